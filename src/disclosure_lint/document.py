@@ -1,0 +1,134 @@
+"""A document as read: blocks in order, and what the eye does not see."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from disclosure_lint.table import Table
+from disclosure_lint.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that names what follows. ``level`` counts from 1, the outermost."""
+
+    text: Text
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list, its mark included where the text writes it."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """A block at the foot of a page: sponsor, site code, filings, contact."""
+
+    text: Text
+
+
+class Concealed(Enum):
+    """Where text lies that a reader of the page does not see."""
+
+    COMMENT = "comment"
+    STYLE = "style"
+    ATTRIBUTE = "attribute"
+    SCRIPT = "script"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that is published though not shown.
+
+    Attributes:
+        text: the content.
+        kind: how it is hidden.
+        name: the attribute or metadata field it stands in, if any.
+    """
+
+    text: Text
+    kind: Concealed
+    name: str = ""
+
+
+Block = Heading | Paragraph | ListItem | Table | Footer
+
+
+class Point(NamedTuple):
+    """A line and a column, both from 1, in characters of the file as stored."""
+
+    line: int
+    column: int
+
+
+class Flaw(NamedTuple):
+    """Something the reader met: what, and where if that is known."""
+
+    id: str
+    span: Span | None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a reader makes of one source.
+
+    Attributes:
+        name: as the user named it, or as it was found.
+        media: media type, such as ``text/html``.
+        content: the decoded source, byte order mark removed; offsets count its characters.
+        encoding: how the bytes were decoded.
+        blocks: visible content in order.
+        hidden: content that is not shown.
+        title: what the metadata of the file calls it.
+        flaws: what could not be read as it should.
+    """
+
+    name: str
+    media: str
+    content: str
+    encoding: str
+    blocks: tuple[Block, ...]
+    hidden: tuple[Hidden, ...] = ()
+    title: Text | None = None
+    flaws: tuple[Flaw, ...] = field(default=())
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def point(self, offset: int) -> Point:
+        """Return line and column of an offset into ``content``."""
+        line = bisect_right(self._line_starts, offset)
+        return Point(line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        content = self.content
+        at = content.find("\n")
+        if "\r" not in content:
+            while at >= 0:
+                starts.append(at + 1)
+                at = content.find("\n", at + 1)
+            return starts
+        for index, sign in enumerate(content):
+            if sign == "\n" or (sign == "\r" and content[index + 1 : index + 2] != "\n"):
+                starts.append(index + 1)
+        return starts

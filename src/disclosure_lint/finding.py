@@ -1,0 +1,79 @@
+"""What a rule reports: data about a place, not a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from disclosure_lint.secret import Secret
+from disclosure_lint.text import Span
+
+#: What a message may be filled with.
+Datum = str | int | Decimal | Secret
+
+
+class Outcome(Enum):
+    """What checking came to. “Needs a person” is an outcome, not a low severity."""
+
+    FAIL = "fail"
+    REVIEW = "review"
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Severity(Enum):
+    """How much a failure matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Certainty(Enum):
+    """How sure the tool is that what it describes is there."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of the source, and what it is to the finding.
+
+    Attributes:
+        span: where, in the decoded source.
+        label: what stands there, for related places ("" for the primary one).
+    """
+
+    span: Span
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule found.
+
+    Attributes:
+        rule: id of the rule.
+        outcome: fail, review, pass or not-applicable.
+        severity: of the rule, or raised and lowered by what was found.
+        certainty: how sure this is.
+        message: id of the message among those of the rule.
+        data: values for the message.
+        place: the primary place, or None when the document as a whole is meant.
+        related: further places that belong to it.
+        anchor: structural address inside the document; holds no text of it but headings and labels.
+    """
+
+    rule: str
+    outcome: Outcome
+    severity: Severity
+    message: str
+    place: Place | None
+    certainty: Certainty = Certainty.CERTAIN
+    data: Mapping[str, Datum] = field(default_factory=dict)
+    related: tuple[Place, ...] = ()
+    anchor: str = ""

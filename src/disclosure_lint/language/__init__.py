@@ -1,0 +1,1 @@
+"""What characters and words mean: folding, scripts, garbling, dates."""

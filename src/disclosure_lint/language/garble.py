@@ -1,0 +1,58 @@
+"""Text damaged on its way: inserted pinyin, and bytes that slipped by one.
+
+Some mirrors convert pages to Traditional characters and put the reading of many of
+them in brackets, 國(guó). They replace bytes and not characters, so a match can lie
+across a boundary: 皖ICP became 皖I(lǐng)CP, and the run behind a split character is
+read from the wrong byte on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from disclosure_lint.text import Edit, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_LETTERS = f"a-zɡü{_TONED}"
+_READING = rf"\([a-zɡü]*[{_TONED}][a-zɡü]*\)"
+# A trail byte of GBK may be any ASCII sign from @ to ~, so readings follow those too.
+_ANNOTATION = re.compile(rf"(?<=[@-~\u3400-\u9fff])(?:{_READING})+")
+#: A page that spells out the reading of one hard character is not damaged.
+_FEWEST = 5
+_SLIPPED = re.compile(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(?=\?|$)")
+
+
+def annotations(value: str) -> list[Span]:
+    """Return where readings were inserted; empty unless the text is full of them."""
+    found = [Span(*match.span()) for match in _ANNOTATION.finditer(value)]
+    return found if len(found) >= _FEWEST else []
+
+
+def strip_readings(text: Text) -> Text:
+    """Drop every inserted reading from a text known to be damaged."""
+    return text.edit([Edit(*match.span(), "") for match in _ANNOTATION.finditer(text.value)])
+
+
+def slipped_runs(value: str) -> Iterator[tuple[Span, str]]:
+    """Yield runs read from the wrong byte on, with what can be recovered of each.
+
+    The recovered text lacks the character whose first byte was lost; it is "" when
+    shifting back by one byte gives nothing readable.
+    """
+    for match in _SLIPPED.finditer(value):
+        recovered = _shift(match[1])
+        if recovered:
+            end = match.end()
+            tail = re.match(rf"\?{_READING}", value[end:])
+            yield Span(match.start(), end + (tail.end() if tail else 0)), recovered
+
+
+def _shift(run: str) -> str:
+    data = run.encode("gb18030", errors="replace")
+    shifted = data[1 : len(data) - (len(data) - 1) % 2].decode("gb18030", errors="ignore")
+    common = sum("\u4e00" <= sign <= "\u9fff" for sign in shifted)
+    return shifted if common and common == len(shifted) else ""

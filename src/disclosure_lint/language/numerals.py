@@ -1,0 +1,25 @@
+"""Small Chinese numerals, as they number sections and write dates."""
+
+from __future__ import annotations
+
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_TEN = 10
+
+
+def ordinal(text: str) -> int | None:
+    """Return the value of 一 … 九十九 or of Arabic digits, None for anything else."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _DIGITS.get(text)
+    high = _DIGITS.get(tens, 0 if tens else 1)
+    low = _DIGITS.get(ones, 0) if ones else 0
+    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+        return None
+    return high * _TEN + low
+
+
+def digit_string(text: str) -> str:
+    """Write 二〇一七 as 2017, sign by sign; other characters stay."""
+    return "".join(str(_DIGITS[sign]) if sign in _DIGITS else sign for sign in text)

@@ -1,0 +1,185 @@
+"""HTML through a WHATWG tokenizer that yields source positions.
+
+The only module that knows the HTML library. It reads tokens and not the finished
+tree: text nodes of the tree carry no position, tokens carry line and column, and
+with references left unresolved each entity is a token with a position of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import turbohtml
+from turbohtml import TokenType
+
+from disclosure_lint.document import Block, Concealed, Hidden
+from disclosure_lint.readers.html_blocks import BlockBuilder, Open, collapse
+from disclosure_lint.readers.newlines import with_line_feeds
+from disclosure_lint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr param frame".split())
+_BLOCK = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option optgroup p pre"
+    " section select summary textarea thead tbody tfoot title ul".split(),
+)
+_UNSHOWN = frozenset({"template", "noscript", "noframes"})
+#: Attributes whose value is content; others are addresses, styles and names.
+_SPEAKING = frozenset("alt title placeholder value content label summary aria-label onclick".split())
+_ADDRESS = re.compile(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
+    r"|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}",
+    re.IGNORECASE,
+)
+_FOOT = re.compile(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_\-\d])", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?")
+_ATTRIBUTE = re.compile(r"""[\s/"']([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))""")
+
+
+class Page(NamedTuple):
+    """What an HTML source holds."""
+
+    blocks: tuple[Block, ...]
+    hidden: tuple[Hidden, ...]
+    title: Text | None
+
+
+def read_html(content: str) -> Page:
+    """Read a page from its decoded source.
+
+    Depth of nesting costs time in proportion only; malformed markup is read as a
+    browser would as far as text and tables go, and raises nothing.
+    """
+    return _PageReader(with_line_feeds(content)).read()
+
+
+class _PageReader:
+    def __init__(self, source: Text) -> None:
+        self._source = source
+        self._builder = BlockBuilder()
+        self._title: Text | None = None
+        self._raw = ""  # the raw-text element we are in: its text is no paragraph
+
+    def read(self) -> Page:
+        for token, start, end in self._tokens():
+            self._take(token, start, end)
+        blocks = self._builder.finish()
+        return Page(blocks, tuple(self._builder.hidden), self._title)
+
+    def _tokens(self) -> Iterator[tuple[turbohtml.Token, int, int]]:
+        """Yield each token with its range in the source; it ends where the next starts."""
+        value = self._source.value
+        starts = [0, *(found.end() for found in re.finditer("\n", value))]
+        previous: tuple[turbohtml.Token, int] | None = None
+        for token in turbohtml.tokenize(value, resolve_references=False):
+            start = starts[token.line - 1] + token.col
+            if previous:
+                yield *previous, start
+            previous = token, start
+        if previous:
+            yield *previous, len(value)
+
+    def _take(self, token: turbohtml.Token, start: int, end: int) -> None:
+        kind = token.type
+        if kind is TokenType.TEXT:
+            self._text(self._source[start : start + len(token.data or "")])
+        elif kind is TokenType.CHARACTER_REFERENCE:
+            found = _REFERENCE.match(self._source.value, start, end)
+            stop = found.end() if found else end
+            self._text(Text.unit(token.data or "", self._source.span(start, stop)))
+        elif kind is TokenType.START_TAG:
+            self._start(token, start, end)
+        elif kind is TokenType.END_TAG:
+            self._end(token.tag or "")
+        elif kind is TokenType.COMMENT:
+            self._hide(self._source[start:end], Concealed.COMMENT)
+
+    def _text(self, piece: Text) -> None:
+        if self._raw == "title":
+            title = collapse(piece)
+            self._title = Text.join([self._title, title]) if self._title else title or None
+            self._hide(piece, Concealed.METADATA, "title")
+        elif self._raw == "script":
+            self._hide(piece, Concealed.SCRIPT)
+        elif self._raw != "style":
+            self._builder.text(piece)
+
+    def _start(self, token: turbohtml.Token, start: int, end: int) -> None:
+        tag = token.tag or ""
+        attributes = dict(token.attrs or ())
+        if attributes:
+            self._attributes(tag, attributes, start, end)
+        match tag:
+            case "table":
+                self._builder.start_table()
+            case "tr":
+                self._builder.start_row()
+            case "td" | "th":
+                spans = (_count(attributes.get(name)) for name in ("rowspan", "colspan"))
+                row_span, column_span = spans
+                self._builder.start_cell(header=tag == "th", row_span=row_span, column_span=column_span)
+            case "br" | "hr":
+                self._builder.break_line()
+            case "script" | "style" | "title":
+                self._raw = tag
+            case _ if tag not in _VOID:
+                self._builder.start(_opened(tag, attributes), block=tag in _BLOCK)
+
+    def _end(self, tag: str) -> None:
+        match tag:
+            case "table":
+                self._builder.end_table()
+            case "td" | "th" | "tr":
+                self._builder.end_cell()
+            case "script" | "style" | "title":
+                self._raw = ""
+            case _:
+                self._builder.end(tag, block=tag in _BLOCK)
+
+    def _attributes(self, tag: str, attributes: dict[str, str], start: int, end: int) -> None:
+        if not any(_speaks(name, value) for name, value in attributes.items()):
+            return
+        kind = Concealed.METADATA if tag == "meta" else Concealed.ATTRIBUTE
+        label = attributes.get("name") or attributes.get("property") or "" if tag == "meta" else ""
+        for found in _ATTRIBUTE.finditer(self._source.value, start + 1 + len(tag), end):
+            group = next((g for g in (2, 3, 4) if found[g] is not None), None)
+            if group and _speaks(found[1].lower(), found[group]):
+                self._hide(self._resolved(*found.span(group)), kind, label or found[1].lower())
+
+    def _resolved(self, start: int, end: int) -> Text:
+        """The value of an attribute with its character references resolved."""
+        parts, at = [], start
+        for found in _REFERENCE.finditer(self._source.value, start, end):
+            parts += [
+                self._source[at : found.start()],
+                Text.unit(turbohtml.unescape(found[0]), self._source.span(*found.span())),
+            ]
+            at = found.end()
+        return Text.join([*parts, self._source[at:end]])
+
+    def _hide(self, text: Text, kind: Concealed, name: str = "") -> None:
+        text = text.strip()
+        if text:
+            self._builder.hidden.append(Hidden(text, kind, name))
+
+
+def _opened(tag: str, attributes: dict[str, str]) -> Open:
+    hides = tag in _UNSHOWN or "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return Open(tag, hides, tag == "footer" or bool(_FOOT.search(names)))
+
+
+def _speaks(name: str, value: str | None) -> bool:
+    if not value:
+        return False
+    return name in _SPEAKING or name.startswith("data-") or (name == "href" and bool(_ADDRESS.match(value)))
+
+
+def _count(value: str | None) -> int:
+    found = re.match(r"\s*(\d{1,6})", value or "")
+    return int(found[1]) if found else 1

@@ -1,0 +1,66 @@
+"""Markdown as offices' static sites hold it: headings, items, pipe tables, front matter.
+
+Inline marks (emphasis, links) stay in the text: nothing a rule looks for begins
+with them, and every character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.document import Block, Concealed, Heading, Hidden, ListItem, Paragraph
+from disclosure_lint.readers.newlines import with_line_feeds
+from disclosure_lint.readers.plain import blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.text import Text
+
+_FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)(?:\n|$)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"[-*+]\s+(?=\S)")
+_QUOTE = re.compile(r"(?:>\s?)+")
+
+
+class Page(NamedTuple):
+    """What a Markdown source holds."""
+
+    blocks: tuple[Block, ...]
+    hidden: tuple[Hidden, ...]
+
+
+def read_markdown(content: str) -> Page:
+    """Read Markdown; front matter and comments are hidden content."""
+    source = with_line_feeds(content)
+    hidden, shown = [], []
+    at = 0
+    front = _FRONT_MATTER.match(source.value)
+    if front:
+        hidden.append(Hidden(source[: front.end()].strip(), Concealed.METADATA, "front matter"))
+        at = front.end()
+    for found in _COMMENT.finditer(source.value, at):
+        hidden.append(Hidden(source[found.start() : found.end()], Concealed.COMMENT))
+        shown.append(source[at : found.start()])
+        at = found.end()
+    shown.append(source[at:])
+    return Page(tuple(block for text in shown for block in _blocks(text)), tuple(hidden))
+
+
+def _blocks(text: Text) -> Iterator[Block]:
+    for block in blocks_of(text.lines()):
+        yield _named(block) if isinstance(block, Paragraph) else block
+
+
+def _named(paragraph: Paragraph) -> Block:
+    text = paragraph.text
+    quoted = _QUOTE.match(text.value)
+    if quoted:
+        text = text[quoted.end() :]
+    heading = _HEADING.match(text.value)
+    if heading:
+        return Heading(text[heading.start(2) : heading.end(2)], len(heading[1]))
+    item = _ITEM.match(text.value)
+    return ListItem(text[item.end() :]) if item else Paragraph(text)

@@ -1,0 +1,59 @@
+"""What kind of file some bytes are, by their content first and the suffix second."""
+
+from __future__ import annotations
+
+import re
+
+from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
+
+#: First bytes of formats that are not text.
+_MAGIC = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP (DOCX, XLSX, OFD …)"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, XLS, WPS …)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"\x7fELF", "ELF"),
+)
+_HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta|table|div|script)\b", re.IGNORECASE)
+_HEAD = 2048
+#: Control characters that text files do not hold, save for a stray NUL.
+_CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x0b\x1b\x00\x1a")
+
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+
+
+def foreign_format(data: bytes) -> str:
+    """Return the name of the binary format, or ``""`` for what can be read as text."""
+    if marked_encoding(data):
+        return ""
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return name
+    if b"%PDF-" in data[:1024] and not _HTML.search(data[:1024]):
+        return "PDF"
+    sample = data[:_HEAD] + data[len(data) // 2 : len(data) // 2 + _HEAD]
+    controls = sum(byte in _CONTROLS for byte in sample)
+    zeros = sample.count(0) if wide_encoding(data) is None else 0
+    return "binary" if controls > len(sample) // 20 or zeros > len(sample) // 5 else ""
+
+
+def media_type(data: bytes, suffix: str) -> str:
+    """Return ``text/html``, ``text/markdown`` or ``text/plain`` for text."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if suffix in HTML_SUFFIXES:
+        return "text/html"
+    if head[:1] == b"<" and _HTML.match(head):
+        return "text/html"
+    return "text/markdown" if suffix in MARKDOWN_SUFFIXES else "text/plain"

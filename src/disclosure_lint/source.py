@@ -1,0 +1,58 @@
+"""Bytes with a name, or the reason why there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Reason(Enum):
+    """Why something was not read."""
+
+    MISSING = "missing"
+    PERMISSION = "permission-denied"
+    LINK_LOOP = "link-loop"
+    VANISHED = "vanished"
+    NOT_A_FILE = "not-a-file"
+    TOO_LARGE = "too-large"
+    EMPTY = "empty"
+    BINARY = "binary"
+    UNSUPPORTED = "unsupported-format"
+    IO_ERROR = "io-error"
+    READER_FAILED = "reader-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one document.
+
+    Attributes:
+        name: how reports call it: the path as given or found, or the name given for standard input.
+        data: the bytes as stored.
+        path: where the bytes lie, if in a file.
+    """
+
+    name: str
+    data: bytes
+    path: Path | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the name in lower case, with its dot."""
+        return Path(self.name).suffix.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that was to be checked and could not be.
+
+    Attributes:
+        name: as in :class:`Source`.
+        reason: why.
+        detail: a fact that helps, such as a size or the format found.
+    """
+
+    name: str
+    reason: Reason
+    detail: str = ""

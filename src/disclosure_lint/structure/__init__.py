@@ -1,0 +1,1 @@
+"""How Chinese documents show their order: numbering, outline, footers."""

@@ -1,0 +1,66 @@
+"""The whole text of a document in one string, as rules match it.
+
+Half-width forms, no invisible characters, Simplified script; blocks stand on lines
+of their own, cells are set apart by tabs. Every character keeps its source place,
+and one scan of the string is one scan of the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+
+from disclosure_lint.language.folding import fold
+from disclosure_lint.language.simplify import simplify
+from disclosure_lint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class _HasText(Protocol):
+    @property
+    def text(self) -> Text: ...
+
+
+B = TypeVar("B", bound=_HasText)
+
+
+class Part(NamedTuple, Generic[B]):
+    """A block and the range of the flow it fills."""
+
+    start: int
+    end: int
+    block: B
+
+
+class Flow(Generic[B]):
+    """Blocks joined for matching.
+
+    Attributes:
+        text: the matching text.
+        parts: the blocks in order, each with its range in ``text``.
+    """
+
+    def __init__(self, blocks: Iterable[B]) -> None:
+        parts: list[Part[B]] = []
+        texts: list[Text] = []
+        at = 0
+        for block in blocks:
+            text = fold(block.text)
+            parts.append(Part(at, at + len(text), block))
+            texts.append(text)
+            at += len(text) + 1
+        joined = Text.join(texts, "\n")
+        self.text = joined.with_value(simplify(joined.value))
+        self.parts = tuple(parts)
+        self._starts = [part.start for part in parts]
+
+    @property
+    def value(self) -> str:
+        """The characters of :attr:`text`."""
+        return self.text.value
+
+    def part_at(self, index: int) -> Part[B]:
+        """Return the part a character lies in, or the one before a separator."""
+        return self.parts[max(0, bisect_right(self._starts, index) - 1)]

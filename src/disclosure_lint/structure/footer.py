@@ -1,0 +1,51 @@
+"""What the foot of a government page says: codes and filings, read leniently.
+
+Forms seen in practice; sources of the formats are in the rules that judge them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from disclosure_lint.document import Block, Footer
+
+if TYPE_CHECKING:
+    from disclosure_lint.structure.flow import Flow
+    from disclosure_lint.text import Span
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
+_FIELDS = {
+    "site_code": re.compile(r"标识码\s*[:：]?\s*([0-9A-Za-z]{6,16})"),
+    "icp_number": re.compile(rf"([{_PROVINCES}]\s*ICP\s*备?\s*\d{{6,10}}\s*号?(?:\s*-\s*\d{{1,3}})?)", re.IGNORECASE),
+    "police_number": re.compile(rf"([{_PROVINCES}]公网安备\s*\d{{8,16}}\s*号?)"),
+    "sponsor": re.compile(r"主办(?:单位)?\s*:\s*([^\s:,。|]{4,40})"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FooterField:
+    """A field of the footer as it stands, white space removed, with its flow range."""
+
+    value: str
+    start: int
+    end: int
+
+
+def read_footer(flow: Flow[Block]) -> dict[str, FooterField]:
+    """Return the fields found: site_code, icp_number, police_number, sponsor."""
+    found: dict[str, FooterField] = {}
+    for part in flow.parts:
+        if not isinstance(part.block, Footer):
+            continue
+        for name, pattern in _FIELDS.items():
+            match = pattern.search(flow.value, part.start, part.end)
+            if match and name not in found:
+                found[name] = FooterField(re.sub(r"\s+", "", match[1]), *match.span(1))
+    return found
+
+
+def field_span(flow: Flow[Block], field: FooterField) -> Span:
+    """Return where a field stands in the source."""
+    return flow.text.span(field.start, field.end)

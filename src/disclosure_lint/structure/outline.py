@@ -1,0 +1,105 @@
+"""Headings of a document, those on a line of their own and those run into the text.
+
+Saved pages often come as one line: “……0591-23165370。一、总体情况2021年，我区……”. A
+numbering mark at the start of a sentence then opens a section just the same, but
+where its heading ends is a guess, which :attr:`Head.run_in` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from disclosure_lint.document import Block, Heading, ListItem, Paragraph
+from disclosure_lint.structure.numbering import mark_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.structure.flow import Flow, Part
+
+#: Where a run-in mark may stand: after the end of a sentence or clause, a digit or a space.
+_OPENING = re.compile(r"(?<=[。;:)\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))")
+_LABEL = re.compile(r"[^。,;:!?\s\d]{2,40}")
+_LINE_LEVELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading: its place in the flow and in the order of the document.
+
+    Attributes:
+        start: flow index of its first character, the mark included.
+        end: flow index after the label.
+        level: from 1, the outermost.
+        number: the ordinal of its mark, 0 without one.
+        label: the wording without mark and white space.
+        run_in: stands inside a paragraph.
+    """
+
+    start: int
+    end: int
+    level: int
+    number: int
+    label: str
+    run_in: bool
+
+
+class Outline:
+    """All headings of a flow, in order."""
+
+    def __init__(self, flow: Flow[Block]) -> None:
+        self.heads = tuple(head for part in flow.parts for head in _heads(flow, part))
+        self._flow = flow
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [head.start for head in self.heads]
+
+    def path(self, index: int) -> tuple[Head, ...]:
+        """Return the headings a flow index stands under, outermost first."""
+        path: list[Head] = []
+        for head in reversed(self.heads[: bisect_right(self._starts, index)]):
+            if not path or head.level < path[-1].level:
+                path.append(head)
+                if head.level == 1:
+                    break
+        return tuple(reversed(path))
+
+    def body(self, head: Head) -> tuple[int, int]:
+        """Return the flow range from a heading to the next of its level or above."""
+        following = self.heads[bisect_right(self._starts, head.start) :]
+        end = next((other.start for other in following if other.level <= head.level), len(self._flow.value))
+        return head.end, end
+
+
+def _heads(flow: Flow[Block], part: Part[Block]) -> Iterator[Head]:
+    value = flow.value
+    if isinstance(part.block, Heading):
+        mark = mark_at(value, part.start)
+        label = value[part.start + (mark.length if mark else 0) : part.end]
+        level = mark.level if mark else min(part.block.level, _LINE_LEVELS)
+        yield Head(part.start, part.end, level, mark.number if mark else 0, _bare(label), run_in=False)
+    elif isinstance(part.block, Paragraph | ListItem):
+        starts = [part.start, *(found.start() for found in _OPENING.finditer(value, part.start + 1, part.end))]
+        for start in starts:
+            head = _run_in(value, start, part.end)
+            if head:
+                yield head
+
+
+def _run_in(value: str, start: int, end: int) -> Head | None:
+    mark = mark_at(value, start)
+    if mark is None:
+        return None
+    label = _LABEL.match(value, start + mark.length, end)
+    if label is None:
+        return None
+    return Head(start, label.end(), mark.level, mark.number, _bare(label[0]), run_in=True)
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"\s+", "", label).rstrip(":。")

@@ -1,0 +1,183 @@
+"""Tables: cells with spans, what each cell means, and the headers it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from disclosure_lint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: No form on a government site is wider; what claims to be is an attack or a mistake.
+MAX_COLUMN_SPAN = 64
+#: Grid positions a table may fill. Spans beyond it are cut, the cells stay.
+MAX_GRID = 200_000
+
+_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_DASHES = frozenset("-－—–―/／\\")
+_NOT_APPLICABLE = re.compile(r"[（(]?(?:不适用|不涉及|N/?A)[）)]?", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+class Meaning(Enum):
+    """What the content of a cell says. Blank, dash and 0 are different answers."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    DASH = "dash"
+    NOT_APPLICABLE = "not-applicable"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One cell as the document has it, at its first grid position.
+
+    Two cells are the same when they are one object: a spanning cell stands at
+    several places of the grid.
+
+    Attributes:
+        row: grid row, from 0.
+        column: grid column, from 0.
+        row_span: rows covered, at least 1.
+        column_span: columns covered, at least 1.
+        text: the content, lines joined.
+        header: marked up as a header cell.
+    """
+
+    row: int
+    column: int
+    text: Text
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+    @property
+    def label(self) -> str:
+        """The content without any white space, as labels are compared."""
+        return _SPACE.sub("", self.text.value)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number in the cell, or None when it holds anything else."""
+        label = self.label
+        if not _NUMBER.fullmatch(label):
+            return None
+        return Decimal(label.replace(",", "").replace("，", "").replace("−", "-"))
+
+    @property
+    def meaning(self) -> Meaning:
+        """What the content says."""
+        label = self.label
+        if not label:
+            return Meaning.BLANK
+        if _NUMBER.fullmatch(label):
+            return Meaning.NUMBER
+        if all(sign in _DASHES for sign in label):
+            return Meaning.DASH
+        return Meaning.NOT_APPLICABLE if _NOT_APPLICABLE.fullmatch(label) else Meaning.TEXT
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells on a grid, with header paths computed once.
+
+    Attributes:
+        cells: in document order.
+        notes: for a reader's remarks, such as spans that were cut.
+    """
+
+    cells: tuple[Cell, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> Text:
+        """All cells in order: tabs between cells of a row, line feeds between rows."""
+        rows: dict[int, list[Text]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(cell.text)
+        return Text.join((Text.join(rows[row], "\t") for row in sorted(rows)), "\n")
+
+    @cached_property
+    def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
+        """``grid[row][column]``; a spanning cell stands at each position it covers."""
+        height = 1 + max((cell.row for cell in self.cells), default=-1)
+        width = max((cell.column + cell.column_span for cell in self.cells), default=0)
+        grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+        for cell in self.cells:
+            for row in range(cell.row, min(height, cell.row + cell.row_span)):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    grid[row][column] = cell
+        return tuple(map(tuple, grid))
+
+    @cached_property
+    def header_rows(self) -> int:
+        """How many rows at the top hold labels and no data."""
+        for number, row in enumerate(self.grid):
+            if any(cell and cell.row == number and _is_data(cell) for cell in row[self.header_columns :]):
+                return number
+        return len(self.grid)
+
+    @cached_property
+    def header_columns(self) -> int:
+        """How many columns at the left hold labels and no data."""
+        width = len(self.grid[0]) if self.grid else 0
+        for column in range(width):
+            cells = {row[column] for row in self.grid if row[column]}
+            if any(cell and cell.meaning is Meaning.NUMBER for cell in cells):
+                return column
+        return min(1, width)
+
+    def row_path(self, row: int) -> tuple[str, ...]:
+        """Labels that head a row, outermost first, each spanning cell once."""
+        return _path([self.grid[row][column] for column in range(self.header_columns)])
+
+    def column_path(self, column: int) -> tuple[str, ...]:
+        """Labels that head a column, outermost first, each spanning cell once."""
+        return _path([self.grid[row][column] for row in range(self.header_rows)])
+
+
+def place_cells(rows: Sequence[Sequence[tuple[Text, int, int, bool]]]) -> Table:
+    """Lay rows of ``(text, row span, column span, is header)`` out on a grid.
+
+    Follows the table model of the HTML standard (§4.9.12): a cell takes the
+    first free position of its row; a row span of 0 reaches to the end.
+    """
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    notes: list[str] = []
+    for number, row in enumerate(rows):
+        column = 0
+        for text, row_span, column_span, header in row:
+            while (number, column) in taken:
+                column += 1
+            left = len(rows) - number
+            height = left if row_span == 0 else max(1, min(row_span, left))
+            width = max(1, min(column_span, MAX_COLUMN_SPAN))
+            if len(taken) + height * width > MAX_GRID:
+                height = width = 1
+                notes.append("spans-cut")
+            taken.update((number + y, column + x) for y in range(height) for x in range(width))
+            cells.append(Cell(number, column, text, height, width, header))
+            column += width
+    return Table(tuple(cells), tuple(dict.fromkeys(notes)))
+
+
+def _path(cells: Sequence[Cell | None]) -> tuple[str, ...]:
+    labels: list[str] = []
+    previous: Cell | None = None
+    for cell in cells:
+        if cell is not None and cell is not previous and cell.label:
+            labels.append(cell.label)
+        previous = cell
+    return tuple(labels)
+
+
+def _is_data(cell: Cell) -> bool:
+    return not cell.header and cell.meaning in {Meaning.NUMBER, Meaning.DASH, Meaning.NOT_APPLICABLE}

@@ -1,0 +1,232 @@
+"""Characters that remember where in the source they came from.
+
+A reader decodes entities, joins runs and drops markup; later stages fold
+full-width forms, strip inserted annotations or convert Traditional characters.
+Each of these returns a new :class:`Text` whose map still leads to the source as
+stored, so a position is carried along and never searched for again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class Span(NamedTuple):
+    """A half-open range of characters in the decoded source."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Replace ``[start, end)`` of a text by ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Origin:
+    """A piecewise map from text indices to source offsets.
+
+    One entry a run: where the run starts in the text, where in the source, and how
+    many source characters it covers. A run whose two lengths agree maps one to one;
+    any other (an entity, a replacement) is a unit that maps to its whole source range.
+    """
+
+    __slots__ = ("_length", "_origins", "_starts", "_widths")
+
+    def __init__(self, starts: array[int], origins: array[int], widths: array[int], length: int) -> None:
+        self._starts, self._origins, self._widths, self._length = starts, origins, widths, length
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source range of the text range ``[start, end)``."""
+        first = self._run(start)
+        low = self._offset(first, start, upper=False)
+        if start == end:
+            return Span(low, low)
+        last = self._run(end - 1)
+        return Span(low, max(low, self._offset(last, end, upper=True)))
+
+    def indices(self, source: Span) -> Iterator[Span]:
+        """Yield the text ranges, one a run, that come from a source range."""
+        for run in range(max(0, bisect_right(self._origins, source.start) - 1), len(self._starts)):
+            origin, width = self._origins[run], self._widths[run]
+            if origin >= source.end:
+                return
+            low, high = max(origin, source.start), min(origin + width, source.end)
+            start, end = self._starts[run], self._end(run)
+            if low < high and start < end:
+                one_to_one = end - start == width
+                yield Span(start + low - origin, start + high - origin) if one_to_one else Span(start, end)
+
+    def copy_into(self, target: _Runs, start: int, end: int) -> None:
+        """Append the runs of the text range ``[start, end)`` to ``target``."""
+        if start == end:
+            return
+        for run in range(self._run(start), self._run(end - 1) + 1):
+            low, high = max(start, self._starts[run]), min(end, self._end(run))
+            origin = self._offset(run, low, upper=False)
+            target.add(high - low, origin, self._offset(run, high, upper=True) - origin)
+
+    def _run(self, index: int) -> int:
+        return max(0, bisect_right(self._starts, index) - 1)
+
+    def _end(self, run: int) -> int:
+        return self._starts[run + 1] if run + 1 < len(self._starts) else self._length
+
+    def _offset(self, run: int, index: int, *, upper: bool) -> int:
+        start, origin, width = self._starts[run], self._origins[run], self._widths[run]
+        if self._end(run) - start == width:
+            return origin + min(index - start, width)
+        return origin + width if upper or index >= self._end(run) else origin
+
+
+class _Runs:
+    """Collects runs for a new :class:`Origin`."""
+
+    __slots__ = ("length", "origins", "starts", "widths")
+
+    def __init__(self) -> None:
+        self.starts, self.origins, self.widths = array("q"), array("q"), array("q")
+        self.length = 0
+
+    def add(self, length: int, origin: int, width: int) -> None:
+        self.starts.append(self.length)
+        self.origins.append(origin)
+        self.widths.append(width)
+        self.length += length
+
+    def add_nowhere(self, length: int) -> None:
+        """Add characters that stand nowhere in the source."""
+        self.add(length, self.origins[-1] + self.widths[-1] if self.origins else 0, 0)
+
+    def origin(self) -> Origin:
+        if not self.starts:
+            self.add(0, 0, 0)
+        return Origin(self.starts, self.origins, self.widths, self.length)
+
+
+class Text:
+    """A string and where its characters come from. Slices share one map.
+
+    Attributes:
+        value: the characters.
+    """
+
+    __slots__ = ("_base", "_origin", "value")
+
+    def __init__(self, value: str, origin: Origin, base: int = 0) -> None:
+        self.value = value
+        self._origin = origin
+        self._base = base
+
+    @classmethod
+    def plain(cls, value: str, at: int = 0) -> Text:
+        """Return text that stands in the source exactly so, from offset ``at``."""
+        return cls.unit(value, Span(at, at + len(value)))
+
+    @classmethod
+    def unit(cls, value: str, source: Span) -> Text:
+        """Return text that the source writes another way, such as an entity."""
+        runs = _Runs()
+        runs.add(len(value), source.start, source.end - source.start)
+        return cls(value, runs.origin())
+
+    @classmethod
+    def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
+        """Concatenate; separators stand nowhere in the source (zero width)."""
+        parts = list(parts)
+        if len(parts) == 1:
+            return parts[0]
+        values: list[str] = []
+        runs = _Runs()
+        for part in parts:
+            if values and separator:
+                runs.add_nowhere(len(separator))
+            values.append(part.value)
+            part._origin.copy_into(runs, part._base, part._base + len(part.value))
+        return cls(separator.join(values), runs.origin())
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __repr__(self) -> str:
+        # Never the value: it may hold personal data and reprs reach logs.
+        return f"<Text of {len(self.value)} characters at {self.span().start}>"
+
+    def __getitem__(self, index: slice) -> Text:
+        start, stop, step = index.indices(len(self.value))
+        if step != 1:
+            raise ValueError("a Text is sliced in steps of one")
+        return Text(self.value[start:stop], self._origin, self._base + start)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the source range of the characters ``[start, end)``.
+
+        Raises:
+            IndexError: if the range does not lie inside the text.
+        """
+        end = len(self.value) if end is None else end
+        if not 0 <= start <= end <= len(self.value):
+            raise IndexError(f"[{start}, {end}) is not inside a text of {len(self.value)} characters")
+        return self._origin.span(self._base + start, self._base + end)
+
+    def find(self, source: Span) -> Span | None:
+        """Return the range of characters that come from ``source``, if any do.
+
+        The inverse of :meth:`span`, for texts whose runs stand in source order.
+        """
+        low, high = self._base, self._base + len(self.value)
+        found = [piece for piece in self._origin.indices(source) if piece.start < high and low < piece.end]
+        if not found:
+            return None
+        return Span(max(0, found[0].start - low), min(len(self.value), found[-1].end - low))
+
+    def edit(self, edits: Sequence[Edit]) -> Text:
+        """Apply replacements, given in order and not overlapping."""
+        if not edits:
+            return self
+        values: list[str] = []
+        runs = _Runs()
+        at = 0
+        for start, end, replacement in edits:
+            values += [self.value[at:start], replacement]
+            self._origin.copy_into(runs, self._base + at, self._base + start)
+            if replacement:
+                source = self.span(start, end)
+                runs.add(len(replacement), source.start, source.end - source.start)
+            at = end
+        values.append(self.value[at:])
+        self._origin.copy_into(runs, self._base + at, self._base + len(self.value))
+        return Text("".join(values), runs.origin())
+
+    def with_value(self, value: str) -> Text:
+        """Return other characters at the same places, one for one.
+
+        Raises:
+            ValueError: if the length differs.
+        """
+        if len(value) != len(self.value):
+            raise ValueError(f"{len(value)} characters cannot stand for {len(self.value)}")
+        return Text(value, self._origin, self._base)
+
+    def strip(self) -> Text:
+        """Drop white space at both ends."""
+        start = len(self.value) - len(self.value.lstrip())
+        return self[start : max(start, len(self.value.rstrip()))]
+
+    def lines(self) -> Iterator[Text]:
+        """Yield the lines, without their line feeds."""
+        at = 0
+        for line in self.value.split("\n"):
+            yield self[at : at + len(line)]
+            at += len(line) + 1
