@@ -15,14 +15,14 @@ _TRADITIONAL = re.compile("[國關開會報務機業門們問題請對設發個�
 _PLENTY = 3
 
 
-def simplify(value: str) -> str:
+def simplify(value: str, *, gate: bool = True) -> str:
     """Return the characters in Simplified script, one for one.
 
-    Text without Traditional characters is returned as it is, and the converter is
-    not loaded.
+    With the gate, text of hardly any Traditional characters is returned as it is,
+    and the converter is not loaded.
     """
     found = _TRADITIONAL.finditer(value)
-    if sum(1 for _ in zip(found, range(_PLENTY), strict=False)) < _PLENTY:
+    if gate and sum(1 for _ in zip(found, range(_PLENTY), strict=False)) < _PLENTY:
         return value
     converted: str = _converter().convert(value)
     if len(converted) == len(value):

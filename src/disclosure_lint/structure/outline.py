@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.flow import Flow, Part
 
 #: Where a run-in mark may stand: after the end of a sentence or clause, a digit or a space.
-_OPENING = re.compile(r"(?<=[。;:)\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))")
+_OPENING = re.compile(r"(?<=[。;:)\]〕】》”\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))")
 _LABEL = re.compile(r"[^。,;:!?\s\d]{2,40}")
 _LINE_LEVELS = 6
 

@@ -1,0 +1,121 @@
+"""``disclosure-lint check``: documents in, their violations out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.cli.exit_codes import THRESHOLDS, exit_code
+from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
+from disclosure_lint.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from disclosure_lint.report import Report
+    from disclosure_lint.rules.model import Lang
+    from disclosure_lint.source import Source, Unread
+
+_STDIN = "-"
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--select", multiple=True, metavar="RULE", help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out.")
+@click.option("--profile", metavar="NAME", help="用途：publish 公开前、daily 日常（默认）、audit 普查。")
+@click.option("--fail-on", type=click.Choice(THRESHOLDS), help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format.")
+@click.option("--statistics", is_flag=True, help="附各规则的次数。Add counts by rule.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to a file.")
+@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="“-”（标准输入）在报告中的名称。Name for standard input.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="目录中不检查的文件，写法同 .gitignore。Files in folders to leave out.")
+@click.option("--rule-timeout", type=click.FloatRange(min=0.01), default=10.0, help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.")
+@pack_option
+@lang_option
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    profile: str | None,
+    fail_on: str | None,
+    style: str,
+    statistics: bool,
+    output: Path | None,
+    stdin_filename: str,
+    exclude: tuple[str, ...],
+    rule_timeout: float,
+    packs: tuple[Path, ...],
+    lang: Lang,
+) -> int:
+    """检查文件、目录或标准输入（-）。
+
+    Check files, folders or standard input (-).
+
+    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行或规则文件有误。
+    """
+    from disclosure_lint.report import Report
+    from disclosure_lint.rules.select import choose, find_profile
+
+    with usage_errors():
+        pack = load_rules(packs)
+        chosen = find_profile(pack, profile)
+        report = Report(choose(pack, _names(select), _names(ignore), chosen))
+    _check(report, _sources(paths, stdin_filename, exclude), rule_timeout)
+    _write(_format(report, style, lang, output, statistics=statistics), output)
+    return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
+
+
+def _names(values: Iterable[str]) -> list[str]:
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def _sources(paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...]) -> Iterator[Source | Unread]:
+    from disclosure_lint.inputs import gather
+    from disclosure_lint.source import Source
+
+    if _STDIN in paths:
+        yield Source(stdin_filename, sys.stdin.buffer.read())
+    yield from gather([Path(path) for path in paths if path != _STDIN], exclude)
+
+
+def _check(report: Report, sources: Iterable[Source | Unread], rule_timeout: float) -> None:
+    from disclosure_lint.api import add_source
+
+    progress = Progress()
+    try:
+        for source in sources:
+            add_source(report, source, rule_seconds=rule_timeout)
+            progress.update(len(report.documents), len(report.entries))
+    finally:
+        progress.close()
+
+
+def _format(report: Report, style: str, lang: Lang, output: Path | None, *, statistics: bool) -> str:
+    if style == "json":
+        from disclosure_lint.formats.json import format_json
+
+        return format_json(report, lang)
+    from shutil import get_terminal_size
+
+    from disclosure_lint.formats.text import format_text
+
+    live = output is None and sys.stdout.isatty()
+    colour = live and not os.environ.get("NO_COLOR")
+    columns = get_terminal_size().columns if live else 80
+    return format_text(report, lang, colour=colour, columns=columns, statistics=statistics)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or "cannot be written") from None

@@ -1,0 +1,69 @@
+"""``disclosure-lint rules``: what is checked, why, and whether the rules do what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.cli.exit_codes import ExitCode
+from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
+
+if TYPE_CHECKING:
+    from disclosure_lint.rules.model import Lang
+
+
+@click.group("rules")
+def command() -> None:
+    """规则：列出、解释、测试。List, explain and test the rules."""
+
+
+@command.command("list")
+@pack_option
+@lang_option
+def list_rules(*, packs: tuple[Path, ...], lang: Lang) -> int:
+    """列出全部规则。List all rules."""
+    from disclosure_lint.formats.catalogue import format_list
+
+    click.echo(format_list(load_rules(packs), lang), nl=False)
+    return ExitCode.OK
+
+
+@command.command("explain")
+@click.argument("rule", metavar="ID")
+@pack_option
+@lang_option
+def explain(*, rule: str, packs: tuple[Path, ...], lang: Lang) -> int:
+    """说明一条规则：依据、范围、消息、整改。Explain one rule."""
+    from disclosure_lint.formats.catalogue import format_rule
+    from disclosure_lint.rules.select import UnknownNameError
+
+    pack = load_rules(packs)
+    with usage_errors():
+        if rule not in pack.by_id:
+            raise UnknownNameError("规则 (rule)", rule, pack.by_id)
+    click.echo(format_rule(pack.by_id[rule], pack, lang), nl=False)
+    return ExitCode.OK
+
+
+@command.command("test")
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@pack_option
+def test(*, ids: tuple[str, ...], packs: tuple[Path, ...]) -> int:
+    """运行规则旁的测试。Run the tests that lie beside the rules."""
+    from disclosure_lint.rule_tests import run
+    from disclosure_lint.rules.pack import builtin_folder
+    from disclosure_lint.rules.select import choose
+
+    pack = load_rules(packs)
+    counts: Counter[bool] = Counter()
+    with usage_errors():
+        chosen = choose(pack, ids)
+        for result in run(chosen, [builtin_folder(), *packs]):
+            counts[not result.trouble] += 1
+            if result.trouble:
+                click.echo(f"{result.rule} [{result.group}] {result.case}: {result.trouble}")
+    click.echo(f"通过 {counts[True]}，未通过 {counts[False]} ({counts[True]} passed, {counts[False]} failed)")
+    return ExitCode.FOUND if counts[False] else ExitCode.OK

@@ -1,0 +1,197 @@
+"""What a document is: its kind, reporting year, issuer, dates, each with where it was read."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from disclosure_lint.document import Heading, Paragraph
+from disclosure_lint.language.dates import find_dates
+from disclosure_lint.language.numerals import digit_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from disclosure_lint.document import Block, Hidden
+    from disclosure_lint.structure.flow import Flow
+    from disclosure_lint.structure.footer import FooterField
+    from disclosure_lint.text import Span
+
+T = TypeVar("T")
+
+#: Titles are looked for in so many blocks at the top, and are no longer than this.
+_TITLE_REACH = 40
+_LONGEST_TITLE = 80
+_YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
+_TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
+_PREFACE_YEAR = re.compile(rf"{_YEAR}\s*年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?报告")
+_PERIOD = re.compile(r"(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|期间|时间|周期|范围)[^。\n]{0,60}")
+_ISSUER_FIELD = re.compile(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
+_PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
+_LEVELS = (
+    ("town", re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处|党政办公室)?$")),
+    ("government", re.compile(r"(?:人民政府|管委会|管理委员会|省|市|县|区|州|盟|旗)$")),
+    ("department", re.compile(r"(?:厅|局|委|办|办公室|委员会|院|中心|处|队|站)$")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """How one kind of document is recognised; data of the pack.
+
+    Attributes:
+        id: such as ``annual-report``.
+        name: what people call it, by language.
+        title: patterns of its titles.
+        opening: patterns of its first sentences, for documents saved without a title.
+    """
+
+    id: str
+    name: dict[str, str]
+    title: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
+
+
+class Fact(NamedTuple, Generic[T]):
+    """A value, the range of the source it was read from, and what stands there."""
+
+    value: T
+    span: Span
+    read_from: str
+
+
+class Period(NamedTuple):
+    """First and last day, both included."""
+
+    start: datetime.date
+    end: datetime.date
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known about a document as a whole. None means: not found, not: absent.
+
+    Attributes:
+        kind: id of the document kind.
+        title: the title line.
+        year: the year reported on.
+        issuer: the organ that issued it.
+        level: government, department or town, by the name of the issuer.
+        published: the day of publication the page states.
+        period: the statistics period the text states.
+        footer: fields of the page footer.
+    """
+
+    kind: Fact[str] | None = None
+    title: Fact[str] | None = None
+    year: Fact[int] | None = None
+    issuer: Fact[str] | None = None
+    level: str | None = None
+    published: Fact[datetime.date] | None = None
+    period: Fact[Period] | None = None
+    footer: dict[str, FooterField] = field(default_factory=dict)
+
+
+def read_facts(
+    flow: Flow[Block],
+    hidden: Flow[Hidden],
+    footer: dict[str, FooterField],
+    kinds: Sequence[DocumentKind],
+) -> Facts:
+    """Read the facts of a document; every one is optional."""
+    kind, title = _kind(flow, hidden, kinds)
+    period = _period(flow)
+    issuer = _issuer(flow, title, footer)
+    return Facts(
+        kind=kind,
+        title=title,
+        year=_year(flow, title, period) if kind else None,
+        issuer=issuer,
+        level=_level(issuer.value) if issuer else None,
+        published=_published(flow),
+        period=period,
+        footer=footer,
+    )
+
+
+def _titles(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[tuple[str, Span, str]]:
+    for part in flow.parts[:_TITLE_REACH]:
+        if isinstance(part.block, Heading | Paragraph):
+            line = flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE + 20)]
+            whole = part.end - part.start <= _LONGEST_TITLE
+            text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
+            if text:
+                yield text, flow.text.span(part.end - len(text), part.end), "title"
+    for hidden_part in hidden.parts:
+        if hidden_part.block.name in {"title", "ArticleTitle"}:
+            yield (
+                hidden.value[hidden_part.start : hidden_part.end],
+                hidden.text.span(hidden_part.start, hidden_part.end),
+                "metadata",
+            )
+
+
+def _kind(
+    flow: Flow[Block],
+    hidden: Flow[Hidden],
+    kinds: Sequence[DocumentKind],
+) -> tuple[Fact[str] | None, Fact[str] | None]:
+    for title, span, read_from in _titles(flow, hidden):
+        for kind in kinds:
+            if kind.title and kind.title.search(title):
+                return Fact(kind.id, span, read_from), Fact(title, span, read_from)
+    for kind in kinds:
+        opening = kind.opening.search(flow.value[:3000]) if kind.opening else None
+        if opening:
+            return Fact(kind.id, flow.text.span(*opening.span()), "opening"), None
+    return None, None
+
+
+def _year(flow: Flow[Block], title: Fact[str] | None, period: Fact[Period] | None) -> Fact[int] | None:
+    found = _TITLE_YEAR.search(title.value) if title else None
+    if title and found:
+        return Fact(int(digit_string(found[1])), title.span, title.read_from)
+    preface = _PREFACE_YEAR.search(flow.value[:3000])
+    if preface:
+        return Fact(int(digit_string(preface[1])), flow.text.span(*preface.span()), "preface")
+    return Fact(period.value.end.year, period.span, "period") if period else None
+
+
+def _period(flow: Flow[Block]) -> Fact[Period] | None:
+    for sentence in _PERIOD.finditer(flow.value):
+        dates = list(find_dates(flow.value, *sentence.span()))
+        if len(dates) > 1:
+            span = flow.text.span(dates[0].start, dates[1].end)
+            return Fact(Period(dates[0].date, dates[1].date), span, "preface")
+    return None
+
+
+def _issuer(
+    flow: Flow[Block],
+    title: Fact[str] | None,
+    footer: dict[str, FooterField],
+) -> Fact[str] | None:
+    if title:
+        name = re.sub(rf"^(?:关于)?{_YEAR}\s*年度?", "", title.value)
+        name = re.split(rf"{_YEAR}\s*年|(?:政府)?信息公开|政务公开", name)[0].strip(" :的关于《")
+        if len(name) > 1:
+            return Fact(name, title.span, title.read_from)
+    named = _ISSUER_FIELD.search(flow.value[:3000])
+    if named:
+        return Fact(named[1], flow.text.span(*named.span(1)), "field")
+    sponsor = footer.get("sponsor")
+    return Fact(sponsor.value, flow.text.span(sponsor.start, sponsor.end), "footer") if sponsor else None
+
+
+def _published(flow: Flow[Block]) -> Fact[datetime.date] | None:
+    for found in _PUBLISHED.finditer(flow.value):
+        date = next(find_dates(flow.value, found.end(), found.end() + 20), None)
+        if date:
+            return Fact(date.date, flow.text.span(date.start, date.end), "field")
+    return None
+
+
+def _level(issuer: str) -> str | None:
+    return next((level for level, pattern in _LEVELS if pattern.search(issuer)), None)

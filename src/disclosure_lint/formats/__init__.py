@@ -1,0 +1,1 @@
+"""Reports as bytes for people and programs: pure functions of a report."""

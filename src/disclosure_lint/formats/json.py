@@ -1,0 +1,116 @@
+"""The report as JSON, schema ``disclosure-lint/report@1``; described in docs/json-report.md."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from disclosure_lint import __version__
+from disclosure_lint.finding import Outcome, Severity
+from disclosure_lint.formats.words import FAILURES, reason
+
+if TYPE_CHECKING:
+    from disclosure_lint.report import DocumentEntry, Entry, Position, Report
+    from disclosure_lint.rules.model import Lang
+
+SCHEMA = "disclosure-lint/report@1"
+
+
+def format_json(report: Report, lang: Lang = "zh") -> str:
+    """Return the report as one JSON object, indented, with a line feed at the end."""
+    return json.dumps(as_object(report, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
+    """Return the report as plain data; offsets are characters of the decoded source."""
+    return {
+        "schema": SCHEMA,
+        "tool": {
+            "name": "disclosure-lint",
+            "version": __version__,
+            "pack": {
+                "name": report.pack.name,
+                "version": report.pack.version,
+                "digest": f"sha256:{report.pack.digest}",
+            },
+        },
+        "documents": [_document(document, lang) for document in report.documents],
+        "findings": [_finding(entry, lang) for entry in report.entries],
+        "failures": [
+            {
+                "rule": failure.rule,
+                "document": failure.document,
+                "reason": failure.reason,
+                "message": FAILURES.get(failure.reason, {}).get(lang, failure.reason),
+            }
+            for failure in report.failures
+        ],
+        "summary": _summary(report),
+    }
+
+
+def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "kind": document.kind,
+        "year": document.year,
+        "issuer": document.issuer,
+        "encoding": document.encoding,
+        "footer": dict(document.footer),
+        "unread": [
+            {"reason": name, "message": reason(name, lang), "detail": detail} for name, detail in document.unread
+        ],
+    }
+
+
+def _finding(entry: Entry, lang: Lang) -> dict[str, Any]:
+    return {
+        "rule": entry.rule,
+        "outcome": entry.outcome.value,
+        "severity": entry.severity.value,
+        "certainty": entry.certainty.value,
+        **_place(entry.position, entry.document),
+        "message": entry.message[lang],
+        "remedy": entry.remedy.in_(lang),
+        "basis": [
+            {"source": c.source, "title": c.title.in_(lang), "number": c.number, "clause": c.clause, "verified": c.verified}
+            for c in entry.basis
+        ],
+        "related": [{**_place(place, entry.document), "label": place.label} for place in entry.related],
+        "anchor": entry.anchor,
+        "fingerprint": entry.fingerprint,
+    }
+
+
+def _place(position: Position | None, document: str) -> dict[str, Any]:
+    if position is None:
+        keys = ("line", "column", "end_line", "end_column", "offset", "end_offset")
+        return {"document": document, **dict.fromkeys(keys), "location": None, "excerpt": ""}
+    return {
+        "document": position.document,
+        "line": position.line,
+        "column": position.column,
+        "end_line": position.end_line,
+        "end_column": position.end_column,
+        "offset": position.offset,
+        "end_offset": position.end_offset,
+        "location": None,
+        "excerpt": position.excerpt.text,
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    failed = Counter(entry.severity for entry in report.entries if entry.outcome is Outcome.FAIL)
+    return {
+        "documents": len(report.documents),
+        "read": report.read,
+        "unread": len(report.documents) - report.read,
+        "findings": {
+            **{severity.value: failed[severity] for severity in Severity},
+            "review": sum(entry.outcome is Outcome.REVIEW for entry in report.entries),
+        },
+        "rules": {outcome.value: report.outcomes[outcome] for outcome in Outcome},
+        "by_rule": dict(sorted(Counter(entry.rule for entry in report.entries).items())),
+        "failures": len(report.failures),
+    }

@@ -1,0 +1,160 @@
+"""The report for a terminal: place, excerpt with a mark under it, clause, remedy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.finding import Outcome, Severity
+from disclosure_lint.formats.columns import fit, width, wrap
+from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.report import Citation, DocumentEntry, Entry, Position, Report
+    from disclosure_lint.rules.model import Lang
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+#: Related places printed for one finding; the others are counted.
+_MOST_RELATED = 4
+#: Unread documents named for one reason; the others are counted.
+_MOST_UNREAD = 10
+_REPORTED = {Outcome.FAIL, Outcome.REVIEW}
+_SAYS = {
+    "basis": {"zh": "依据", "en": "basis"},
+    "remedy": {"zh": "整改", "en": "remedy"},
+    "related": {"zh": "相关", "en": "related"},
+    "unread": {"zh": "未检查", "en": "not checked"},
+    "failed": {"zh": "规则未完成", "en": "rule did not finish"},
+    "year": {"zh": "{} 年度", "en": "year {}"},
+    "more": {"zh": "……另有 {} 处", "en": "… and {} more"},
+    "whole": {"zh": "全文", "en": "whole document"},
+    "counts": {"zh": "检查 {0} 个文件：{1}", "en": "{0} documents checked: {1}"},
+    "clean": {"zh": "未发现问题", "en": "no findings"},
+    "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
+    "review": {"zh": "待核", "en": "review"},
+    "unverified": {"zh": "条款未核对原文", "en": "clause not verified"},
+}
+
+
+def format_text(
+    report: Report,
+    lang: Lang = "zh",
+    *,
+    colour: bool = False,
+    columns: int = 80,
+    statistics: bool = False,
+) -> str:
+    """Return the report as lines of at most ``columns`` terminal columns."""
+    return "\n".join([*_Terminal(lang, columns, colour=colour).lines(report, statistics=statistics), ""])
+
+
+class _Terminal:
+    def __init__(self, lang: Lang, columns: int, *, colour: bool) -> None:
+        self._lang = lang
+        self._columns = max(40, columns)
+        self._colour = colour
+
+    def lines(self, report: Report, *, statistics: bool) -> Iterator[str]:
+        entries = [entry for entry in report.entries if entry.outcome in _REPORTED]
+        for name, group in groupby(entries, key=lambda entry: entry.document):
+            document = next(d for d in report.documents if d.name == name)
+            yield from self._heading(document)
+            for entry in group:
+                yield from self._entry(entry)
+            yield ""
+        yield from self._unread(report)
+        for failure in report.failures:
+            why = FAILURES.get(failure.reason, {}).get(self._lang, failure.reason)
+            yield self._style(f"{self._say('failed')}：{failure.rule} @ {failure.document}：{why}", "red")
+        if statistics:
+            yield from self._statistics(entries)
+        yield self._summary(report, entries)
+
+    def _heading(self, document: DocumentEntry) -> Iterator[str]:
+        known = [
+            document.kind_name[self._lang] if document.kind_name else "",
+            self._say("year").format(document.year) if document.year else "",
+            document.issuer or "",
+        ]
+        about = " · ".join(part for part in known if part)
+        yield self._style(document.name, bold=True)
+        if about:
+            yield self._style(f"  {about}", dim=True)
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        colour = _COLOURS[entry.severity] if entry.outcome is Outcome.FAIL else "cyan"
+        at = f"{entry.position.line}:{entry.position.column}" if entry.position else self._say("whole")
+        yield ""
+        yield f"  {at}  {self._style(grade(entry, self._lang), colour, bold=True)}  {self._style(entry.rule, dim=True)}"
+        yield from wrap(entry.message[self._lang], self._columns, "    ", "    ")
+        if entry.position and entry.position.excerpt.text:
+            yield from self._excerpt(entry.position, colour)
+        yield from self._said("basis", "；".join(self._citation(citation) for citation in entry.basis))
+        yield from self._said("remedy", entry.remedy.in_(self._lang))
+        yield from self._related(entry)
+
+    def _excerpt(self, position: Position, colour: str) -> Iterator[str]:
+        marked = fit(position.excerpt, self._columns - 6)
+        yield f"    │ {marked.line}"
+        yield f"    │ {' ' * marked.indent}{self._style('^' * marked.length, colour, bold=True)}"
+
+    def _related(self, entry: Entry) -> Iterator[str]:
+        places = [place for place in entry.related if entry.position is None or place.offset != entry.position.offset]
+        said = [f"{place.line}:{place.column} {place.label}".strip() for place in places[:_MOST_RELATED]]
+        if len(places) > _MOST_RELATED:
+            said.append(self._say("more").format(len(places) - _MOST_RELATED))
+        if said:
+            yield from self._said("related", "；".join(said))
+
+    def _citation(self, citation: Citation) -> str:
+        said = f"{citation.title.in_(self._lang)}{citation.clause}"
+        return said if citation.verified else f"{said}（{self._say('unverified')}）"
+
+    def _said(self, word: str, text: str) -> Iterator[str]:
+        head = f"    {self._say(word)}：" if self._lang == "zh" else f"    {self._say(word)}: "
+        yield from wrap(text, self._columns, head, " " * width(head))
+
+    def _unread(self, report: Report) -> Iterator[str]:
+        by_reason: dict[str, list[DocumentEntry]] = {}
+        for document in report.documents:
+            for name, _ in document.unread:
+                by_reason.setdefault(name, []).append(document)
+        for name, documents in by_reason.items():
+            yield self._style(f"{self._say('unread')}（{reason(name, self._lang)}）{len(documents)}：", "yellow")
+            for document in documents[:_MOST_UNREAD]:
+                detail = next(detail for why, detail in document.unread if why == name)
+                yield f"  {document.name}" + (f"  {detail}" if detail else "")
+            if len(documents) > _MOST_UNREAD:
+                yield "  " + self._say("more").format(len(documents) - _MOST_UNREAD)
+
+    def _statistics(self, entries: list[Entry]) -> Iterator[str]:
+        counts = Counter((entry.rule, grade(entry, self._lang)) for entry in entries)
+        for (rule, word), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            yield f"{count:6}  {word}  {rule}"
+        if counts:
+            yield ""
+
+    def _summary(self, report: Report, entries: list[Entry]) -> str:
+        if not report.read:
+            return self._style(self._say("none"), "red", bold=True)
+        parts = [
+            f"{SEVERITIES[severity][self._lang]} {count}"
+            for severity in Severity
+            if (count := sum(e.outcome is Outcome.FAIL and e.severity is severity for e in entries))
+        ]
+        review = sum(entry.outcome is Outcome.REVIEW for entry in entries)
+        if review:
+            parts.append(f"{self._say('review')} {review}")
+        said = ("，" if self._lang == "zh" else ", ").join(parts) or self._say("clean")
+        return self._style(self._say("counts").format(report.read, said), bold=True)
+
+    def _say(self, word: str) -> str:
+        return _SAYS[word][self._lang]
+
+    def _style(self, text: str, colour: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
+        return click.style(text, fg=colour, bold=bold or None, dim=dim or None) if self._colour else text

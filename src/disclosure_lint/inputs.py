@@ -1,0 +1,103 @@
+"""Paths, folders and standard input become sources. What is left out is said, or was asked for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from disclosure_lint.readers.sniff import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES
+from disclosure_lint.source import Reason, Source, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pathspec import PathSpec
+
+#: Files in a folder that are read; a file named on the command line is always tried.
+SUFFIXES = HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES
+#: Patterns in the syntax of .gitignore, one a line, in the folder that is scanned.
+IGNORE_FILE = ".disclosure-lint-ignore"
+#: Folders of tools, in which nobody publishes.
+_TOOL_FOLDERS = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
+#: Bytes; larger files are reported as unread.
+MAX_SIZE = 256 * 1024 * 1024
+
+_REASONS = {
+    errno.ENOENT: Reason.MISSING,
+    errno.EACCES: Reason.PERMISSION,
+    errno.EPERM: Reason.PERMISSION,
+    errno.ELOOP: Reason.LINK_LOOP,
+}
+
+
+def gather(paths: Iterable[Path], exclude: Sequence[str] = (), max_size: int = MAX_SIZE) -> Iterator[Source | Unread]:
+    """Yield what lies under the paths, folders in order of name, each file once."""
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _files(path, exclude):
+            key = Path(os.path.abspath(file)) if isinstance(file, Path) else None  # noqa: PTH100 - links stay links
+            if key in seen:
+                continue
+            if key:
+                seen.add(key)
+            yield load(file, max_size) if isinstance(file, Path) else file
+
+
+def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:
+    """Read one file. Never raises for what the file system may answer."""
+    name = str(path)
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            return Unread(name, Reason.NOT_A_FILE)
+        if info.st_size > max_size:
+            return Unread(name, Reason.TOO_LARGE, f"{info.st_size / 1024 / 1024:.0f} MB > {max_size / 1024 / 1024:.0f} MB")
+        with path.open("rb") as file:
+            data = file.read(max_size + 1)
+    except OSError as error:
+        return Unread(name, _reason(error), error.strerror or "")
+    except ValueError:  # an embedded NUL
+        return Unread(name, Reason.MISSING)
+    return Source(name, data, path)
+
+
+def _reason(error: OSError) -> Reason:
+    return _REASONS.get(error.errno or 0, Reason.IO_ERROR)
+
+
+def _files(path: Path, exclude: Sequence[str]) -> Iterator[Path | Unread]:
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        yield path
+        return
+    ignored = _ignored(path, exclude)
+    # Links to folders are not followed: a loop would never end, and what they
+    # point to inside the tree is read there.
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, onerror=closed.append):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if name not in _TOOL_FOLDERS)
+        for name in sorted(name for name in files if not name.startswith(".")):
+            file = here / name
+            if ignored.match_file(file.relative_to(path).as_posix()):
+                continue
+            supported = file.suffix.lower() in SUFFIXES
+            yield file if supported else Unread(str(file), Reason.UNSUPPORTED, file.suffix.lower())
+    yield from (Unread(str(error.filename), _reason(error), error.strerror or "") for error in closed)
+
+
+def _ignored(folder: Path, exclude: Sequence[str]) -> PathSpec:
+    from pathspec import GitIgnoreSpec
+
+    lines = list(exclude)
+    try:
+        lines = (folder / IGNORE_FILE).read_text(encoding="utf-8").splitlines() + lines
+    except (OSError, UnicodeDecodeError):
+        pass
+    return GitIgnoreSpec.from_lines(lines)

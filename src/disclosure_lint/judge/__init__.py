@@ -1,0 +1,1 @@
+"""From findings to what may be printed: masks, excerpts, fingerprints."""

@@ -1,0 +1,75 @@
+"""The words around a place, as a reader of the document sees them, masked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from disclosure_lint.document import Document
+    from disclosure_lint.judge.masking import Masker
+    from disclosure_lint.text import Span, Text
+
+#: Characters shown before and after the place, and at most of the place itself.
+_BEFORE, _AFTER, _LONGEST = 30, 30, 60
+#: White space of any kind as one space each, so that an excerpt is one line.
+_BLANKS = dict.fromkeys([9, 10, 11, 12, 13, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000], 0x20)
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of text with the part that is meant.
+
+    Attributes:
+        text: one line, masked; ``…`` marks where it was cut.
+        start: index of the first character meant.
+        end: index after the last.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class Excerpts:
+    """Finds and cuts excerpts of one document."""
+
+    def __init__(self, document: Document, masker: Masker) -> None:
+        self._masker = masker
+        texts = [block.text for block in chain(document.blocks, document.hidden)]
+        self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
+        self._starts = [text.span().start for text in self._texts]
+        self._content = document.content
+
+    def at(self, span: Span) -> Excerpt:
+        """Return the excerpt around a source range."""
+        found = self._locate(span)
+        if found:
+            text, inside = found
+            return self._cut(text.value, inside.start, inside.end)
+        return self._cut(self._content[max(0, span.start - 200) : span.end + 200], min(200, span.start), None)
+
+    def _locate(self, span: Span) -> tuple[Text, Span] | None:
+        # Blocks hardly overlap; hidden attributes lie between the runs of a block.
+        for index in range(bisect_right(self._starts, span.start) - 1, -1, -1):
+            inside = self._texts[index].find(span)
+            if inside:
+                return self._texts[index], inside
+            if self._starts[index] < span.start - 100_000:
+                break
+        return None
+
+    def _cut(self, value: str, start: int, end: int | None) -> Excerpt:
+        end = start + 1 if end is None else max(end, start)
+        shown_end = min(end, start + _LONGEST)
+        first, last = max(0, start - _BEFORE), min(len(value), shown_end + _AFTER)
+        # Masked with a margin, so that a value cut in two is still recognised.
+        margin = max(0, first - 40)
+        masked = self._masker.mask(value[margin : last + 40])[first - margin : last - margin]
+        line = masked.translate(_BLANKS).translate(_CONTROLS)
+        head, tail = "…" if first else "", "…" if last < len(value) else ""
+        shift = len(head) - first
+        return Excerpt(f"{head}{line}{tail}", start + shift, shown_end + shift)

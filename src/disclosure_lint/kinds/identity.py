@@ -1,0 +1,141 @@
+"""Sums that must agree between named cells of a form (勾稽关系)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.table import Cell, Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.forms import FilledTable
+    from disclosure_lint.reading import Reading
+
+
+Keys = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Equation(Strict):
+    """Two sums. ``refused-*`` stands for all keys that match."""
+
+    left: Keys
+    right: Keys
+
+
+class Options(Strict):
+    """Equations that hold in every column, or in every row, of a form table.
+
+    Attributes:
+        table: id of the form table.
+        each: the axis along which they are repeated.
+        equations: what must agree; its keys are of the other axis.
+    """
+
+    table: str
+    each: Literal["row", "column"]
+    equations: Annotated[tuple[Equation, ...], Field(min_length=1)]
+
+
+class _Side(NamedTuple):
+    """One side of the equation: its cells with their names, in order."""
+
+    cells: tuple[tuple[str, Cell], ...]
+
+    @property
+    def total(self) -> Decimal:
+        return sum((cell.value or Decimal(0) for _, cell in self.cells), Decimal(0))
+
+    @property
+    def terms(self) -> str:
+        """The sum as people write it: 217＋1＝218, blanks shown as such."""
+        said = "＋".join(_said(cell) for _, cell in self.cells)
+        return f"{said}＝{self.total}" if len(self.cells) > 1 else said
+
+    @property
+    def names(self) -> str:
+        return "＋".join(name for name, _ in self.cells) if len(self.cells) <= _NAMED else f"{len(self.cells)} 项"
+
+
+#: More terms than this are counted instead of named.
+_NAMED = 7
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each row or column in which the two sides differ."""
+    for number, filled in enumerate(reading.filled(rule.options.table)):
+        lines = filled.columns if rule.options.each == "column" else filled.rows
+        for key in lines:
+            for equation in rule.options.equations:
+                anchor = f"table:{filled.form.id}:{number}/{key}/{equation.left[0]}"
+                finding = _compare(rule, filled, key, equation, anchor)
+                if finding:
+                    yield finding
+
+
+def _compare(
+    rule: Rule[Options],
+    filled: FilledTable,
+    key: str,
+    equation: Equation,
+    anchor: str,
+) -> Finding | None:
+    by_column = rule.options.each == "column"
+    left, right = (_side(filled, key, wanted, by_column=by_column) for wanted in (equation.left, equation.right))
+    if left is None or right is None:
+        return None
+    cells = [cell for _, cell in (*left.cells, *right.cells)]
+    if all(cell.value is None for _, cell in left.cells) or all(cell.value is None for _, cell in right.cells):
+        return None  # one side says nothing: there is nothing to compare
+    if left.total == right.total:
+        return None
+    doubt = any(cell.meaning is not Meaning.NUMBER for cell in cells)
+    places = [_place(name, cell) for name, cell in (*left.cells, *right.cells)]
+    return rule.finding(
+        "unclear" if doubt else "differs",
+        Place(places[0].span),
+        data={
+            "line": filled.name(key),
+            "left": left.names,
+            "left_terms": left.terms,
+            "right": right.names,
+            "right_terms": right.terms,
+            "delta": abs(left.total - right.total),
+        },
+        related=tuple(places),
+        outcome=Outcome.REVIEW if doubt else Outcome.FAIL,
+        certainty=Certainty.POSSIBLE if doubt else Certainty.CERTAIN,
+        anchor=anchor,
+    )
+
+
+def _side(filled: FilledTable, key: str, wanted: tuple[str, ...], *, by_column: bool) -> _Side | None:
+    known = filled.form.rows if by_column else filled.form.columns
+    cells = []
+    for pattern in wanted:
+        for name in (name for name in known if fnmatchcase(name, pattern)):
+            cell = filled.cell(name, key) if by_column else filled.cell(key, name)
+            if cell is None:
+                return None  # a row or column was not recognised: not checkable
+            cells.append((filled.name(name), cell))
+    return _Side(tuple(cells)) if cells else None
+
+
+def _place(name: str, cell: Cell) -> Place:
+    return Place(cell.text.span(), f"{name}：{_said(cell)}")
+
+
+def _said(cell: Cell) -> str:
+    if cell.value is not None:
+        return str(cell.value)
+    return "空" if cell.meaning is Meaning.BLANK else f"“{cell.label[:12]}”"
+
+
+_DATA = frozenset({"line", "left", "left_terms", "right", "right_terms", "delta"})
+KIND = Kind(name="identity", options=Options, messages={"differs": _DATA, "unclear": _DATA}, check=check)

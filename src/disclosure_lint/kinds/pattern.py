@@ -1,0 +1,56 @@
+"""Wordings that are wrong, or need a look, wherever they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.rules.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.reading import Reading
+
+
+class Options(Strict):
+    """A wording.
+
+    Attributes:
+        pattern: what is looked for.
+        unless: matches sentences in which the wording is right.
+        outcome: what it comes to when found.
+        certainty: how sure that is.
+    """
+
+    pattern: Pattern
+    unless: Pattern | None = None
+    outcome: Literal["fail", "review"] = "fail"
+    certainty: Certainty = Certainty.CERTAIN
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each place where the pattern matches."""
+    value = reading.flow.value
+    for match in rule.options.pattern.finditer(value):
+        start, end = match.span()
+        if start == end or (rule.options.unless and _excused(rule.options.unless, value, start, end)):
+            continue
+        yield rule.finding(
+            "found",
+            Place(reading.flow.text.span(start, end)),
+            data={"text": match[0]},
+            outcome=Outcome(rule.options.outcome),
+            certainty=rule.options.certainty,
+        )
+
+
+def _excused(unless: Pattern, value: str, start: int, end: int) -> bool:
+    """Whether the sentence around a match makes it right."""
+    first = max(value.rfind(sign, 0, start) for sign in "。;\n") + 1
+    ends = [at for sign in "。;\n" if (at := value.find(sign, end)) >= 0]
+    return unless.search(value, first, min(ends, default=len(value))) is not None
+
+
+KIND = Kind(name="pattern", options=Options, messages={"found": frozenset({"text"})}, check=check)

@@ -1,0 +1,79 @@
+"""A document with everything rules ask of it, each part computed once, when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from disclosure_lint.facts import DocumentKind, Facts, read_facts
+from disclosure_lint.forms import FilledTable, FormTable, recognise
+from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.structure.flow import Flow
+from disclosure_lint.structure.footer import read_footer
+from disclosure_lint.structure.outline import Outline
+
+if TYPE_CHECKING:
+    from disclosure_lint.document import Block, Document, Hidden
+    from disclosure_lint.text import Span
+
+
+class Reading:
+    """One document, read once for all rules.
+
+    Attributes:
+        document: what the reader returned.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        kinds: tuple[DocumentKind, ...] = (),
+        forms: tuple[FormTable, ...] = (),
+    ) -> None:
+        self.document = document
+        self._kinds = kinds
+        self._forms = forms
+
+    @cached_property
+    def flow(self) -> Flow[Block]:
+        """Everything that is shown, as one matching text."""
+        return Flow(self.document.blocks)
+
+    @cached_property
+    def hidden(self) -> Flow[Hidden]:
+        """Everything that is published and not shown, as one matching text."""
+        return Flow(self.document.hidden)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The headings."""
+        return Outline(self.flow)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the document as a whole is."""
+        return read_facts(self.flow, self.hidden, read_footer(self.flow), self._kinds)
+
+    @cached_property
+    def identifiers(self) -> tuple[Match, ...]:
+        """Numbers in the shown text that may identify a person, from one scan."""
+        return tuple(scan(self.flow.value))
+
+    @cached_property
+    def hidden_identifiers(self) -> tuple[Match, ...]:
+        """The same for the text that is not shown."""
+        return tuple(scan(self.hidden.value))
+
+    def filled(self, table: str) -> list[FilledTable]:
+        """Return the tables recognised as a form table, by its id."""
+        return [filled for filled in self._filled if filled.form.id == table]
+
+    @cached_property
+    def _filled(self) -> list[FilledTable]:
+        year = self.facts.year.value if self.facts.year else None
+        return recognise(self.document.tables, self._forms, year)
+
+    def heading_path(self, span: Span) -> str:
+        """Return the headings a source range stands under, as ``一、总体情况/（一）主动公开``."""
+        found = self.flow.text.find(span)
+        return "/".join(head.label for head in self.outline.path(found.start)) if found else ""

@@ -1,0 +1,150 @@
+"""YAML to models, every mistake with the place of its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from disclosure_lint.rules.problems import Problem, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Path = tuple[str | int, ...]
+M = TypeVar("M", bound=BaseModel)
+
+_CAUSES = {
+    "missing": "缺少键 {name!r} (missing key)",
+    "extra_forbidden": "没有键 {name!r} (no such key)",
+    "enum": "应为 {expected} (expected one of these)",
+    "literal_error": "应为 {expected} (expected one of these)",
+    "string_type": "应为文字 (expected a string)",
+    "int_parsing": "应为整数 (expected an integer)",
+    "int_type": "应为整数 (expected an integer)",
+    "dict_type": "应为键值表 (expected a mapping)",
+    "model_type": "应为键值表 (expected a mapping)",
+    "tuple_type": "应为列表 (expected a list)",
+    "list_type": "应为列表 (expected a list)",
+    "too_short": "不能为空 (must not be empty)",
+    "string_too_short": "不能为空 (must not be empty)",
+    "string_pattern_mismatch": "应形如 area/rule-name (expected area/rule-name)",
+}
+
+
+class YamlFile:
+    """A YAML file: its data, and on demand the place of every key."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self._text = text
+
+    def load(self) -> tuple[Any, list[Problem]]:
+        """Return the data, and the mistakes that YAML itself finds."""
+        try:
+            data = yaml.load(self._text, Loader=_Loader)  # noqa: S506 - a safe loader
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            cause = f"不是合法的 YAML (not valid YAML): {error.problem}"
+            return None, [self._at(mark.line if mark else 0, mark.column if mark else 0, cause)]
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            return None, [self._at(0, 0, f"不是合法的 YAML (not valid YAML): {error}")]
+        return data, []
+
+    def duplicates(self) -> list[Problem]:
+        """Return a problem for each key given twice in one mapping."""
+        root = yaml.compose(self._text, Loader=_Loader)
+        return list(self._duplicates(root)) if root else []
+
+    def decode(self, model: type[M], data: object, prefix: Path = ()) -> tuple[M | None, list[Problem]]:
+        """Validate data that stands at ``prefix`` of this file against a model."""
+        try:
+            return model.model_validate(data), []
+        except ValidationError as error:
+            return None, [self._explain(model, detail, prefix) for detail in error.errors(include_url=False)]
+
+    def problem(self, path: Path, cause: str, suggestion: str = "", *, of_key: bool = False) -> Problem:
+        """Make a problem at a key or at its value."""
+        mark = self._mark(path, of_key=of_key)
+        return self._at(mark.line, mark.column, cause, suggestion)
+
+    def _explain(self, model: type[BaseModel], detail: ErrorDetails, prefix: Path) -> Problem:
+        kind, path = detail["type"], (*prefix, *detail["loc"])
+        name = str(path[-1]) if path else ""
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        cause = _CAUSES.get(kind, detail["msg"].removeprefix("Value error, ")).format(name=name, expected=expected)
+        if kind == "extra_forbidden":
+            return self.problem(path, cause, closest(name, _keys(model, detail["loc"][:-1])), of_key=True)
+        if kind == "missing":
+            return self.problem(path[:-1], cause)
+        given = detail.get("input")
+        choices = expected.replace("'", "").replace(" or ", ", ").split(", ")
+        suggestion = closest(given, choices) if expected and isinstance(given, str) else ""
+        return self.problem(path, cause, suggestion)
+
+    def _at(self, line: int, column: int, cause: str, suggestion: str = "") -> Problem:
+        lines = self._text.splitlines()
+        excerpt = lines[line] if line < len(lines) else ""
+        return Problem(self.name, line + 1, column + 1, excerpt, cause, suggestion)
+
+    def _mark(self, path: Path, *, of_key: bool) -> yaml.Mark:
+        node = yaml.compose(self._text, Loader=_Loader)
+        mark: yaml.Mark = node.start_mark if node else yaml.Mark(self.name, 0, 0, 0, None, None)
+        for depth, step in enumerate(path):
+            following: yaml.Node | None = None
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if key.value == str(step):
+                        last = depth == len(path) - 1
+                        mark, following = (key.start_mark if of_key and last else value.start_mark), value
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                following = node.value[step]
+                mark = following.start_mark
+            if following is None:
+                break
+            node = following
+        return mark
+
+    def _duplicates(self, node: yaml.Node) -> Iterator[Problem]:
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.value in seen:
+                    yield self._at(key.start_mark.line, key.start_mark.column, f"键 {key.value!r} 重复 (key given twice)")
+                seen.add(key.value)
+                yield from self._duplicates(value)
+        elif isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                yield from self._duplicates(item)
+
+
+def _keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys allowed at a path of a model."""
+    target: Any = model
+    for step in path:
+        if isinstance(target, type) and issubclass(target, BaseModel):
+            fields = {field.alias or name: field for name, field in target.model_fields.items()}
+            field = fields.get(str(step))
+            if field is None:
+                return []
+            target = field.annotation
+        else:
+            target = next(iter(arg for arg in get_args(target) if arg is not Ellipsis), None)
+        target = _inner(target)
+    if isinstance(target, type) and issubclass(target, BaseModel):
+        return [field.alias or name for name, field in target.model_fields.items()]
+    return []
+
+
+def _inner(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    """Look through Optional and Annotated to what is inside."""
+    origin = get_origin(annotation)
+    if origin is None or (isinstance(origin, type) and issubclass(origin, Sequence | Mapping)):
+        return annotation
+    arguments = [arg for arg in get_args(annotation) if arg is not type(None)]
+    return _inner(arguments[0]) if arguments else annotation

@@ -1,0 +1,185 @@
+"""Folders of YAML become a pack, or every mistake in them is raised at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
+
+from disclosure_lint.facts import DocumentKind
+from disclosure_lint.forms import FormTable
+from disclosure_lint.rules.decode import YamlFile
+from disclosure_lint.rules.model import Kind, Rule, RuleFile
+from disclosure_lint.rules.pack import FormFile, KindFile, Pack, PackFile, Source, compile_kind, digest
+from disclosure_lint.rules.problems import Problem, RuleFilesError, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+M = TypeVar("M", bound=BaseModel)
+
+TEST_SUFFIX = ".test.yaml"
+
+
+@dataclass
+class _Loading:
+    """A pack while its files are read."""
+
+    kinds: Mapping[str, Kind]
+    thorough: bool
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rules: dict[str, Rule[Any]] = field(default_factory=dict)
+    rule_files: dict[str, YamlFile] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    forms: list[FormTable] = field(default_factory=list)
+    documents: dict[str, DocumentKind] = field(default_factory=dict)
+    packs: list[PackFile] = field(default_factory=list)
+
+
+def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool = True) -> Pack:
+    """Load one or more folders as a pack; later ones add to earlier ones.
+
+    Args:
+        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
+            ``sources/`` and ``forms/``.
+        kinds: the kinds rules may name.
+        thorough: also look for keys given twice, which costs a second pass over each file.
+
+    Raises:
+        RuleFilesError: with every mistake in every file.
+    """
+    loading = _Loading(kinds, thorough)
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            if not path.name.endswith(TEST_SUFFIX):
+                _read(loading, folder, path)
+    for name, file in loading.rule_files.items():
+        loading.problems += _references(loading, loading.rules[name], file)
+    if loading.problems:
+        raise RuleFilesError(loading.problems)
+    return Pack(
+        name="+".join(pack.name for pack in loading.packs) or "local",
+        version="+".join(pack.version for pack in loading.packs) or "0",
+        digest=digest(loading.files),
+        rules=tuple(loading.rules[name] for name in sorted(loading.rules)),
+        sources=loading.sources,
+        forms=tuple(loading.forms),
+        kinds=tuple(loading.documents.values()),
+        profiles={name: profile for pack in loading.packs for name, profile in pack.profiles.items()},
+    )
+
+
+def _read(loading: _Loading, folder: Path, path: Path) -> None:
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        loading.problems.append(Problem(str(path), 1, 1, "", f"读不了 (cannot be read): {error}"))
+        return
+    relative = path.relative_to(folder)
+    loading.files.append((relative.as_posix(), data))
+    file = YamlFile(str(path), text)
+    content, problems = file.load()
+    if not problems and loading.thorough:
+        problems = file.duplicates()
+    loading.problems += problems
+    if not problems:
+        _decode(loading, relative, file, content)
+
+
+def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) -> None:
+    if relative.parts == ("pack.yaml",):
+        pack = _one(loading, file, PackFile, content)
+        loading.packs += [pack] if pack else []
+    elif relative.parts == ("documents.yaml",):
+        for name, kind in _many(loading, file, KindFile, content):
+            loading.documents[name] = compile_kind(name, kind)
+    elif relative.parts[0] == "sources":
+        loading.sources.update(_many(loading, file, Source, content))
+    elif relative.parts[0] == "forms":
+        loading.forms += (_form(name, form) for name, form in _many(loading, file, FormFile, content))
+    else:
+        _rule(loading, file, content)
+
+
+def _one(loading: _Loading, file: YamlFile, model: type[M], content: object) -> M | None:
+    value, problems = file.decode(model, content)
+    loading.problems += problems
+    return value
+
+
+def _many(loading: _Loading, file: YamlFile, model: type[M], content: object) -> Iterator[tuple[str, M]]:
+    if not isinstance(content, dict):
+        loading.problems.append(file.problem((), "应为键值表 (expected a mapping)"))
+        return
+    for name, entry in content.items():
+        value, problems = file.decode(model, entry, (name,))
+        loading.problems += problems
+        if value:
+            yield str(name), value
+
+
+def _form(name: str, file: FormFile) -> FormTable:
+    # “requests@2021” is the 2021 version of the table that rules call “requests”.
+    return FormTable(
+        name.partition("@")[0], file.title, file.rows, file.columns, file.years.get("from"), file.years.get("to"),
+    )
+
+
+def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
+    head = _one(loading, file, RuleFile, content)
+    if head is None:
+        return
+    kind = loading.kinds.get(head.kind)
+    if kind is None:
+        cause = f"没有规则种类 {head.kind!r} (no such kind)"
+        loading.problems.append(file.problem(("kind",), cause, closest(head.kind, loading.kinds)))
+        return
+    options, problems = file.decode(kind.options, head.options, ("options",))
+    problems = [*problems, *_templates(head, kind, file)]
+    if head.id in loading.rules:
+        problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used)"))
+    loading.problems += problems
+    if options is not None and not problems:
+        loading.rules[head.id] = Rule(head, options, kind.check)
+        loading.rule_files[head.id] = file
+
+
+def _templates(head: RuleFile, kind: Kind, file: YamlFile) -> Iterator[Problem]:
+    for lang, messages in (("zh", head.messages.zh), ("en", head.messages.en)):
+        for name in kind.messages.keys() - messages.keys():
+            yield file.problem(("messages", lang), f"缺少消息 {name!r} (missing message)")
+        for name, template in messages.items():
+            path = ("messages", lang, name)
+            if name not in kind.messages:
+                cause = f"种类 {kind.name} 没有消息 {name!r} (the kind has no such message)"
+                yield file.problem(path, cause, closest(name, kind.messages), of_key=True)
+                continue
+            try:
+                used = {field for _, field, _, _ in Formatter().parse(template) if field is not None}
+            except ValueError as error:
+                yield file.problem(path, f"消息模板有误 (bad template): {error}")
+                continue
+            for unknown in sorted(used - kind.messages[name]):
+                cause = f"消息里没有 {{{unknown}}} (not among the data of this message)"
+                yield file.problem(path, cause, closest(unknown, kind.messages[name]))
+
+
+def _references(loading: _Loading, rule: Rule[Any], file: YamlFile) -> Iterator[Problem]:
+    """What a rule names must exist: sources, clauses, document kinds."""
+    for number, basis in enumerate(rule.file.basis):
+        source = loading.sources.get(basis.source)
+        if source is None:
+            cause = f"没有依据 {basis.source!r} (no such source)"
+            yield file.problem(("basis", number, "source"), cause, closest(basis.source, loading.sources))
+        elif basis.clause not in source.clauses:
+            cause = f"{basis.source} 没有登记条款 {basis.clause!r} (clause not listed for this source)"
+            yield file.problem(("basis", number, "clause"), cause, closest(basis.clause, source.clauses))
+    for number, kind in enumerate(rule.file.applies.documents):
+        if kind not in loading.documents:
+            cause = f"没有文种 {kind!r} (no such kind of document)"
+            yield file.problem(("applies", "documents", number), cause, closest(kind, loading.documents))

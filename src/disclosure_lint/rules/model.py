@@ -1,0 +1,165 @@
+"""What a rule file says, and the rule it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
+
+if TYPE_CHECKING:
+    from disclosure_lint.reading import Reading
+
+Lang = Literal["zh", "en"]
+
+
+class Strict(BaseModel):
+    """Keys in kebab-case, unknown ones refused, values never changed after loading."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        populate_by_name=False,
+    )
+
+
+class Bilingual(Strict):
+    """One sentence in Chinese and in English."""
+
+    zh: Annotated[str, StringConstraints(min_length=1)]
+    en: Annotated[str, StringConstraints(min_length=1)]
+
+    def in_(self, lang: Lang) -> str:
+        """Return the sentence in a language."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Years(Strict):
+    """Reporting years, both ends included."""
+
+    from_: Annotated[int | None, Field(alias="from")] = None
+    to: int | None = None
+
+    @property
+    def limited(self) -> bool:
+        """Whether any year is left out."""
+        return self.from_ is not None or self.to is not None
+
+    def hold(self, year: int) -> bool:
+        """Whether a year lies inside."""
+        return (self.from_ or year) <= year <= (self.to or year)
+
+
+class Basis(Strict):
+    """A clause of a source the rule rests on, and the reporting years it is in force for."""
+
+    source: str
+    clause: str
+    years: Years = Years()
+
+
+class Applies(Strict):
+    """Which documents a rule is for; nothing said means all."""
+
+    documents: tuple[str, ...] = ()
+    years: Years = Years()
+
+
+class Messages(Strict):
+    """Message templates by id, the same ids in both languages."""
+
+    zh: dict[str, str]
+    en: dict[str, str]
+
+
+class RuleFile(Strict):
+    """A rule file, before its options are given to its kind."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")]
+    kind: str
+    title: Bilingual
+    severity: Severity
+    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    applies: Applies = Applies()
+    options: dict[str, Any] = {}
+    messages: Messages
+    remedy: Bilingual
+    since: str = "0.1.0"
+
+
+O = TypeVar("O", bound=BaseModel)  # noqa: E741 - the options of a kind
+O_co = TypeVar("O_co", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Rule(Generic[O_co]):
+    """A rule ready to run.
+
+    Attributes:
+        file: what its file says.
+        options: its options, as its kind defines them.
+        check: the kind's check.
+    """
+
+    file: RuleFile
+    options: O_co
+    check: Check
+
+    @property
+    def id(self) -> str:
+        """The rule's id, such as ``annual-report/requests-balance``."""
+        return self.file.id
+
+    def finding(  # noqa: PLR0913 - a finding has many parts, all named
+        self,
+        message: str,
+        place: Place | None,
+        *,
+        data: Mapping[str, Datum] | None = None,
+        related: tuple[Place, ...] = (),
+        outcome: Outcome = Outcome.FAIL,
+        certainty: Certainty = Certainty.CERTAIN,
+        severity: Severity | None = None,
+        anchor: str = "",
+    ) -> Finding:
+        """Make a finding of this rule."""
+        return Finding(
+            rule=self.id,
+            outcome=outcome,
+            severity=severity or self.file.severity,
+            message=message,
+            place=place,
+            certainty=certainty,
+            data=data or {},
+            related=related,
+            anchor=anchor,
+        )
+
+
+class Check(Protocol):
+    """How a kind looks at a document: pure, no files, no printing, no state."""
+
+    def __call__(self, rule: Rule[Any], reading: Reading, /) -> Iterator[Finding]:
+        """Yield what the rule finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check, as loading sees it.
+
+    Attributes:
+        name: what rule files call it.
+        options: the model of its options.
+        messages: message id → names its template may use.
+        check: the function that does it.
+    """
+
+    name: str
+    options: type[BaseModel]
+    messages: Mapping[str, frozenset[str]]
+    check: Check

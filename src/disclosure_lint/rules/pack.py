@@ -1,0 +1,139 @@
+"""A pack: a folder of rules with the sources, forms and document kinds they refer to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from disclosure_lint.facts import DocumentKind
+from disclosure_lint.forms import FormTable
+from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict
+from disclosure_lint.rules.patterns import unchecked_patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Source(Strict):
+    """A regulation, notice or standard, with the clauses rules may cite.
+
+    Attributes:
+        title: its title.
+        number: its document number.
+        clauses: clause → what it is about, in our words.
+        unverified: clauses whose wording was not seen; reports say so.
+    """
+
+    title: Bilingual
+    number: str = ""
+    clauses: dict[str, str]
+    unverified: tuple[str, ...] = ()
+
+
+class FormFile(Strict):
+    """One table of a printed form."""
+
+    title: str
+    years: dict[str, int] = {}
+    rows: dict[str, tuple[str, ...]] = {}
+    columns: dict[str, tuple[str, ...]]
+
+
+class KindFile(Strict):
+    """How one kind of document is recognised."""
+
+    name: Bilingual
+    title: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+
+
+class Profile(Strict):
+    """A way of working: which outcomes count, and options that differ.
+
+    Attributes:
+        title: what it is for.
+        fail_on: the threshold of the exit code.
+        ignore: prefixes of rule ids that are left out.
+        options: rule id → options that replace the rule's own.
+    """
+
+    title: Bilingual
+    aliases: tuple[str, ...] = ()
+    fail_on: str = "warning"
+    ignore: tuple[str, ...] = ()
+    options: dict[str, dict[str, Any]] = {}
+
+
+class PackFile(Strict):
+    """The ``pack.yaml`` of a pack."""
+
+    name: str
+    version: str
+    profiles: dict[str, Profile] = {}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything a run needs to know about rules.
+
+    Attributes:
+        name: of the pack; several loaded together are joined by ``+``.
+        version: as its ``pack.yaml`` says.
+        digest: SHA-256 over the names and contents of all its files, in hexadecimal.
+        rules: sorted by id.
+        sources: id → regulation.
+        forms: id → form tables, one for each version of the form.
+        kinds: the document kinds, in order of precedence.
+        profiles: id → profile.
+    """
+
+    name: str
+    version: str
+    digest: str
+    rules: tuple[Rule[Any], ...]
+    sources: Mapping[str, Source]
+    forms: tuple[FormTable, ...]
+    kinds: tuple[DocumentKind, ...]
+    profiles: Mapping[str, Profile]
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule[Any]]:
+        """Rules by id."""
+        return {rule.id: rule for rule in self.rules}
+
+    def with_rules(self, rules: Sequence[Rule[Any]]) -> Pack:
+        """Return the same pack with other rules."""
+        return replace(self, rules=tuple(rules))
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the pack that ships with the tool."""
+    shipped = Path(__file__).parent.parent / "pack"
+    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+def load_builtin(kinds: Mapping[str, Kind]) -> Pack:
+    """Load the pack that ships; its patterns are compiled when first used."""
+    from disclosure_lint.rules.load import load
+
+    with unchecked_patterns():
+        return load([builtin_folder()], kinds, thorough=False)
+
+
+def digest(files: Sequence[tuple[str, bytes]]) -> str:
+    """Return the SHA-256 of named contents; the order of the files does not matter."""
+    total = hashlib.sha256()
+    for name, data in sorted(files):
+        total.update(f"{name}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def compile_kind(name: str, file: KindFile) -> DocumentKind:
+    """Turn the patterns of a document kind into two, one for titles and one for openings."""
+    title, opening = (re.compile("|".join(patterns)) if patterns else None for patterns in (file.title, file.opening))
+    return DocumentKind(name, {"zh": file.name.zh, "en": file.name.en}, title, opening)
