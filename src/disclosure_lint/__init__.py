@@ -1,16 +1,16 @@
 """Compliance and privacy linter for what Chinese government offices publish.
 
-    >>> from disclosure_lint import check_text
-    >>> report = check_text("2023年我单位约50余件。")
-    >>> [entry.rule for entry in report.entries]
-    ['wording/double-approximation']
+>>> from disclosure_lint import check_text
+>>> report = check_text("2023年我单位约50余件。")
+>>> [entry.rule for entry in report.entries]
+['wording/double-approximation']
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from disclosure_lint.version import __version__
 
 __all__ = ["Report", "__version__", "check_file", "check_paths", "check_text"]
 

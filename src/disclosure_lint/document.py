@@ -6,10 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.table import Table
-from disclosure_lint.text import Span, Text
+
+if TYPE_CHECKING:
+    from disclosure_lint.text import Span, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -12,6 +11,7 @@ from disclosure_lint.language.dates import find_dates
 from disclosure_lint.language.numerals import digit_string
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from disclosure_lint.document import Block, Hidden

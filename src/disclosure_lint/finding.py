@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from disclosure_lint.secret import Secret
-from disclosure_lint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from disclosure_lint.text import Span
 
 #: What a message may be filled with.
 Datum = str | int | Decimal | Secret

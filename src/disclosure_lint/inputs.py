@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from disclosure_lint.source import Reason, Source, Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pathspec import PathSpec
+    from pathspec import GitIgnoreSpec
 
 #: Files in a folder that are read; a file named on the command line is always tried.
 SUFFIXES = HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES
@@ -33,7 +34,9 @@ _REASONS = {
 }
 
 
-def gather(paths: Iterable[Path], exclude: Sequence[str] = (), max_size: int = MAX_SIZE) -> Iterator[Source | Unread]:
+def gather(
+    paths: Iterable[Path], exclude: Sequence[str] = (), max_size: int = MAX_SIZE
+) -> Iterator[Source | Unread]:
     """Yield what lies under the paths, folders in order of name, each file once."""
     seen: set[Path] = set()
     for path in paths:
@@ -54,7 +57,11 @@ def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:
         if not stat.S_ISREG(info.st_mode):
             return Unread(name, Reason.NOT_A_FILE)
         if info.st_size > max_size:
-            return Unread(name, Reason.TOO_LARGE, f"{info.st_size / 1024 / 1024:.0f} MB > {max_size / 1024 / 1024:.0f} MB")
+            return Unread(
+                name,
+                Reason.TOO_LARGE,
+                f"{info.st_size / 1024 / 1024:.0f} MB > {max_size / 1024 / 1024:.0f} MB",
+            )
         with path.open("rb") as file:
             data = file.read(max_size + 1)
     except OSError as error:
@@ -92,12 +99,10 @@ def _files(path: Path, exclude: Sequence[str]) -> Iterator[Path | Unread]:
     yield from (Unread(str(error.filename), _reason(error), error.strerror or "") for error in closed)
 
 
-def _ignored(folder: Path, exclude: Sequence[str]) -> PathSpec:
+def _ignored(folder: Path, exclude: Sequence[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    lines = list(exclude)
-    try:
-        lines = (folder / IGNORE_FILE).read_text(encoding="utf-8").splitlines() + lines
-    except (OSError, UnicodeDecodeError):
-        pass
-    return GitIgnoreSpec.from_lines(lines)
+    lines: list[str] = []
+    with suppress(FileNotFoundError):
+        lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+    return GitIgnoreSpec.from_lines([*lines, *exclude])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document
     from disclosure_lint.engine import Examination, Failure
+    from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.source import Unread
@@ -137,6 +137,11 @@ class Report:
         self.outcomes.update(examination.outcomes.values())
 
 
+def in_document_order(finding: Finding) -> tuple[tuple[int, int], str]:
+    """Sort key: what concerns the whole document first, then by place and rule."""
+    return (finding.place.span if finding.place else (-1, -1), finding.rule)
+
+
 class _Printer:
     """Makes the entries of one document."""
 
@@ -164,9 +169,7 @@ class _Printer:
         )
 
     def entries(self) -> list[Entry]:
-        findings = self._examination.findings
-        ordered = sorted(findings, key=lambda f: (f.place.span if f.place else (-1, -1), f.rule))
-        return [self._entry(finding) for finding in ordered]
+        return [self._entry(f) for f in sorted(self._examination.findings, key=in_document_order)]
 
     def _entry(self, finding: Finding) -> Entry:
         rule = self._pack.by_id[finding.rule]
@@ -187,13 +190,13 @@ class _Printer:
             fingerprint=self._fingerprints.take(finding.rule, anchor),
         )
 
-    def _message(self, rule: Rule, finding: Finding, lang: Lang) -> str:
+    def _message(self, rule: Rule[Any], finding: Finding, lang: Lang) -> str:
         template = getattr(rule.file.messages, lang)[finding.message]
         data = {k: self._mask(v) if isinstance(v, str) else v for k, v in finding.data.items()}
         message: str = template.format(**data)
         return " ".join(message.split())
 
-    def _basis(self, rule: Rule) -> tuple[Citation, ...]:
+    def _basis(self, rule: Rule[Any]) -> tuple[Citation, ...]:
         year = self._reading.facts.year
         return tuple(self._citation(b) for b in rule.file.basis if year is None or b.years.hold(year.value))
 

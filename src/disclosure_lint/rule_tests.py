@@ -7,23 +7,24 @@ A file ``<rule>.test.yaml`` has lists ``hit``, ``miss`` and ``near-miss``, and m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from disclosure_lint.engine import examine
 from disclosure_lint.finding import Finding, Outcome
-from disclosure_lint.readers import read_text
-from disclosure_lint.report import Report
+from disclosure_lint.readers import read
+from disclosure_lint.report import Report, in_document_order
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.load import TEST_SUFFIX
 from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import RuleFilesError
+from disclosure_lint.source import Source, Unread
 from disclosure_lint.specimens import Specimens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from disclosure_lint.document import Document
     from disclosure_lint.rules.model import Rule
@@ -51,13 +52,32 @@ class Expected(Strict):
 
 
 class Case(Strict):
-    """One document, given as text, Markdown or HTML, and all that must be found in it."""
+    """One document, given as text, Markdown or HTML, and all that must be found in it.
+
+    Attributes:
+        encoding: how the document is stored.
+        append_hex: bytes that follow it, in hexadecimal.
+    """
 
     name: str
     text: str | None = None
     md: str | None = None
     html: str | None = None
+    encoding: str = "utf-8"
+    append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
     find: tuple[Expected, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """The document."""
+        return self.html or self.md or self.text or ""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that goes with it."""
+        if self.html is not None:
+            return ".html"
+        return ".txt" if self.md is None else ".md"
 
 
 class TestFile(Strict):
@@ -106,36 +126,44 @@ def _load(path: Path) -> TestFile:
     return tests
 
 
-def _run_file(pack: Pack, rule: Rule, tests: TestFile) -> Iterator[Result]:
+def _run_file(pack: Pack, rule: Rule[Any], tests: TestFile) -> Iterator[Result]:
     alone = pack.with_rules([rule])
     for group in _GROUPS:
         for case in getattr(tests, group):
-            trouble = _run_case(alone, rule, case)
+            trouble = _run_case(alone, case)
             if group == "hit" and not case.find:
                 trouble = "没有写应当发现什么 (nothing expected)"
             if group != "hit" and case.find:
                 trouble = "不应有 find (must expect nothing)"
             yield Result(rule.id, group.replace("_", "-"), case.name, trouble)
     for case in tests.todo:
-        passed = not _run_case(alone, rule, case)
+        passed = not _run_case(alone, case)
         yield Result(rule.id, "todo", case.name, "已能通过，请移出 todo (passes now)" if passed else "")
 
 
-def _run_case(pack: Pack, rule: Rule, case: Case) -> str:
-    specimens = Specimens(f"{rule.id}/{case.name}")
-    suffix, content = next((s, t) for s, t in ((".html", case.html), (".md", case.md), (".txt", case.text or "")) if t is not None)
-    document = read_text(specimens.fill(content), f"case{suffix}", suffix)
+def _run_case(pack: Pack, case: Case) -> str:
+    specimens = Specimens(case.name)
+    source = Source(
+        f"case{case.suffix}", specimens.fill(case.content).encode(case.encoding) + case.append_hex
+    )
+    document = read(source)
+    if isinstance(document, Unread):
+        return f"读不了 (unread): {document.reason.value}"
     examination = examine(document, pack)
     if examination.failures:
         return f"规则出错 (rule failed): {examination.failures[0].reason}"
     report = Report(pack)
     report.add(examination)
-    said = [entry.message["zh"] for entry in report.entries]
-    findings = sorted(examination.findings, key=lambda f: (f.place.span if f.place else (-1, -1), f.rule))
-    found = [(f, s) for f, s in zip(findings, said, strict=True) if f.outcome in {Outcome.FAIL, Outcome.REVIEW}]
+    findings = sorted(examination.findings, key=in_document_order)
+    pairs = zip(findings, (entry.message["zh"] for entry in report.entries), strict=True)
+    found = [(finding, said) for finding, said in pairs if finding.outcome in {Outcome.FAIL, Outcome.REVIEW}]
     if len(found) != len(case.find):
-        return f"应发现 {len(case.find)} 处，实为 {len(found)} 处 (expected, found): {'; '.join(s for _, s in found)}"
-    wrong = (_differs(want, finding, words, document, specimens) for want, (finding, words) in zip(case.find, found, strict=True))
+        listed = "; ".join(said for _, said in found)
+        return f"应发现 {len(case.find)} 处，实为 {len(found)} 处 (expected, found): {listed}"
+    wrong = (
+        _differs(want, finding, said, document, specimens)
+        for want, (finding, said) in zip(case.find, found, strict=True)
+    )
     return next((trouble for trouble in wrong if trouble), "")
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.resident_id import check_character
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?\s*\}\}")
 _SURNAMES = "赵钱孙李周吴郑王冯陈"

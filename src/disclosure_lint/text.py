@@ -150,7 +150,7 @@ class Text:
             if values and separator:
                 runs.add_nowhere(len(separator))
             values.append(part.value)
-            part._origin.copy_into(runs, part._base, part._base + len(part.value))
+            part._copy_into(runs)  # noqa: SLF001 - a part is a Text too
         return cls(separator.join(values), runs.origin())
 
     def __len__(self) -> int:
@@ -190,6 +190,9 @@ class Text:
         if not found:
             return None
         return Span(max(0, found[0].start - low), min(len(self.value), found[-1].end - low))
+
+    def _copy_into(self, runs: _Runs) -> None:
+        self._origin.copy_into(runs, self._base, self._base + len(self.value))
 
     def edit(self, edits: Sequence[Edit]) -> Text:
         """Apply replacements, given in order and not overlapping."""

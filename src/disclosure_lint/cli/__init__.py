@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint import __version__
 from disclosure_lint.cli.exit_codes import ExitCode
+from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,9 @@ class _LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="disclosure-lint")
 def cli() -> None:
     """政府信息公开内容的合规与隐私检查（离线运行，数据不出本机）。

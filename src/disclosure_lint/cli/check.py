@@ -25,16 +25,46 @@ _STDIN = "-"
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--select", multiple=True, metavar="RULE", help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out."
+)
 @click.option("--profile", metavar="NAME", help="用途：publish 公开前、daily 日常（默认）、audit 普查。")
-@click.option("--fail-on", type=click.Choice(THRESHOLDS), help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(THRESHOLDS),
+    help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.",
+)
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format."
+)
 @click.option("--statistics", is_flag=True, help="附各规则的次数。Add counts by rule.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to a file.")
-@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="“-”（标准输入）在报告中的名称。Name for standard input.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="目录中不检查的文件，写法同 .gitignore。Files in folders to leave out.")
-@click.option("--rule-timeout", type=click.FloatRange(min=0.01), default=10.0, help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to a file."
+)
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    default="<stdin>",
+    help="“-”（标准输入）在报告中的名称。Name for standard input.",
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="目录中不检查的文件，写法同 .gitignore。Files in folders to leave out.",
+)
+@click.option(
+    "--rule-timeout",
+    type=click.FloatRange(min=0.01),
+    default=10.0,
+    help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.",
+)
 @pack_option
 @lang_option
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -75,7 +105,9 @@ def _names(values: Iterable[str]) -> list[str]:
     return [name.strip() for value in values for name in value.split(",") if name.strip()]
 
 
-def _sources(paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...]) -> Iterator[Source | Unread]:
+def _sources(
+    paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...]
+) -> Iterator[Source | Unread]:
     from disclosure_lint.inputs import gather
     from disclosure_lint.source import Source
 

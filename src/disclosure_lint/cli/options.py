@@ -41,7 +41,9 @@ def usage_errors() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
     except RuleFilesError as error:
         count = len(error.problems)
-        raise click.ClickException(f"规则文件有 {count} 处错误 ({count} mistakes in rule files)\n{error}") from None
+        raise click.ClickException(
+            f"规则文件有 {count} 处错误 ({count} mistakes in rule files)\n{error}"
+        ) from None
 
 
 def load_rules(packs: tuple[Path, ...]) -> Pack:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,8 @@ from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from disclosure_lint.rules.model import Lang
 
 

@@ -69,7 +69,9 @@ def _field(name: str, text: str, lang: Lang) -> Iterator[str]:
 def _applies(rule: Rule[Any], pack: Pack, lang: Lang) -> str:
     names = {kind.id: kind.name[lang] for kind in pack.kinds}
     documents = [names.get(kind, kind) for kind in rule.file.applies.documents]
-    return ("、" if lang == "zh" else ", ").join(documents or [_SAYS["all"][lang]]) + _years(rule.file.applies.years, lang)
+    return ("、" if lang == "zh" else ", ").join(documents or [_SAYS["all"][lang]]) + _years(
+        rule.file.applies.years, lang
+    )
 
 
 def _years(years: Years, lang: Lang) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from wcwidth import wcwidth
@@ -49,13 +51,12 @@ class Marked(NamedTuple):
 def fit(excerpt: Excerpt, columns: int) -> Marked:
     """Cut an excerpt to a width so that what is meant stays in sight."""
     text, start, end = excerpt.text, excerpt.start, excerpt.end
-    left = start
-    while left > 0 and width(text[left - 1 : start]) <= columns // 3:
-        left -= 1
-    head = "…" if left and not text[left:].startswith("…") else ""
-    right = left
-    while right < len(text) and width(head + text[left : right + 1]) <= columns - 1:
-        right += 1
-    tail = "…" if right < len(text) and not text[:right].endswith("…") else ""
-    indent = width(head + text[left:start])
-    return Marked(head + text[left:right] + tail, indent, max(1, width(text[start : min(end, right)])))
+    # at[i]: the column before character i, were the line not cut.
+    at = [0, *accumulate(max(0, wcwidth(sign)) for sign in text)]
+    left = bisect_left(at, at[start] - columns // 3, hi=start) if at[-1] > columns else 0
+    head = "…" if left and text[left] != "…" else ""
+    room = columns - len(head) - 1
+    right = bisect_right(at, at[left] + room) - 1
+    tail = "…" if right < len(text) and text[right - 1] != "…" else ""
+    indent = len(head) + at[start] - at[left]
+    return Marked(head + text[left:right] + tail, indent, max(1, at[min(end, right)] - at[start]))

@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint import __version__
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.words import FAILURES, reason
+from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
     from disclosure_lint.report import DocumentEntry, Entry, Position, Report
@@ -59,7 +59,8 @@ def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
         "encoding": document.encoding,
         "footer": dict(document.footer),
         "unread": [
-            {"reason": name, "message": reason(name, lang), "detail": detail} for name, detail in document.unread
+            {"reason": name, "message": reason(name, lang), "detail": detail}
+            for name, detail in document.unread
         ],
     }
 
@@ -74,7 +75,13 @@ def _finding(entry: Entry, lang: Lang) -> dict[str, Any]:
         "message": entry.message[lang],
         "remedy": entry.remedy.in_(lang),
         "basis": [
-            {"source": c.source, "title": c.title.in_(lang), "number": c.number, "clause": c.clause, "verified": c.verified}
+            {
+                "source": c.source,
+                "title": c.title.in_(lang),
+                "number": c.number,
+                "clause": c.clause,
+                "verified": c.verified,
+            }
             for c in entry.basis
         ],
         "related": [{**_place(place, entry.document), "label": place.label} for place in entry.related],

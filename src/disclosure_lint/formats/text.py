@@ -13,7 +13,7 @@ from disclosure_lint.formats.columns import fit, width, wrap
 from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from disclosure_lint.report import Citation, DocumentEntry, Entry, Position, Report
     from disclosure_lint.rules.model import Lang
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 #: Related places printed for one finding; the others are counted.
 _MOST_RELATED = 4
+#: Findings of one rule printed for one document; the others are counted.
+_MOST_OF_A_RULE = 50
 #: Unread documents named for one reason; the others are counted.
 _MOST_UNREAD = 10
 _REPORTED = {Outcome.FAIL, Outcome.REVIEW}
@@ -32,6 +34,7 @@ _SAYS = {
     "failed": {"zh": "规则未完成", "en": "rule did not finish"},
     "year": {"zh": "{} 年度", "en": "year {}"},
     "more": {"zh": "……另有 {} 处", "en": "… and {} more"},
+    "all": {"zh": "（--format json 列出全部）", "en": " (--format json lists all)"},
     "whole": {"zh": "全文", "en": "whole document"},
     "counts": {"zh": "检查 {0} 个文件：{1}", "en": "{0} documents checked: {1}"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
@@ -64,8 +67,7 @@ class _Terminal:
         for name, group in groupby(entries, key=lambda entry: entry.document):
             document = next(d for d in report.documents if d.name == name)
             yield from self._heading(document)
-            for entry in group:
-                yield from self._entry(entry)
+            yield from self._entries(group)
             yield ""
         yield from self._unread(report)
         for failure in report.failures:
@@ -86,11 +88,23 @@ class _Terminal:
         if about:
             yield self._style(f"  {about}", dim=True)
 
+    def _entries(self, entries: Iterable[Entry]) -> Iterator[str]:
+        shown: Counter[str] = Counter()
+        for entry in entries:
+            shown[entry.rule] += 1
+            if shown[entry.rule] <= _MOST_OF_A_RULE:
+                yield from self._entry(entry)
+        for rule, count in shown.items():
+            if count > _MOST_OF_A_RULE:
+                yield ""
+                yield f"  {rule}  {self._say('more').format(count - _MOST_OF_A_RULE)}{self._say('all')}"
+
     def _entry(self, entry: Entry) -> Iterator[str]:
         colour = _COLOURS[entry.severity] if entry.outcome is Outcome.FAIL else "cyan"
         at = f"{entry.position.line}:{entry.position.column}" if entry.position else self._say("whole")
         yield ""
-        yield f"  {at}  {self._style(grade(entry, self._lang), colour, bold=True)}  {self._style(entry.rule, dim=True)}"
+        word = self._style(grade(entry, self._lang), colour, bold=True)
+        yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
         yield from wrap(entry.message[self._lang], self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(entry.position, colour)
@@ -104,7 +118,11 @@ class _Terminal:
         yield f"    │ {' ' * marked.indent}{self._style('^' * marked.length, colour, bold=True)}"
 
     def _related(self, entry: Entry) -> Iterator[str]:
-        places = [place for place in entry.related if entry.position is None or place.offset != entry.position.offset]
+        places = [
+            place
+            for place in entry.related
+            if entry.position is None or place.offset != entry.position.offset
+        ]
         said = [f"{place.line}:{place.column} {place.label}".strip() for place in places[:_MOST_RELATED]]
         if len(places) > _MOST_RELATED:
             said.append(self._say("more").format(len(places) - _MOST_RELATED))
@@ -125,7 +143,9 @@ class _Terminal:
             for name, _ in document.unread:
                 by_reason.setdefault(name, []).append(document)
         for name, documents in by_reason.items():
-            yield self._style(f"{self._say('unread')}（{reason(name, self._lang)}）{len(documents)}：", "yellow")
+            yield self._style(
+                f"{self._say('unread')}（{reason(name, self._lang)}）{len(documents)}：", "yellow"
+            )
             for document in documents[:_MOST_UNREAD]:
                 detail = next(detail for why, detail in document.unread if why == name)
                 yield f"  {document.name}" + (f"  {detail}" if detail else "")

@@ -44,7 +44,9 @@ FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
 def grade(entry: Entry, lang: Lang) -> str:
     """Return the word for how grave an entry is: its severity if it failed, else its outcome."""
-    return SEVERITIES[entry.severity][lang] if entry.outcome is Outcome.FAIL else OUTCOMES[entry.outcome][lang]
+    return (
+        SEVERITIES[entry.severity][lang] if entry.outcome is Outcome.FAIL else OUTCOMES[entry.outcome][lang]
+    )
 
 
 def reason(name: str, lang: Lang) -> str:

@@ -14,7 +14,8 @@ _LENGTH = 18
 _OLD_LENGTH = 15
 #: 71, 81, 82, 83: Taiwan, Hong Kong, Macao and residents from there.
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split(),
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46"
+    " 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split(),
 )
 _OLDEST = 1880
 
@@ -36,7 +37,9 @@ def birth_date(number: str) -> datetime.date | None:
 
 def is_shaped(number: str) -> bool:
     """Whether region and birth date are possible; the check character is not tested."""
-    return len(number) in {_LENGTH, _OLD_LENGTH} and number[:2] in PROVINCES and birth_date(number) is not None
+    return (
+        len(number) in {_LENGTH, _OLD_LENGTH} and number[:2] in PROVINCES and birth_date(number) is not None
+    )
 
 
 def is_valid(number: str) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER, _LONGEST = 30, 30, 60
 #: White space of any kind as one space each, so that an excerpt is one line.
 _BLANKS = dict.fromkeys([9, 10, 11, 12, 13, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000], 0x20)
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+_CONTROLS = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,27 +34,28 @@ class Masker:
     """
 
     def __init__(self, secrets: Iterable[Secret] = ()) -> None:
-        values = {secret.reveal() for secret in secrets}
+        self._masked = {secret.reveal(): secret.masked for secret in secrets if secret.reveal()}
         # Longer values first, so that a part of one is not masked before the whole.
-        ordered = sorted((value for value in values if value), key=len, reverse=True)
+        ordered = sorted(self._masked, key=len, reverse=True)
         self._secrets = re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
     def mask(self, value: str) -> str:
         """Return a string of the same length with every personal value starred."""
         signs = list(value)
         folded = fold(Text.plain(value))
-        for start, end, head, tail in self._ranges(folded.value):
+        for start, end, replacement in self._replacements(folded.value):
             span = folded.span(start, end)
-            signs[span.start : span.end] = mask(value[span.start : span.end], head=head, tail=tail)
+            fits = len(replacement) == span.end - span.start
+            signs[span.start : span.end] = replacement if fits else "*" * (span.end - span.start)
         return "".join(signs)
 
-    def _ranges(self, value: str) -> Iterator[tuple[int, int, int, int]]:
+    def _replacements(self, value: str) -> Iterator[tuple[int, int, str]]:
         if self._secrets:
             # Values were read from Simplified text; the document may be in Traditional.
             for secret in self._secrets.finditer(simplify(value, gate=False)):
-                digits = secret[0].isascii()
-                yield *secret.span(), 3 if digits else 1, 3 if digits else 0
-        yield from _numbers(value)
+                yield *secret.span(), self._masked[secret[0]]
+        for start, end, head, tail in _numbers(value):
+            yield start, end, mask(value[start:end], head=head, tail=tail)
 
 
 def _numbers(value: str) -> Iterator[tuple[int, int, int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from disclosure_lint.document import Footer
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
@@ -61,7 +61,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             yield from _judge(rule, match, reading.hidden, "hidden")
 
 
-def _judge(rule: Rule[Options], match: Match, flow: Flow[object], message: str) -> Iterator[Finding]:
+def _judge(rule: Rule[Options], match: Match, flow: Flow[Any], message: str) -> Iterator[Finding]:
     before, after = _around(flow.value, match, rule.options.reach)
     options = rule.options
     if not match.valid:

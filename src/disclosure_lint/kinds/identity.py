@@ -60,7 +60,11 @@ class _Side(NamedTuple):
 
     @property
     def names(self) -> str:
-        return "＋".join(name for name, _ in self.cells) if len(self.cells) <= _NAMED else f"{len(self.cells)} 项"
+        return (
+            "＋".join(name for name, _ in self.cells)
+            if len(self.cells) <= _NAMED
+            else f"{len(self.cells)} 项"
+        )
 
 
 #: More terms than this are counted instead of named.
@@ -87,11 +91,15 @@ def _compare(
     anchor: str,
 ) -> Finding | None:
     by_column = rule.options.each == "column"
-    left, right = (_side(filled, key, wanted, by_column=by_column) for wanted in (equation.left, equation.right))
+    left, right = (
+        _side(filled, key, wanted, by_column=by_column) for wanted in (equation.left, equation.right)
+    )
     if left is None or right is None:
         return None
     cells = [cell for _, cell in (*left.cells, *right.cells)]
-    if all(cell.value is None for _, cell in left.cells) or all(cell.value is None for _, cell in right.cells):
+    if all(cell.value is None for _, cell in left.cells) or all(
+        cell.value is None for _, cell in right.cells
+    ):
         return None  # one side says nothing: there is nothing to compare
     if left.total == right.total:
         return None

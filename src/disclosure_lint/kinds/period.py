@@ -28,12 +28,16 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding when the period is not 1 January to 31 December of the year."""
     facts = reading.facts
     if facts.year is None:
-        yield rule.finding("no-year", None, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE, anchor="year")
+        yield rule.finding(
+            "no-year", None, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE, anchor="year"
+        )
     damaged = _DAMAGED.search(reading.flow.value)
     if facts.period is None:
         if damaged:
             place = Place(reading.flow.text.span(*damaged.span(1)))
-            yield rule.finding("damaged", place, data={"text": damaged[1]}, outcome=Outcome.REVIEW, anchor="period")
+            yield rule.finding(
+                "damaged", place, data={"text": damaged[1]}, outcome=Outcome.REVIEW, anchor="period"
+            )
         return
     if facts.year is None:
         return

@@ -43,7 +43,10 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         yield rule.finding(
             "differs",
             Place(reading.flow.text.span(at, at + len(wrong[0][1]))),
-            data={"said": "、".join(other for _, other in wrong), "word": "、".join(word for word, _ in wrong)},
+            data={
+                "said": "、".join(other for _, other in wrong),
+                "word": "、".join(word for word, _ in wrong),
+            },
         )
 
 

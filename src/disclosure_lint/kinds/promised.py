@@ -43,7 +43,9 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     for first, last in _items(rule.options.separator, value, start, end):
         item = value[first:last]
         topics = {name for name, pattern in rule.options.topics.items() if pattern.search(item)}
-        if _is_there(item, topics, labels, rule.options.topics) or (not topics and _is_named(item, value[end:])):
+        if _is_there(item, topics, labels, rule.options.topics) or (
+            not topics and _is_named(item, value[end:])
+        ):
             continue
         sure = bool(topics) and len(labels) > _FEWEST_HEADS
         yield rule.finding(

@@ -50,7 +50,9 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     heads = [head for head in reading.outline.heads if head.level <= options.deepest]
     found = [_head(section, heads) for section in options.sections]
     if not any(found):
-        yield rule.finding("unrecognised", Place(_top(reading)), outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE)
+        yield rule.finding(
+            "unrecognised", Place(_top(reading)), outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE
+        )
         return
     before = _top(reading)
     for section, head in zip(options.sections, found, strict=True):
@@ -75,7 +77,12 @@ def _missing(rule: Rule[Options], section: Section, reading: Reading, before: Sp
     if mention:
         place = Place(reading.flow.text.span(*mention.span()))
         return rule.finding(
-            "mentioned", place, data=data, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE, anchor=anchor,
+            "mentioned",
+            place,
+            data=data,
+            outcome=Outcome.REVIEW,
+            certainty=Certainty.POSSIBLE,
+            anchor=anchor,
         )
     return rule.finding("missing", Place(before), data=data, anchor=anchor)
 

@@ -26,7 +26,7 @@ _FEWEST = 5
 _SLIPPED = re.compile(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(?=\?|$)")
 
 
-def annotations(value: str) -> list[Span]:
+def inserted_readings(value: str) -> list[Span]:
     """Return where readings were inserted; empty unless the text is full of them."""
     found = [Span(*match.span()) for match in _ANNOTATION.finditer(value)]
     return found if len(found) >= _FEWEST else []

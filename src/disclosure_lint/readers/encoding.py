@@ -81,7 +81,9 @@ def _guessed(data: bytes) -> tuple[str, str]:
         pass
     as_utf8 = data.decode("utf-8", errors="replace")
     broken = as_utf8.count(REPLACEMENT)
-    if broken <= _BROKEN_SHARE * (len(_THREE_BYTES.findall(data)) + broken) or broken == 1 == _high_bytes(data):
+    if broken <= _BROKEN_SHARE * (len(_THREE_BYTES.findall(data)) + broken) or broken == 1 == _high_bytes(
+        data
+    ):
         return "utf-8", as_utf8
     if _family(_declared(data)) == "big5":
         try:
@@ -101,10 +103,10 @@ def _high_bytes(data: bytes) -> int:
 def wide_encoding(data: bytes) -> str | None:
     """Recognise UTF-16 without a mark by the zero bytes of its ASCII characters."""
     head = data[:4096]
-    if len(head) < 4 or len(head) % 2 or b"\0" not in head:
+    if len(head) % 2 or b"\0" not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    enough = len(head) // 8
+    enough = len(head) // 8 + 1
     if odd > enough and not even:
         return "utf-16-le"
     return "utf-16-be" if even > enough and not odd else None
@@ -124,7 +126,9 @@ def _misdeclared(data: bytes, encoding: str, text: str) -> list[Flaw]:
     declared = _declared(data)
     if not declared or _family(declared) == _family(encoding) or data.isascii():
         return []
-    at = re.search(rf"charset\s*=\s*[\"']?\s*({re.escape(declared)})|encoding\s*=\s*[\"']({re.escape(declared)})", text)
+    at = re.search(
+        rf"charset\s*=\s*[\"']?\s*({re.escape(declared)})|encoding\s*=\s*[\"']({re.escape(declared)})", text
+    )
     span = Span(*at.span(at.lastindex or 0)) if at else None
     return [Flaw("wrong-charset", span, f"{declared} / {encoding.upper()}")]
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr param frame".split())
 _BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option optgroup p pre"
-    " section select summary textarea thead tbody tfoot title ul".split(),
+    "address article aside blockquote body button caption center dd details dialog div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main"
+    " nav ol option optgroup p pre section select summary textarea thead tbody tfoot title ul".split(),
 )
 _UNSHOWN = frozenset({"template", "noscript", "noframes"})
 #: Attributes whose value is content; others are addresses, styles and names.
@@ -169,7 +169,9 @@ class _PageReader:
 
 
 def _opened(tag: str, attributes: dict[str, str]) -> Open:
-    hides = tag in _UNSHOWN or "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+    hides = (
+        tag in _UNSHOWN or "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+    )
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return Open(tag, hides, tag == "footer" or bool(_FOOT.search(names)))
 

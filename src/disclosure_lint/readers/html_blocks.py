@@ -149,7 +149,10 @@ class BlockBuilder:
         if any(_is_layout(frame.blocks) for frame in frames):
             out.extend(block for frame in frames for block in frame.blocks)
         elif frames:
-            rows = [[(_content(frame.blocks), *spans) for frame, *spans in row] for row in grid.rows]
+            rows = [
+                [(_content(frame.blocks), down, across, header) for frame, down, across, header in row]
+                for row in grid.rows
+            ]
             out.append(place_cells(rows))
 
     def _pop(self) -> Open:

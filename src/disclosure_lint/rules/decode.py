@@ -77,7 +77,9 @@ class YamlFile:
         kind, path = detail["type"], (*prefix, *detail["loc"])
         name = str(path[-1]) if path else ""
         expected = str(detail.get("ctx", {}).get("expected", ""))
-        cause = _CAUSES.get(kind, detail["msg"].removeprefix("Value error, ")).format(name=name, expected=expected)
+        cause = _CAUSES.get(kind, detail["msg"].removeprefix("Value error, ")).format(
+            name=name, expected=expected
+        )
         if kind == "extra_forbidden":
             return self.problem(path, cause, closest(name, _keys(model, detail["loc"][:-1])), of_key=True)
         if kind == "missing":
@@ -94,7 +96,7 @@ class YamlFile:
 
     def _mark(self, path: Path, *, of_key: bool) -> yaml.Mark:
         node = yaml.compose(self._text, Loader=_Loader)
-        mark: yaml.Mark = node.start_mark if node else yaml.Mark(self.name, 0, 0, 0, None, None)
+        mark: yaml.Mark = node.start_mark if node else yaml.Mark(self.name, 0, 0, 0, None, 0)
         for depth, step in enumerate(path):
             following: yaml.Node | None = None
             if isinstance(node, yaml.MappingNode):
@@ -115,7 +117,9 @@ class YamlFile:
             seen: set[str] = set()
             for key, value in node.value:
                 if key.value in seen:
-                    yield self._at(key.start_mark.line, key.start_mark.column, f"键 {key.value!r} 重复 (key given twice)")
+                    yield self._at(
+                        key.start_mark.line, key.start_mark.column, f"键 {key.value!r} 重复 (key given twice)"
+                    )
                 seen.add(key.value)
                 yield from self._duplicates(value)
         elif isinstance(node, yaml.SequenceNode):

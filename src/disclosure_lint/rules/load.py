@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from disclosure_lint.facts import DocumentKind
 from disclosure_lint.forms import FormTable
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
@@ -18,6 +16,9 @@ from disclosure_lint.rules.problems import Problem, RuleFilesError, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from disclosure_lint.facts import DocumentKind
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -33,7 +34,7 @@ class _Loading:
     files: list[tuple[str, bytes]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rules: dict[str, Rule[Any]] = field(default_factory=dict)
-    rule_files: dict[str, YamlFile] = field(default_factory=dict)
+    raw: list[tuple[YamlFile, dict[str, Any]]] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     forms: list[FormTable] = field(default_factory=list)
     documents: dict[str, DocumentKind] = field(default_factory=dict)
@@ -57,8 +58,8 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
         for path in sorted(folder.rglob("*.yaml")):
             if not path.name.endswith(TEST_SUFFIX):
                 _read(loading, folder, path)
-    for name, file in loading.rule_files.items():
-        loading.problems += _references(loading, loading.rules[name], file)
+    for file, raw in loading.raw:
+        loading.problems += _references(loading, raw, file)
     if loading.problems:
         raise RuleFilesError(loading.problems)
     return Pack(
@@ -126,27 +127,36 @@ def _many(loading: _Loading, file: YamlFile, model: type[M], content: object) ->
 def _form(name: str, file: FormFile) -> FormTable:
     # “requests@2021” is the 2021 version of the table that rules call “requests”.
     return FormTable(
-        name.partition("@")[0], file.title, file.rows, file.columns, file.years.get("from"), file.years.get("to"),
+        name.partition("@")[0],
+        file.title,
+        file.rows,
+        file.columns,
+        file.years.from_,
+        file.years.to,
     )
 
 
 def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
-    head = _one(loading, file, RuleFile, content)
-    if head is None:
-        return
-    kind = loading.kinds.get(head.kind)
-    if kind is None:
-        cause = f"没有规则种类 {head.kind!r} (no such kind)"
-        loading.problems.append(file.problem(("kind",), cause, closest(head.kind, loading.kinds)))
-        return
-    options, problems = file.decode(kind.options, head.options, ("options",))
-    problems = [*problems, *_templates(head, kind, file)]
-    if head.id in loading.rules:
+    """Check everything about a rule that can be checked, even where parts of it are wrong."""
+    raw = content if isinstance(content, dict) else {}
+    head, problems = file.decode(RuleFile, content)
+    kind = loading.kinds.get(str(raw.get("kind")))
+    options = None
+    if kind is not None:
+        options, more = file.decode(kind.options, raw.get("options", {}), ("options",))
+        problems += more
+    elif "kind" in raw:
+        name = str(raw["kind"])
+        cause = f"没有规则种类 {name!r} (no such kind)"
+        problems.append(file.problem(("kind",), cause, closest(name, loading.kinds)))
+    if head is not None and kind is not None:
+        problems += _templates(head, kind, file)
+    if head is not None and head.id in loading.rules:
         problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used)"))
     loading.problems += problems
-    if options is not None and not problems:
+    loading.raw.append((file, raw))
+    if head is not None and kind is not None and options is not None and not problems:
         loading.rules[head.id] = Rule(head, options, kind.check)
-        loading.rule_files[head.id] = file
 
 
 def _templates(head: RuleFile, kind: Kind, file: YamlFile) -> Iterator[Problem]:
@@ -169,17 +179,26 @@ def _templates(head: RuleFile, kind: Kind, file: YamlFile) -> Iterator[Problem]:
                 yield file.problem(path, cause, closest(unknown, kind.messages[name]))
 
 
-def _references(loading: _Loading, rule: Rule[Any], file: YamlFile) -> Iterator[Problem]:
+def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Iterator[Problem]:
     """What a rule names must exist: sources, clauses, document kinds."""
-    for number, basis in enumerate(rule.file.basis):
-        source = loading.sources.get(basis.source)
-        if source is None:
-            cause = f"没有依据 {basis.source!r} (no such source)"
-            yield file.problem(("basis", number, "source"), cause, closest(basis.source, loading.sources))
-        elif basis.clause not in source.clauses:
-            cause = f"{basis.source} 没有登记条款 {basis.clause!r} (clause not listed for this source)"
-            yield file.problem(("basis", number, "clause"), cause, closest(basis.clause, source.clauses))
-    for number, kind in enumerate(rule.file.applies.documents):
+    for number, basis in enumerate(_listed(raw.get("basis"))):
+        name, clause = (
+            (str(basis.get(key)) for key in ("source", "clause")) if isinstance(basis, dict) else ("", "")
+        )
+        source = loading.sources.get(name)
+        if source is None and name:
+            cause = f"没有依据 {name!r} (no such source)"
+            yield file.problem(("basis", number, "source"), cause, closest(name, loading.sources))
+        elif source is not None and clause not in source.clauses:
+            cause = f"{name} 没有登记条款 {clause!r} (clause not listed for this source)"
+            yield file.problem(("basis", number, "clause"), cause, closest(clause, source.clauses))
+    applies = raw.get("applies")
+    for number, kind in enumerate(_listed(applies.get("documents") if isinstance(applies, dict) else None)):
         if kind not in loading.documents:
             cause = f"没有文种 {kind!r} (no such kind of document)"
-            yield file.problem(("applies", "documents", number), cause, closest(kind, loading.documents))
+            suggestion = closest(str(kind), loading.documents)
+            yield file.problem(("applies", "documents", number), cause, suggestion)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, Protocol, TypeVar
 
@@ -11,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from disclosure_lint.reading import Reading
 
 Lang = Literal["zh", "en"]

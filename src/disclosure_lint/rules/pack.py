@@ -9,13 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import Field
+
 from disclosure_lint.facts import DocumentKind
-from disclosure_lint.forms import FormTable
-from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict
+from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
 from disclosure_lint.rules.patterns import unchecked_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from disclosure_lint.forms import FormTable
 
 
 class Source(Strict):
@@ -38,8 +41,8 @@ class FormFile(Strict):
     """One table of a printed form."""
 
     title: str
-    years: dict[str, int] = {}
-    rows: dict[str, tuple[str, ...]] = {}
+    years: Years = Years()
+    rows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     columns: dict[str, tuple[str, ...]]
 
 
@@ -65,7 +68,7 @@ class Profile(Strict):
     aliases: tuple[str, ...] = ()
     fail_on: str = "warning"
     ignore: tuple[str, ...] = ()
-    options: dict[str, dict[str, Any]] = {}
+    options: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
 
 class PackFile(Strict):
@@ -73,7 +76,7 @@ class PackFile(Strict):
 
     name: str
     version: str
-    profiles: dict[str, Profile] = {}
+    profiles: dict[str, Profile] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,5 +138,7 @@ def digest(files: Sequence[tuple[str, bytes]]) -> str:
 
 def compile_kind(name: str, file: KindFile) -> DocumentKind:
     """Turn the patterns of a document kind into two, one for titles and one for openings."""
-    title, opening = (re.compile("|".join(patterns)) if patterns else None for patterns in (file.title, file.opening))
+    title, opening = (
+        re.compile("|".join(patterns)) if patterns else None for patterns in (file.title, file.opening)
+    )
     return DocumentKind(name, {"zh": file.name.zh, "en": file.name.en}, title, opening)

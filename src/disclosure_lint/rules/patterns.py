@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic_core import core_schema
 
@@ -52,7 +52,12 @@ class Pattern:
 
         return regex.compile(self.source, regex.VERSION1 | regex.MULTILINE)
 
-    def finditer(self, value: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    def finditer(
+        self,
+        value: str,
+        start: int = 0,
+        end: int | None = None,
+    ) -> Iterator[regex.Match[str]]:
         """Yield the matches.
 
         Raises:
@@ -89,12 +94,20 @@ class Pattern:
         return None
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
-        return core_schema.no_info_after_validator_function(cls._checked, core_schema.str_schema(min_length=1))
+    def __get_pydantic_core_schema__(
+        cls,
+        source: object,
+        handler: GetCoreSchemaHandler,
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls._checked, core_schema.str_schema(min_length=1)
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler,
+        cls,
+        schema: core_schema.CoreSchema,
+        handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
         return {"type": "string", "format": "regex"}
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from wcwidth import wcswidth
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -38,7 +40,7 @@ class Problem:
             return head
         number = str(self.line)
         pad = " " * len(number)
-        caret = " " * (self.column - 1) + "^"
+        caret = " " * max(0, wcswidth(self.excerpt[: self.column - 1])) + "^"
         return f"{head}\n {number} | {self.excerpt}\n {pad} | {caret}"
 
 
@@ -50,7 +52,9 @@ class RuleFilesError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column)))
+        self.problems = tuple(
+            sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
+        )
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -38,7 +38,9 @@ def find_profile(pack: Pack, name: str | None) -> Profile | None:
     raise UnknownNameError("用途 (profile)", name, known)
 
 
-def choose(pack: Pack, select: Iterable[str] = (), ignore: Iterable[str] = (), profile: Profile | None = None) -> Pack:
+def choose(
+    pack: Pack, select: Iterable[str] = (), ignore: Iterable[str] = (), profile: Profile | None = None
+) -> Pack:
     """Return the pack with the rules that are to run.
 
     Args:

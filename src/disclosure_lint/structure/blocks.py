@@ -34,7 +34,10 @@ def classify(blocks: Iterable[Block]) -> tuple[Block, ...]:
     first = next((n for n in range(tail, len(named)) if _is_footer(named[n])), None)
     if first is None:
         return tuple(named)
-    return (*named[:first], *(Footer(b.text) if isinstance(b, Paragraph | ListItem) else b for b in named[first:]))
+    return (
+        *named[:first],
+        *(Footer(b.text) if isinstance(b, Paragraph | ListItem) else b for b in named[first:]),
+    )
 
 
 def _classify(paragraph: Paragraph) -> Block:
@@ -49,4 +52,6 @@ def _classify(paragraph: Paragraph) -> Block:
 
 
 def _is_footer(block: Block) -> bool:
-    return isinstance(block, Paragraph | ListItem | Footer) and bool(_FOOTER.search(fold(block.text[:400]).value))
+    return isinstance(block, Paragraph | ListItem | Footer) and bool(
+        _FOOTER.search(fold(block.text[:400]).value)
+    )

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class _HasText(Protocol):
+class HasText(Protocol):
+    """Anything with a text."""
+
     @property
     def text(self) -> Text: ...
 
 
-B = TypeVar("B", bound=_HasText)
+B = TypeVar("B", bound=HasText)
 
 
 class Part(NamedTuple, Generic[B]):

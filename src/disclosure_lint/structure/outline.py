@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.flow import Flow, Part
 
 #: Where a run-in mark may stand: after the end of a sentence or clause, a digit or a space.
-_OPENING = re.compile(r"(?<=[。;:)\]〕】》”\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))")
+_OPENING = re.compile(
+    r"(?<=[。;:)\]〕】》”\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))"
+)
 _LABEL = re.compile(r"[^。,;:!?\s\d]{2,40}")
 _LINE_LEVELS = 6
 
@@ -84,7 +86,10 @@ def _heads(flow: Flow[Block], part: Part[Block]) -> Iterator[Head]:
         level = mark.level if mark else min(part.block.level, _LINE_LEVELS)
         yield Head(part.start, part.end, level, mark.number if mark else 0, _bare(label), run_in=False)
     elif isinstance(part.block, Paragraph | ListItem):
-        starts = [part.start, *(found.start() for found in _OPENING.finditer(value, part.start + 1, part.end))]
+        starts = [
+            part.start,
+            *(found.start() for found in _OPENING.finditer(value, part.start + 1, part.end)),
+        ]
         for start in starts:
             head = _run_in(value, start, part.end)
             if head:
