@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from disclosure_lint.text import Span
 
+
+class PublicCode(str):
+    """A code that has to be published, such as a site code; never masked."""
+
+    __slots__ = ()
+
+
 #: What a message may be filled with.
 Datum = str | int | Decimal | Secret
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from disclosure_lint.finding import PublicCode
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document
     from disclosure_lint.engine import Examination, Failure
-    from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
+    from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.source import Unread
@@ -192,9 +193,13 @@ class _Printer:
 
     def _message(self, rule: Rule[Any], finding: Finding, lang: Lang) -> str:
         template = getattr(rule.file.messages, lang)[finding.message]
-        data = {k: self._mask(v) if isinstance(v, str) else v for k, v in finding.data.items()}
-        message: str = template.format(**data)
+        message: str = template.format(**{key: self._shown(value) for key, value in finding.data.items()})
         return " ".join(message.split())
+
+    def _shown(self, value: Datum) -> Datum:
+        if isinstance(value, str) and not isinstance(value, PublicCode):
+            return self._mask(value)
+        return value
 
     def _basis(self, rule: Rule[Any]) -> tuple[Citation, ...]:
         year = self._reading.facts.year

@@ -51,7 +51,11 @@ class Excerpts:
         found = self._locate(span)
         if found:
             text, inside = found
-            return self._cut(text.value, inside.start, inside.end)
+            # Of a table the row is shown, of a wrapped text the line.
+            first = text.value.rfind("\n", 0, inside.start) + 1
+            last = text.value.find("\n", inside.start)
+            line = text.value[first : last if last >= 0 else None]
+            return self._cut(line, inside.start - first, min(inside.end - first, len(line)))
         return self._cut(self._content[max(0, span.start - 200) : span.end + 200], min(200, span.start), None)
 
     def _locate(self, span: Span) -> tuple[Text, Span] | None:

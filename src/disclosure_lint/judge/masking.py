@@ -12,18 +12,29 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import scan
 from disclosure_lint.language.folding import fold
+from disclosure_lint.language.lexicon import may_be_name
 from disclosure_lint.language.simplify import simplify
+from disclosure_lint.language.surnames import surname_length
 from disclosure_lint.secret import Secret, mask
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-#: Longest first part and last part of a number that are shown, by kind.
+#: How many characters at each end of a number are shown, by kind.
 _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
-# Any other long number: a card, an account, a passport with its digits grouped.
+# Any other long number: a card, an account, a passport. Codes that must be
+# published are named by what stands before them.
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]?\d(?:[ -]?\d){9,}[Xx]?")
+_PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
+# What may be a name: two or three characters that stand alone, or after a word
+# that announces one. Here a name too many is masked rather than one too few.
+_ALONE = re.compile(r"(?<!\w)[\u4e00-\u9fff]{2,4}(?!\w)")
+_ANNOUNCED = re.compile(
+    r"(?:申请人|姓名|户主|当事人|联系人|监护人|法定代表人|经办人|负责人|村民|居民|患者|学生)[:\s]*([\u4e00-\u9fff]{2,4}?)(?![\u4e00-\u9fff])",
+)
+_LONGEST_GIVEN = 2
 
 
 class Masker:
@@ -43,7 +54,11 @@ class Masker:
         """Return a string of the same length with every personal value starred."""
         signs = list(value)
         folded = fold(Text.plain(value))
-        for start, end, replacement in self._replacements(folded.value):
+        done = 0
+        for start, end, replacement in sorted(self._replacements(folded.value), key=lambda found: found[:2]):
+            if start < done:
+                continue
+            done = end
             span = folded.span(start, end)
             fits = len(replacement) == span.end - span.start
             signs[span.start : span.end] = replacement if fits else "*" * (span.end - span.start)
@@ -56,14 +71,29 @@ class Masker:
                 yield *secret.span(), self._masked[secret[0]]
         for start, end, head, tail in _numbers(value):
             yield start, end, mask(value[start:end], head=head, tail=tail)
+        for start, end in _names(value):
+            yield start, end, "*" * (end - start)
 
 
 def _numbers(value: str) -> Iterator[tuple[int, int, int, int]]:
     if not any(sign.isdigit() or sign == "@" for sign in value):
         return
+    known = set()
     for match in scan(value):
+        known.add(match.start)
         yield match.start, match.end, *_SHOWN[match.kind]
     for number in _LONG_NUMBER.finditer(value):
-        yield *number.span(), 2, 3
+        if number.start() not in known and not _PUBLIC.search(value, 0, number.start()):
+            yield *number.span(), 2, 3
     for mailbox in _MAILBOX.finditer(value):
         yield *mailbox.span(), 0, 0
+
+
+def _names(value: str) -> Iterator[tuple[int, int]]:
+    found = [match.span() for match in _ALONE.finditer(value)]
+    found += [match.span(1) for match in _ANNOUNCED.finditer(value)]
+    for start, end in found:
+        text = value[start:end]
+        surname = surname_length(text)
+        if surname and 0 < end - start - surname <= _LONGEST_GIVEN and may_be_name(text):
+            yield start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place, PublicCode
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 
@@ -37,7 +37,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     yield rule.finding(
         "malformed",
         Place(reading.flow.text.span(field.start, field.end)),
-        data={"value": field.value},
+        data={"value": PublicCode(field.value)},
         outcome=Outcome.REVIEW,
         certainty=Certainty.PROBABLE,
         anchor=f"footer:{rule.options.field}",

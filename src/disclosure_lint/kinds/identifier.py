@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Literal
 
 from disclosure_lint.document import Footer
@@ -9,6 +10,7 @@ from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 from disclosure_lint.secret import Secret, mask
+from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,41 +53,89 @@ class Options(Strict):
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each value in shown and hidden text."""
-    for match in reading.identifiers:
-        if match.kind == rule.options.identifier:
-            in_footer = isinstance(reading.flow.part_at(match.start).block, Footer)
-            if not (in_footer and rule.options.office):
-                yield from _judge(rule, match, reading.flow, "found")
-    for match in reading.hidden_identifiers:
-        if match.kind == rule.options.identifier:
-            yield from _judge(rule, match, reading.hidden, "hidden")
+    for flow, matches, message in (
+        (reading.flow, reading.identifiers, "found"),
+        (reading.hidden, reading.hidden_identifiers, "hidden"),
+    ):
+        surroundings = _Surroundings(flow, matches, rule.options.reach)
+        for match in matches:
+            if match.kind == rule.options.identifier:
+                yield from _judge(rule, match, surroundings, message)
 
 
-def _judge(rule: Rule[Options], match: Match, flow: Flow[Any], message: str) -> Iterator[Finding]:
-    before, after = _around(flow.value, match, rule.options.reach)
-    options = rule.options
-    if not match.valid:
-        if options.keyword is None or not options.keyword.search(before):
-            return
-        outcome, certainty, message = Outcome.REVIEW, Certainty.POSSIBLE, "resembles"
-    elif options.exempt and options.exempt.search(before):
+class _Surroundings:
+    """What stands around the values of one flow."""
+
+    def __init__(self, flow: Flow[Any], matches: tuple[Match, ...], reach: int) -> None:
+        self.flow = flow
+        self._reach = reach
+        self._known = [match.start for match in matches if match.kind == "resident-id" and match.valid]
+
+    def around(self, match: Match) -> tuple[str, str]:
+        """The text before and after, within the line."""
+        start, end = self._line(match)
+        value = self.flow.value
+        before = value[max(start, match.start - self._reach) : match.start]
+        return before, value[match.end : min(end, match.end + self._reach)]
+
+    def header(self, match: Match) -> str:
+        """The first line of the table the value stands in."""
+        part = self.flow.part_at(match.start)
+        if not isinstance(part.block, Table):
+            return ""
+        return self.flow.value[part.start : part.end].partition("\n")[0]
+
+    def beside_resident_id(self, match: Match) -> bool:
+        """Whether an identity number stands in the same line."""
+        start, end = self._line(match)
+        at = bisect_left(self._known, start)
+        return at < len(self._known) and self._known[at] < end
+
+    def in_footer(self, match: Match) -> bool:
+        """Whether it stands in the foot of the page, where offices give their contact."""
+        return isinstance(self.flow.part_at(match.start).block, Footer)
+
+    def _line(self, match: Match) -> tuple[int, int]:
+        value = self.flow.value
+        end = value.find("\n", match.end)
+        return value.rfind("\n", 0, match.start) + 1, end if end >= 0 else len(value)
+
+
+def _judge(
+    rule: Rule[Options],
+    match: Match,
+    surroundings: _Surroundings,
+    message: str,
+) -> Iterator[Finding]:
+    judged = _outcome(rule.options, match, surroundings)
+    if judged is None:
         return
-    elif options.person and options.person.search(f"{before} {after}"):
-        outcome, certainty = Outcome.FAIL, Certainty.CERTAIN
-    elif options.office and options.office.search(before):
-        outcome, certainty = Outcome.REVIEW, Certainty.POSSIBLE
-    else:
-        outcome, certainty = Outcome(options.otherwise), Certainty.PROBABLE
-    secret = Secret(match.value, mask(match.value, head=options.shown.head, tail=options.shown.tail))
-    place = Place(flow.text.span(match.start, match.end))
-    yield rule.finding(message, place, data={"value": secret}, outcome=outcome, certainty=certainty)
+    shown = rule.options.shown
+    secret = Secret(match.value, mask(match.value, head=shown.head, tail=shown.tail))
+    place = Place(surroundings.flow.text.span(match.start, match.end))
+    outcome, certainty = judged
+    name = message if match.valid else "resembles"
+    yield rule.finding(name, place, data={"value": secret}, outcome=outcome, certainty=certainty)
 
 
-def _around(value: str, match: Match, reach: int) -> tuple[str, str]:
-    start = max(value.rfind("\n", 0, match.start) + 1, match.start - reach)
-    line_end = value.find("\n", match.end)
-    end = min(line_end if line_end >= 0 else len(value), match.end + reach)
-    return value[start : match.start], value[match.end : end]
+def _outcome(options: Options, match: Match, surroundings: _Surroundings) -> tuple[Outcome, Certainty] | None:
+    """What a value comes to where it stands, None when it may stand there."""
+    before, after = surroundings.around(match)
+    if not match.valid:
+        spoken_of = options.keyword and options.keyword.search(f"{surroundings.header(match)} {before}")
+        return (Outcome.REVIEW, Certainty.POSSIBLE) if spoken_of else None
+    if options.exempt and options.exempt.search(before):
+        return None
+    if options.person:
+        around = f"{surroundings.header(match)} {before} {after}"
+        if options.person.search(around) or surroundings.beside_resident_id(match):
+            return Outcome.FAIL, Certainty.CERTAIN
+    if options.office:
+        if surroundings.in_footer(match):
+            return None
+        if options.office.search(before):
+            return Outcome.REVIEW, Certainty.POSSIBLE
+    return Outcome(options.otherwise), Certainty.PROBABLE
 
 
 _DATA = frozenset({"value"})

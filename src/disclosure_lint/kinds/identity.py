@@ -55,8 +55,10 @@ class _Side(NamedTuple):
     @property
     def terms(self) -> str:
         """The sum as people write it: 217＋1＝218, blanks shown as such."""
-        said = "＋".join(_said(cell) for _, cell in self.cells)
-        return f"{said}＝{self.total}" if len(self.cells) > 1 else said
+        said = [_said(cell) for _, cell in self.cells]
+        if len(said) > _NAMED:
+            said = [term for term in said if term != "0"] or ["0"]
+        return f"{'＋'.join(said)}＝{self.total}" if len(self.cells) > 1 else said[0]
 
     @property
     def names(self) -> str:
@@ -67,7 +69,7 @@ class _Side(NamedTuple):
         )
 
 
-#: More terms than this are counted instead of named.
+#: Of more terms than this, names are counted and zeros left out.
 _NAMED = 7
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
-from disclosure_lint.language.lexicon import look_up
+from disclosure_lint.language.lexicon import may_be_name
 from disclosure_lint.language.surnames import surname_length
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -61,8 +61,7 @@ def _is_name(text: str) -> bool:
     surname = surname_length(text)
     if not surname or not 0 < len(text) - surname <= _LONGEST_GIVEN:
         return False
-    word = look_up(text)
-    return word is None or word.tag.startswith("nr")
+    return may_be_name(text)
 
 
 KIND = Kind(name="person", options=Options, messages={"found": frozenset({"name"})}, check=check)

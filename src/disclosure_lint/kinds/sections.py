@@ -70,10 +70,12 @@ def _head(section: Section, heads: list[Head]) -> Head | None:
 
 def _missing(rule: Rule[Options], section: Section, reading: Reading, before: Span) -> Finding | None:
     value = reading.flow.value
-    if section.evidence and section.evidence.search(value):
+    # A preface only announces; what counts as content comes after it.
+    body = min(head.start for head in reading.outline.heads)
+    if section.evidence and section.evidence.search(value, body):
         return None
     data, anchor = {"section": section.title}, f"section:{section.title}"
-    mention = section.mention.search(value) if section.mention else None
+    mention = section.mention.search(value, body) if section.mention else None
     if mention:
         place = Place(reading.flow.text.span(*mention.span()))
         return rule.finding(

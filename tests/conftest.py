@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the expected files of fixtures/ anew"
+    )
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """Real documents, which are not part of this repository."""
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip("the corpus of real documents is not here")
+    return SHARED / "corpus"

@@ -1,0 +1,64 @@
+"""Whole documents and all that is said of them, compared with the expected files beside them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from disclosure_lint.api import add, chosen_pack
+from disclosure_lint.formats.json import as_object
+from disclosure_lint.formats.text import format_text
+from disclosure_lint.readers import read
+from disclosure_lint.report import Report
+from disclosure_lint.source import Source
+from disclosure_lint.specimens import Specimens
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+INPUTS = sorted(FIXTURES.rglob("input.*"))
+_PLACEHOLDER = re.compile(rb"\{\{[a-z0-9:-]+\}\}")
+
+
+def case_id(path: Path) -> str:
+    return path.parent.relative_to(FIXTURES).as_posix()
+
+
+def filled(path: Path) -> bytes:
+    """The document with its placeholders filled, the same values every time."""
+    specimens = Specimens(case_id(path))
+    return _PLACEHOLDER.sub(lambda match: specimens.fill(match[0].decode()).encode(), path.read_bytes())
+
+
+def check(path: Path) -> Report:
+    report = Report(chosen_pack())
+    add(report, read(Source(path.relative_to(FIXTURES.parent).as_posix(), filled(path))))
+    return report
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=case_id)
+def test_a_document_is_reported_as_expected(path: Path, pytestconfig: pytest.Config) -> None:
+    report = check(path)
+    found = as_object(report)
+    del found["tool"]  # changes with every rule, and is tested where it is made
+    outputs = {
+        "expected.txt": format_text(report),
+        "expected.json": json.dumps(found, ensure_ascii=False, indent=1) + "\n",
+    }
+    for name, output in outputs.items():
+        expected = path.with_name(name)
+        if pytestconfig.getoption("--update-golden"):
+            expected.write_text(output, encoding="utf-8")
+        assert output == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=case_id)
+def test_every_place_lies_in_the_source(path: Path) -> None:
+    content = read(Source(path.name, filled(path))).content  # type: ignore[union-attr]
+    lines = re.split(r"\r\n|\r|\n", content)
+    for entry in check(path).entries:
+        for place in (*([entry.position] if entry.position else []), *entry.related):
+            assert 0 <= place.offset <= place.end_offset <= len(content)
+            tail = content[place.offset : place.offset + 3]
+            assert lines[place.line - 1][place.column - 1 :].startswith(re.split(r"[\r\n]", tail)[0])
