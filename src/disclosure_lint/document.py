@@ -103,7 +103,7 @@ class Document:
 
     name: str
     media: str
-    content: str
+    content: str = field(repr=False)  # reprs reach logs
     encoding: str
     blocks: tuple[Block, ...]
     hidden: tuple[Hidden, ...] = ()

@@ -61,6 +61,10 @@ class Fact(NamedTuple, Generic[T]):
     span: Span
     read_from: str
 
+    def __repr__(self) -> str:
+        # Never the value: a title may name a person, and reprs reach logs.
+        return f"<fact read from {self.read_from}>"
+
 
 class Period(NamedTuple):
     """First and last day, both included."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Source:
     """
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)  # reprs reach logs
     path: Path | None = None
 
     @property

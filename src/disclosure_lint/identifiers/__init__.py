@@ -37,6 +37,10 @@ class Match(NamedTuple):
     end: int
     valid: bool
 
+    def __repr__(self) -> str:
+        # Never the value: reprs reach logs.
+        return f"<{self.kind} at {self.start}>"
+
 
 def scan(value: str) -> Iterator[Match]:
     """Yield the identifying numbers of a text in order."""

@@ -6,7 +6,7 @@ Forms seen in practice; sources of the formats are in the rules that judge them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Footer
@@ -30,7 +30,7 @@ _FIELDS = {
 class FooterField:
     """A field of the footer as it stands, white space removed, with its flow range."""
 
-    value: str
+    value: str = field(repr=False)  # reprs reach logs
     start: int
     end: int
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class Head:
     end: int
     level: int
     number: int
-    label: str
+    label: str = field(repr=False)  # reprs reach logs
     run_in: bool
 
 

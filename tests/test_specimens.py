@@ -1,0 +1,80 @@
+"""Invented identities: valid in form, nobody's, and the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from disclosure_lint.identifiers import mobile, resident_id
+from disclosure_lint.specimens import MAKERS, Specimens
+
+SEEDS = range(200)
+
+
+def chance(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - makes specimens
+
+
+@pytest.mark.parametrize("maker", sorted(MAKERS))
+def test_the_same_seed_makes_the_same_value_and_others_differ(maker: str) -> None:
+    values = [MAKERS[maker](chance(seed)) for seed in SEEDS]
+    assert values == [MAKERS[maker](chance(seed)) for seed in SEEDS]
+    assert len(set(values)) > len(SEEDS) // 2
+
+
+def test_resident_numbers_pass_every_check() -> None:
+    assert all(resident_id.is_valid(MAKERS["resident-id"](chance(seed))) for seed in SEEDS)
+
+
+def test_resident_numbers_name_counties_that_do_not_exist() -> None:
+    regions = {MAKERS["resident-id"](chance(seed))[:6] for seed in SEEDS}
+    assert all(region[2:4] == "99" for region in regions)
+
+
+def test_a_wrong_check_character_is_the_only_thing_wrong() -> None:
+    for seed in SEEDS:
+        number = MAKERS["resident-id-bad-check"](chance(seed))
+        assert resident_id.is_shaped(number)
+        assert not resident_id.is_valid(number)
+
+
+def test_mobile_numbers_lie_in_the_plan() -> None:
+    assert all(mobile.is_valid(MAKERS["mobile"](chance(seed))) for seed in SEEDS)
+
+
+def test_names_have_three_characters() -> None:
+    assert {len(MAKERS["name"](chance(seed))) for seed in SEEDS} == {3}
+
+
+def test_a_named_placeholder_has_the_same_value_each_time() -> None:
+    specimens = Specimens("seed")
+    one, again, other = specimens.fill("{{mobile:a}}/{{ mobile:a }}/{{mobile:b}}").split("/")
+    assert one == again != other
+    assert specimens.values == [one, other]
+
+
+def test_a_placeholder_without_a_name_has_a_new_value_each_time() -> None:
+    specimens = Specimens("seed")
+    one, other = specimens.fill("{{name}}、{{name}}").split("、")
+    assert one != other
+    assert specimens.values == [one, other]
+
+
+def test_the_seed_decides_the_values() -> None:
+    assert Specimens("a").fill("{{mobile}}") == Specimens("a").fill("{{mobile}}")
+    assert Specimens("a").fill("{{mobile}}") != Specimens("b").fill("{{mobile}}")
+
+
+def test_values_stay_the_same_between_texts_of_one_case() -> None:
+    specimens = Specimens("seed")
+    assert specimens.fill("{{name:户主}}") == specimens.fill("{{name:户主}}")
+
+
+def test_text_around_placeholders_is_left_alone() -> None:
+    assert Specimens().fill("{总计} {{ 总计 }} {}") == "{总计} {{ 总计 }} {}"
+
+
+def test_an_unknown_placeholder_is_an_error() -> None:
+    with pytest.raises(KeyError, match="passport"):
+        Specimens().fill("{{passport}}")
