@@ -65,14 +65,16 @@ class Origin:
                 one_to_one = end - start == width
                 yield Span(start + low - origin, start + high - origin) if one_to_one else Span(start, end)
 
-    def copy_into(self, target: _Runs, start: int, end: int) -> None:
-        """Append the runs of the text range ``[start, end)`` to ``target``."""
-        if start == end:
+    def copy_into(self, target: TextBuilder, value: str, start: int) -> None:
+        """Append the runs of the text range that begins at ``start`` and reads ``value``."""
+        end = start + len(value)
+        if not value:
             return
         for run in range(self._run(start), self._run(end - 1) + 1):
             low, high = max(start, self._starts[run]), min(end, self._end(run))
             origin = self._offset(run, low, upper=False)
-            target.add(high - low, origin, self._offset(run, high, upper=True) - origin)
+            piece = value[low - start : high - start]
+            target.add(piece, origin, self._offset(run, high, upper=True) - origin)
 
     def _run(self, index: int) -> int:
         return max(0, bisect_right(self._starts, index) - 1)
@@ -87,29 +89,42 @@ class Origin:
         return origin + width if upper or index >= self._end(run) else origin
 
 
-class _Runs:
-    """Collects runs for a new :class:`Origin`."""
+class TextBuilder:
+    """Collects characters and where they come from, piece by piece.
 
-    __slots__ = ("length", "origins", "starts", "widths")
+    Attributes:
+        length: characters so far.
+    """
+
+    __slots__ = ("_origins", "_starts", "_values", "_widths", "length")
 
     def __init__(self) -> None:
-        self.starts, self.origins, self.widths = array("q"), array("q"), array("q")
+        self._values: list[str] = []
+        self._starts, self._origins, self._widths = array("q"), array("q"), array("q")
         self.length = 0
 
-    def add(self, length: int, origin: int, width: int) -> None:
-        self.starts.append(self.length)
-        self.origins.append(origin)
-        self.widths.append(width)
-        self.length += length
+    def add(self, value: str, origin: int, width: int) -> None:
+        """Add characters that the source writes in ``width`` characters at ``origin``."""
+        self._values.append(value)
+        self._starts.append(self.length)
+        self._origins.append(origin)
+        self._widths.append(width)
+        self.length += len(value)
 
-    def add_nowhere(self, length: int) -> None:
+    def add_nowhere(self, value: str) -> None:
         """Add characters that stand nowhere in the source."""
-        self.add(length, self.origins[-1] + self.widths[-1] if self.origins else 0, 0)
+        self.add(value, self._origins[-1] + self._widths[-1] if self._origins else 0, 0)
 
-    def origin(self) -> Origin:
-        if not self.starts:
-            self.add(0, 0, 0)
-        return Origin(self.starts, self.origins, self.widths, self.length)
+    def build(self, through: Text | None = None) -> Text:
+        """Return the text; ``through`` is the text whose indices the origins are, if not the source."""
+        if not self._starts:
+            self.add("", 0, 0)
+        origins, widths = self._origins, self._widths
+        if through is not None:
+            spans = [through.span(at, at + width) for at, width in zip(origins, widths, strict=True)]
+            origins = array("q", [span.start for span in spans])
+            widths = array("q", [span.end - span.start for span in spans])
+        return Text("".join(self._values), Origin(self._starts, origins, widths, self.length))
 
 
 class Text:
@@ -134,9 +149,10 @@ class Text:
     @classmethod
     def unit(cls, value: str, source: Span) -> Text:
         """Return text that the source writes another way, such as an entity."""
-        runs = _Runs()
-        runs.add(len(value), source.start, source.end - source.start)
-        return cls(value, runs.origin())
+        width = source.end - source.start
+        return cls(
+            value, Origin(array("q", [0]), array("q", [source.start]), array("q", [width]), len(value))
+        )
 
     @classmethod
     def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
@@ -144,14 +160,12 @@ class Text:
         parts = list(parts)
         if len(parts) == 1:
             return parts[0]
-        values: list[str] = []
-        runs = _Runs()
-        for part in parts:
-            if values and separator:
-                runs.add_nowhere(len(separator))
-            values.append(part.value)
-            part._copy_into(runs)  # noqa: SLF001 - a part is a Text too
-        return cls(separator.join(values), runs.origin())
+        builder = TextBuilder()
+        for number, part in enumerate(parts):
+            if number and separator:
+                builder.add_nowhere(separator)
+            part._copy_into(builder)  # noqa: SLF001 - a part is a Text too
+        return builder.build()
 
     def __len__(self) -> int:
         return len(self.value)
@@ -191,26 +205,23 @@ class Text:
             return None
         return Span(max(0, found[0].start - low), min(len(self.value), found[-1].end - low))
 
-    def _copy_into(self, runs: _Runs) -> None:
-        self._origin.copy_into(runs, self._base, self._base + len(self.value))
+    def _copy_into(self, builder: TextBuilder) -> None:
+        self._origin.copy_into(builder, self.value, self._base)
 
     def edit(self, edits: Sequence[Edit]) -> Text:
         """Apply replacements, given in order and not overlapping."""
         if not edits:
             return self
-        values: list[str] = []
-        runs = _Runs()
+        builder = TextBuilder()
         at = 0
         for start, end, replacement in edits:
-            values += [self.value[at:start], replacement]
-            self._origin.copy_into(runs, self._base + at, self._base + start)
+            self[at:start]._copy_into(builder)  # noqa: SLF001 - a slice is a Text too
             if replacement:
                 source = self.span(start, end)
-                runs.add(len(replacement), source.start, source.end - source.start)
+                builder.add(replacement, source.start, source.end - source.start)
             at = end
-        values.append(self.value[at:])
-        self._origin.copy_into(runs, self._base + at, self._base + len(self.value))
-        return Text("".join(values), runs.origin())
+        self[at:]._copy_into(builder)  # noqa: SLF001 - a slice is a Text too
+        return builder.build()
 
     def with_value(self, value: str) -> Text:
         """Return other characters at the same places, one for one.

@@ -62,7 +62,9 @@ def signs_read(content: str) -> Signs:
 
 
 def _hides(element: Element) -> bool:
-    return "hidden" in element.attrib or "display:none" in element.attrib.get("style", "").replace(" ", "")
+    return "hidden" in element.attrib or "display:none" in element.attrib.get("style", "").lower().replace(
+        " ", ""
+    )
 
 
 def _count(signs: Signs, text: str | None, *, hidden: bool) -> None:

@@ -30,7 +30,8 @@ PIECES = st.sampled_from(
     [
         *"<>&;#/='\"-!? \n\r政a1x𠮷",
         *"<p> </p> <b> </b> <td> <table> </table> <!-- --> <title> </title> <script> </script> <br>".split(),
-        *"&amp; &lt &#20013; &#x4e2d; &nbsp; &NotEqualTilde; &nosuch; title= alt='a&gt;b' hidden style=".split(),
+        *"&amp; &lt &#20013; &#x4e2d; &nbsp; &NotEqualTilde; &nosuch;".split(),
+        *"title= alt='a&gt;b' hidden style=".split(),
         *"<a\ntitle=x> <img/alt=y> <![CDATA[ <?php </ <!doctype".split(),
     ],
 )

@@ -8,18 +8,15 @@ with references left unresolved each entity is a token with a position of its ow
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import turbohtml
 from turbohtml import TokenType
 
 from disclosure_lint.document import Block, Concealed, Hidden
-from disclosure_lint.readers.html_blocks import BlockBuilder, Open, collapse
+from disclosure_lint.readers.html_blocks import BlockBuilder, Open
 from disclosure_lint.readers.newlines import with_line_feeds
 from disclosure_lint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr param frame".split())
 _BLOCK = frozenset(
@@ -61,53 +58,57 @@ def read_html(content: str) -> Page:
 class _PageReader:
     def __init__(self, source: Text) -> None:
         self._source = source
+        self._value = source.value
         self._builder = BlockBuilder()
+        self._hidden: list[Hidden] = []
         self._title: Text | None = None
         self._raw = ""  # the raw-text element we are in: its text is no paragraph
 
     def read(self) -> Page:
-        for token, start, end in self._tokens():
-            self._take(token, start, end)
-        blocks = self._builder.finish()
-        return Page(blocks, tuple(self._builder.hidden), self._title)
-
-    def _tokens(self) -> Iterator[tuple[turbohtml.Token, int, int]]:
-        """Yield each token with its range in the source; it ends where the next starts."""
-        value = self._source.value
-        starts = [0, *(found.end() for found in re.finditer("\n", value))]
-        previous: tuple[turbohtml.Token, int] | None = None
-        for token in turbohtml.tokenize(value, resolve_references=False):
+        starts = [0, *(found.end() for found in re.finditer("\n", self._value))]
+        previous: turbohtml.Token | None = None
+        begun = 0
+        for token in turbohtml.tokenize(self._value, resolve_references=False):
             start = starts[token.line - 1] + token.col
-            if previous:
-                yield *previous, start
-            previous = token, start
-        if previous:
-            yield *previous, len(value)
+            if previous is not None:
+                self._take(previous, begun, start)
+            previous, begun = token, start
+        if previous is not None:
+            self._take(previous, begun, len(self._value))
+        # Where line ends are stored as they were parsed, indices are source offsets.
+        through = self._source if self._source.span().end != len(self._value) else None
+        blocks, unseen = self._builder.finish(through)
+        return Page(blocks, (*self._hidden, *unseen), self._title)
 
     def _take(self, token: turbohtml.Token, start: int, end: int) -> None:
         kind = token.type
         if kind is TokenType.TEXT:
-            self._text(self._source[start : start + len(token.data or "")])
-        elif kind is TokenType.CHARACTER_REFERENCE:
-            found = _REFERENCE.match(self._source.value, start, end)
-            stop = found.end() if found else end
-            self._text(Text.unit(token.data or "", self._source.span(start, stop)))
+            data = token.data or ""
+            if self._raw:
+                self._take_raw(start, start + len(data))
+            else:
+                self._builder.text.add(data, start, len(data))
         elif kind is TokenType.START_TAG:
             self._start(token, start, end)
         elif kind is TokenType.END_TAG:
             self._end(token.tag or "")
+        elif kind is TokenType.CHARACTER_REFERENCE:
+            found = _REFERENCE.match(self._value, start, end)
+            stop = found.end() if found else end
+            if self._raw:
+                self._take_raw(start, stop)
+            else:
+                self._builder.text.add(token.data or "", start, stop - start)
         elif kind is TokenType.COMMENT:
             self._hide(self._source[start:end], Concealed.COMMENT)
 
-    def _text(self, piece: Text) -> None:
+    def _take_raw(self, start: int, end: int) -> None:
         if self._raw == "title":
-            title = collapse(piece)
-            self._title = Text.join([self._title, title]) if self._title else title or None
+            piece = self._resolved(start, end)
+            self._title = Text.join([self._title, piece]) if self._title else piece.strip() or None
             self._hide(piece, Concealed.METADATA, "title")
         elif self._raw == "script":
-            self._hide(piece, Concealed.SCRIPT)
-        elif self._raw != "style":
-            self._builder.text(piece)
+            self._hide(self._source[start:end], Concealed.SCRIPT)
 
     def _start(self, token: turbohtml.Token, start: int, end: int) -> None:
         tag = token.tag or ""
@@ -120,11 +121,10 @@ class _PageReader:
             case "tr":
                 self._builder.start_row()
             case "td" | "th":
-                spans = (_count(attributes.get(name)) for name in ("rowspan", "colspan"))
-                row_span, column_span = spans
-                self._builder.start_cell(header=tag == "th", row_span=row_span, column_span=column_span)
+                row_span, column_span = (_count(attributes.get(name)) for name in ("rowspan", "colspan"))
+                self._builder.start_cell(end, header=tag == "th", row_span=row_span, column_span=column_span)
             case "br" | "hr":
-                self._builder.break_line()
+                self._builder.end_line()
             case "script" | "style" | "title":
                 self._raw = tag
             case _ if tag not in _VOID:
@@ -146,7 +146,7 @@ class _PageReader:
             return
         kind = Concealed.METADATA if tag == "meta" else Concealed.ATTRIBUTE
         label = attributes.get("name") or attributes.get("property") or "" if tag == "meta" else ""
-        for found in _ATTRIBUTE.finditer(self._source.value, start + 1 + len(tag), end):
+        for found in _ATTRIBUTE.finditer(self._value, start + 1 + len(tag), end):
             group = next((g for g in (2, 3, 4) if found[g] is not None), None)
             if group and _speaks(found[1].lower(), found[group]):
                 self._hide(self._resolved(*found.span(group)), kind, label or found[1].lower())
@@ -154,7 +154,7 @@ class _PageReader:
     def _resolved(self, start: int, end: int) -> Text:
         """The value of an attribute with its character references resolved."""
         parts, at = [], start
-        for found in _REFERENCE.finditer(self._source.value, start, end):
+        for found in _REFERENCE.finditer(self._value, start, end):
             parts += [
                 self._source[at : found.start()],
                 Text.unit(turbohtml.unescape(found[0]), self._source.span(*found.span())),
@@ -165,10 +165,12 @@ class _PageReader:
     def _hide(self, text: Text, kind: Concealed, name: str = "") -> None:
         text = text.strip()
         if text:
-            self._builder.hidden.append(Hidden(text, kind, name))
+            self._hidden.append(Hidden(text, kind, name))
 
 
 def _opened(tag: str, attributes: dict[str, str]) -> Open:
+    if not attributes:
+        return Open(tag, tag in _UNSHOWN, tag == "footer")
     hides = (
         tag in _UNSHOWN or "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
     )

@@ -7,28 +7,28 @@ standard, §13.2.4.2), and depth costs no stack.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Block, Concealed, Footer, Heading, Hidden, ListItem, Paragraph
-from disclosure_lint.table import Table, place_cells
-from disclosure_lint.text import Edit, Text
+from disclosure_lint.readers.html_text import PageText
+from disclosure_lint.table import place_cells
+from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 #: A cell that holds this many paragraphs, or a table, is page layout and not data.
 _LAYOUT_PARAGRAPHS = 8
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-_HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 #: Elements a start tag of the same group ends (HTML standard, §13.2.6.4.7, reduced).
-_IMPLIED_END = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}}
+_IMPLIED_END = {"li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"}, "option": {"option"}}
+_PARAGRAPH_ENDS = {"p"}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ITEMS = frozenset({"li", "dd", "dt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """An element that has started: its tag and what it does to the text inside."""
 
     tag: str
@@ -36,16 +36,33 @@ class Open:
     foot: bool = False
 
 
+class _Line(NamedTuple):
+    """A block as a range of the page text; ``tag`` names the element that makes it what it is."""
+
+    start: int
+    end: int
+    tag: str
+
+
 @dataclass(slots=True)
 class _Frame:
-    """The page or one table cell: finished blocks and the paragraph being read."""
+    """The page or one table cell: finished blocks and open elements.
 
-    blocks: list[Block] = field(default_factory=list)
-    pieces: list[Text] = field(default_factory=list)
+    ``at`` is where the cell begins in the source, for cells that hold nothing.
+    """
+
+    at: int = 0
+    blocks: list[_Line | _Grid] = field(default_factory=list)
     opened: list[Open] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     hiding: int = 0
     footing: int = 0
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether a cell holds what no cell of data does."""
+        tables = any(isinstance(block, _Grid) for block in self.blocks)
+        return tables or len(self.blocks) >= _LAYOUT_PARAGRAPHS
 
 
 @dataclass(slots=True)
@@ -60,31 +77,26 @@ class BlockBuilder:
     """Collects blocks and hidden text; fed with tags and text in source order."""
 
     def __init__(self) -> None:
-        self.hidden: list[Hidden] = []
+        self.text = PageText()
+        self._hidden: list[tuple[int, int]] = []
         self._frames = [_Frame()]
         self._grids: list[_Grid] = []
 
-    def finish(self) -> tuple[Block, ...]:
-        """Close what is still open and return the blocks of the page."""
+    def finish(self, through: Text | None) -> tuple[tuple[Block, ...], tuple[Hidden, ...]]:
+        """Close what is still open; return the blocks of the page, and what its styles hide."""
         while self._grids:
             self.end_table()
-        self._flush()
-        return tuple(self._frames[0].blocks)
-
-    def text(self, piece: Text) -> None:
-        """Add running text."""
-        self._frames[-1].pieces.append(piece)
-
-    def break_line(self) -> None:
-        """End the current paragraph."""
-        self._flush()
+        self.end_line()
+        page = self.text.build(through)
+        hidden = tuple(Hidden(page[start:end], Concealed.STYLE) for start, end in self._hidden)
+        return tuple(_blocks(self._frames[0].blocks, page, through)), hidden
 
     def start(self, element: Open, *, block: bool) -> None:
         """Open an element."""
-        frame = self._frames[-1]
         if block or element.hides:
-            self._flush()
+            self.end_line()
             self._end_implied(element.tag)
+        frame = self._frames[-1]
         frame.opened.append(element)
         frame.counts[element.tag] += 1
         frame.hiding += element.hides
@@ -94,17 +106,15 @@ class BlockBuilder:
         """Close the innermost open element of that name and all inside it."""
         frame = self._frames[-1]
         if block:
-            self._flush()
+            self.end_line()
         if not frame.counts[tag]:
             return
-        while frame.opened:
-            closed = self._pop()
-            if closed.tag == tag:
-                return
+        while frame.opened and self._pop().tag != tag:
+            pass
 
     def start_table(self) -> None:
         """Begin a table; inside a table but outside its cells, the first one ends."""
-        self._flush()
+        self.end_line()
         if self._grids and not self._grids[-1].in_cell:
             self.end_table()
         self._grids.append(_Grid())
@@ -115,15 +125,14 @@ class BlockBuilder:
             self.end_cell()
             self._grids[-1].rows.append([])
 
-    def start_cell(self, *, header: bool, row_span: int, column_span: int) -> None:
+    def start_cell(self, at: int, *, header: bool, row_span: int, column_span: int) -> None:
         """Begin a cell; outside any table it is only a break."""
+        self.end_line()
         if not self._grids:
-            self._flush()
             return
         self.end_cell()
-        self._flush()
         grid, outer = self._grids[-1], self._frames[-1]
-        frame = _Frame(hiding=outer.hiding, footing=outer.footing)
+        frame = _Frame(at, hiding=outer.hiding, footing=outer.footing)
         if not grid.rows:
             grid.rows.append([])
         grid.rows[-1].append((frame, row_span, column_span, header))
@@ -133,32 +142,39 @@ class BlockBuilder:
     def end_cell(self) -> None:
         """End the open cell of the innermost table, if any."""
         if self._grids and self._grids[-1].in_cell:
-            self._flush()
+            self.end_line()
             self._grids[-1].in_cell = False
             self._frames.pop()
 
     def end_table(self) -> None:
         """End the innermost table."""
+        self.end_line()
         if not self._grids:
             return
         self.end_cell()
-        self._flush()
         grid = self._grids.pop()
         frames = [frame for row in grid.rows for frame, *_ in row]
         out = self._frames[-1].blocks
-        if any(_is_layout(frame.blocks) for frame in frames):
+        if any(frame.is_layout for frame in frames):
             out.extend(block for frame in frames for block in frame.blocks)
         elif frames:
-            rows = [
-                [(_content(frame.blocks), down, across, header) for frame, down, across, header in row]
-                for row in grid.rows
-            ]
-            out.append(place_cells(rows))
+            out.append(grid)
+
+    def end_line(self) -> None:
+        """End the current paragraph."""
+        start, end = self.text.end_line()
+        if start == end:
+            return
+        frame = self._frames[-1]
+        if frame.hiding:
+            self._hidden.append((start, end))
+        else:
+            frame.blocks.append(_Line(start, end, _naming_tag(frame)))
 
     def _pop(self) -> Open:
         frame = self._frames[-1]
         if frame.opened[-1].hides:
-            self._flush()
+            self.end_line()
         closed = frame.opened.pop()
         frame.counts[closed.tag] -= 1
         frame.hiding -= closed.hides
@@ -167,53 +183,49 @@ class BlockBuilder:
 
     def _end_implied(self, tag: str) -> None:
         opened = self._frames[-1].opened
-        ended = _IMPLIED_END.get(tag, set()) | {"p"}
-        if opened and opened[-1].tag in ended:
+        if opened and opened[-1].tag in _IMPLIED_END.get(tag, _PARAGRAPH_ENDS):
             self._pop()
 
-    def _flush(self) -> None:
-        frame = self._frames[-1]
-        pieces, frame.pieces = frame.pieces, []
-        if all(piece.value.isspace() for piece in pieces):
-            return
-        text = collapse(Text.join(pieces))
-        if frame.hiding:
-            self.hidden.append(Hidden(text, Concealed.STYLE))
-            return
-        frame.blocks.append(_block(text, frame))
 
-
-def _block(text: Text, frame: _Frame) -> Block:
+def _naming_tag(frame: _Frame) -> str:
     if frame.footing:
-        return Footer(text)
+        return "footer"
     # Only the innermost elements can name the block: a search over all open
     # ones would make deep nesting quadratic.
     for element in reversed(frame.opened[-4:]):
-        if re.fullmatch("h[1-6]", element.tag):
-            return Heading(text, int(element.tag[1]))
-        if element.tag in {"li", "dd", "dt"}:
-            return ListItem(text)
-    return Paragraph(text)
+        if element.tag in _HEADINGS or element.tag in _ITEMS:
+            return element.tag
+    return ""
 
 
-def collapse(text: Text) -> Text:
-    """Fold white space as a browser shows it.
+def _blocks(drafts: list[_Line | _Grid], page: Text, through: Text | None) -> Iterator[Block]:
+    for draft in drafts:
+        if isinstance(draft, _Grid):
+            yield place_cells(
+                [
+                    [
+                        (_content(frame, page, through), down, across, header)
+                        for frame, down, across, header in row
+                    ]
+                    for row in draft.rows
+                ],
+            )
+            continue
+        text = page[draft.start : draft.end]
+        if draft.tag == "footer":
+            yield Footer(text)
+        elif draft.tag in _HEADINGS:
+            yield Heading(text, _HEADINGS[draft.tag])
+        else:
+            yield ListItem(text) if draft.tag in _ITEMS else Paragraph(text)
 
-    A line end between two Chinese characters is no space (CSS Text 3, §4.1.3).
-    """
-    edits = []
-    value = text.value
-    for found in _SPACE.finditer(value):
-        start, end = found.span()
-        wrapped = "\n" in found[0] and _HAN.match(value, end) and start and _HAN.match(value, start - 1)
-        if found[0] != " " or wrapped:
-            edits.append(Edit(start, end, "" if wrapped else " "))
-    return text.edit(edits).strip()
 
-
-def _content(blocks: Iterable[Block]) -> Text:
-    return Text.join((block.text for block in blocks), "\n")
-
-
-def _is_layout(blocks: list[Block]) -> bool:
-    return len(blocks) >= _LAYOUT_PARAGRAPHS or any(isinstance(block, Table) for block in blocks)
+def _content(frame: _Frame, page: Text, through: Text | None) -> Text:
+    """The text of a cell, its paragraphs on lines of their own."""
+    lines = [block for block in frame.blocks if isinstance(block, _Line)]
+    if not lines:
+        at = through.span(frame.at, frame.at).start if through else frame.at
+        return Text.plain("", at)
+    if len(lines) == 1:
+        return page[lines[0].start : lines[0].end]
+    return Text.join((page[line.start : line.end] for line in lines), "\n")
