@@ -126,7 +126,7 @@ def _titles(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[tuple[str, Span
             line = flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE + 20)]
             whole = part.end - part.start <= _LONGEST_TITLE
             text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
-            if text:
+            if text and "。" not in text:
                 yield text, flow.text.span(part.end - len(text), part.end), "title"
     for hidden_part in hidden.parts:
         if hidden_part.block.name in {"title", "ArticleTitle"}:

@@ -74,7 +74,7 @@ class FilledTable:
         """Return a cell by its keys, None when the document has no such row or column."""
         if row not in self.rows or column not in self.columns:
             return None
-        return self.table.grid[self.rows[row]][self.columns[column]]
+        return self.table.at(self.rows[row], self.columns[column])
 
     def name(self, key: str) -> str:
         """Return the label of a row or column as the form prints it."""
@@ -101,12 +101,10 @@ def _size(filled: FilledTable) -> int:
 
 
 def _fit(form: FormTable, table: Table) -> FilledTable | None:
-    if not table.grid:
-        return None
-    columns = _match(form.columns, {n: table.column_path(n) for n in range(len(table.grid[0]))})
+    columns = _match(form.columns, {n: table.column_path(n) for n in range(table.width)})
     if len(columns) < _COVERAGE * len(form.columns):
         return None
-    body = range(table.header_rows, len(table.grid))
+    body = range(table.header_rows, table.height)
     if not form.rows:
         rows = {ONLY_ROW: body[0]} if body else {}
     else:

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.folding import fold
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ MAX_COLUMN_SPAN = 64
 #: Grid positions a table may fill. Spans beyond it are cut, the cells stay.
 MAX_GRID = 200_000
 
-_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _DASHES = frozenset("-－—–―/／\\")
-_NOT_APPLICABLE = re.compile(r"[（(]?(?:不适用|不涉及|N/?A)[）)]?", re.IGNORECASE)
+_NOT_APPLICABLE = re.compile(r"\(?(?:不适用|不涉及|N/?A)\)?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -35,7 +36,7 @@ class Meaning(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cell:
     """One cell as the document has it, at its first grid position.
 
@@ -58,10 +59,10 @@ class Cell:
     column_span: int = 1
     header: bool = False
 
-    @property
+    @cached_property
     def label(self) -> str:
-        """The content without any white space, as labels are compared."""
-        return _SPACE.sub("", self.text.value)
+        """The content folded and without any white space, as labels are compared."""
+        return _SPACE.sub("", fold(self.text).value)
 
     @property
     def value(self) -> Decimal | None:
@@ -69,7 +70,7 @@ class Cell:
         label = self.label
         if not _NUMBER.fullmatch(label):
             return None
-        return Decimal(label.replace(",", "").replace("，", "").replace("−", "-"))
+        return Decimal(label.replace(",", "").replace("−", "-"))
 
     @property
     def meaning(self) -> Meaning:
@@ -106,41 +107,53 @@ class Table:
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
-        """``grid[row][column]``; a spanning cell stands at each position it covers."""
-        height = 1 + max((cell.row for cell in self.cells), default=-1)
-        width = max((cell.column + cell.column_span for cell in self.cells), default=0)
-        grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+        """``grid[row][column]``; a spanning cell stands at each position it covers.
+
+        Rows may differ in length: see :meth:`at`.
+        """
+        rows: list[list[Cell | None]] = [[] for _ in range(self.height)]
         for cell in self.cells:
-            for row in range(cell.row, min(height, cell.row + cell.row_span)):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    grid[row][column] = cell
-        return tuple(map(tuple, grid))
+            end = cell.column + cell.column_span
+            for row in rows[cell.row : cell.row + cell.row_span]:
+                row.extend([None] * (end - len(row)))
+                row[cell.column : end] = [cell] * cell.column_span
+        return tuple(map(tuple, rows))
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows there are."""
+        return 1 + max((cell.row for cell in self.cells), default=-1)
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell at a position, None where the row has none."""
+        return self.grid[row][column] if column < len(self.grid[row]) else None
 
     @cached_property
     def header_rows(self) -> int:
         """How many rows at the top hold labels and no data."""
-        for number, row in enumerate(self.grid):
-            if any(cell and cell.row == number and _is_data(cell) for cell in row[self.header_columns :]):
-                return number
-        return len(self.grid)
+        data = (c.row for c in self.cells if c.column >= self.header_columns and _is_data(c))
+        return min(data, default=self.height)
 
     @cached_property
     def header_columns(self) -> int:
         """How many columns at the left hold labels and no data."""
-        width = len(self.grid[0]) if self.grid else 0
-        for column in range(width):
-            cells = {row[column] for row in self.grid if row[column]}
-            if any(cell and cell.meaning is Meaning.NUMBER for cell in cells):
-                return column
-        return min(1, width)
+        numbers = [cell for cell in self.cells if cell.meaning is Meaning.NUMBER]
+        if not numbers:
+            return min(1, self.width)
+        return min(cell.column for cell in numbers)
 
     def row_path(self, row: int) -> tuple[str, ...]:
         """Labels that head a row, outermost first, each spanning cell once."""
-        return _path([self.grid[row][column] for column in range(self.header_columns)])
+        return _path([self.at(row, column) for column in range(self.header_columns)])
 
     def column_path(self, column: int) -> tuple[str, ...]:
         """Labels that head a column, outermost first, each spanning cell once."""
-        return _path([self.grid[row][column] for row in range(self.header_rows)])
+        return _path([self.at(row, column) for row in range(self.header_rows)])
 
 
 def place_cells(rows: Sequence[Sequence[tuple[Text, int, int, bool]]]) -> Table:
@@ -160,7 +173,7 @@ def place_cells(rows: Sequence[Sequence[tuple[Text, int, int, bool]]]) -> Table:
             left = len(rows) - number
             height = left if row_span == 0 else max(1, min(row_span, left))
             width = max(1, min(column_span, MAX_COLUMN_SPAN))
-            if len(taken) + height * width > MAX_GRID:
+            if height * width > 1 and len(taken) + height * width > MAX_GRID:
                 height = width = 1
                 notes.append("spans-cut")
             taken.update((number + y, column + x) for y in range(height) for x in range(width))

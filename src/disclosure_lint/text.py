@@ -9,7 +9,7 @@ stored, so a position is carried along and never searched for again.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,7 +55,11 @@ class Origin:
 
     def indices(self, source: Span) -> Iterator[Span]:
         """Yield the text ranges, one a run, that come from a source range."""
-        for run in range(max(0, bisect_right(self._origins, source.start) - 1), len(self._starts)):
+        first = max(0, bisect_left(self._origins, source.start) - 1)
+        # A unit that was cut stands in several runs of one origin.
+        while first and self._origins[first - 1] == self._origins[first]:
+            first -= 1
+        for run in range(first, len(self._starts)):
             origin, width = self._origins[run], self._widths[run]
             if origin >= source.end:
                 return
@@ -69,6 +73,7 @@ class Origin:
         """Append the runs of the text range that begins at ``start`` and reads ``value``."""
         end = start + len(value)
         if not value:
+            target.move_to(self.span(start, start).start)
             return
         for run in range(self._run(start), self._run(end - 1) + 1):
             low, high = max(start, self._starts[run]), min(end, self._end(run))
@@ -96,11 +101,12 @@ class TextBuilder:
         length: characters so far.
     """
 
-    __slots__ = ("_origins", "_starts", "_values", "_widths", "length")
+    __slots__ = ("_at", "_origins", "_starts", "_values", "_widths", "length")
 
     def __init__(self) -> None:
         self._values: list[str] = []
         self._starts, self._origins, self._widths = array("q"), array("q"), array("q")
+        self._at = 0
         self.length = 0
 
     def add(self, value: str, origin: int, width: int) -> None:
@@ -109,16 +115,21 @@ class TextBuilder:
         self._starts.append(self.length)
         self._origins.append(origin)
         self._widths.append(width)
+        self._at = origin + width
         self.length += len(value)
 
     def add_nowhere(self, value: str) -> None:
-        """Add characters that stand nowhere in the source."""
-        self.add(value, self._origins[-1] + self._widths[-1] if self._origins else 0, 0)
+        """Add characters that stand nowhere in the source, behind what was added last."""
+        self.add(value, self._at, 0)
+
+    def move_to(self, at: int) -> None:
+        """Let what stands nowhere stand at a source offset from here on."""
+        self._at = at
 
     def build(self, through: Text | None = None) -> Text:
         """Return the text; ``through`` is the text whose indices the origins are, if not the source."""
         if not self._starts:
-            self.add("", 0, 0)
+            self.add_nowhere("")
         origins, widths = self._origins, self._widths
         if through is not None:
             spans = [through.span(at, at + width) for at, width in zip(origins, widths, strict=True)]

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 _UNIT = re.compile(r"[!-~]+|.[，。；：、！？）》”’」』…％]*", re.DOTALL)
 
 
+#: Characters that would move the cursor or change colours, and what is shown instead.
+_CONTROLS = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
+)
+
+
+def visible(text: str) -> str:
+    """Return text of a document or a file name without power over the terminal."""
+    return text.translate(_CONTROLS)
+
+
 def width(text: str) -> int:
     """Return how many columns a text takes."""
     return sum(max(0, wcwidth(sign)) for sign in text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.finding import Outcome, Severity
-from disclosure_lint.formats.columns import fit, width, wrap
+from disclosure_lint.formats.columns import fit, visible, width, wrap
 from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class _Terminal:
         yield from self._unread(report)
         for failure in report.failures:
             why = FAILURES.get(failure.reason, {}).get(self._lang, failure.reason)
-            yield self._style(f"{self._say('failed')}：{failure.rule} @ {failure.document}：{why}", "red")
+            yield self._style(
+                f"{self._say('failed')}：{failure.rule} @ {visible(failure.document)}：{why}", "red"
+            )
         if statistics:
             yield from self._statistics(entries)
         yield self._summary(report, entries)
@@ -83,8 +85,8 @@ class _Terminal:
             self._say("year").format(document.year) if document.year else "",
             document.issuer or "",
         ]
-        about = " · ".join(part for part in known if part)
-        yield self._style(document.name, bold=True)
+        about = visible(" · ".join(part for part in known if part))
+        yield self._style(visible(document.name), bold=True)
         if about:
             yield self._style(f"  {about}", dim=True)
 
@@ -105,7 +107,7 @@ class _Terminal:
         yield ""
         word = self._style(grade(entry, self._lang), colour, bold=True)
         yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
-        yield from wrap(entry.message[self._lang], self._columns, "    ", "    ")
+        yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(entry.position, colour)
         yield from self._said("basis", "；".join(self._citation(citation) for citation in entry.basis))
@@ -123,7 +125,9 @@ class _Terminal:
             for place in entry.related
             if entry.position is None or place.offset != entry.position.offset
         ]
-        said = [f"{place.line}:{place.column} {place.label}".strip() for place in places[:_MOST_RELATED]]
+        said = [
+            f"{place.line}:{place.column} {visible(place.label)}".strip() for place in places[:_MOST_RELATED]
+        ]
         if len(places) > _MOST_RELATED:
             said.append(self._say("more").format(len(places) - _MOST_RELATED))
         if said:
@@ -148,7 +152,7 @@ class _Terminal:
             )
             for document in documents[:_MOST_UNREAD]:
                 detail = next(detail for why, detail in document.unread if why == name)
-                yield f"  {document.name}" + (f"  {detail}" if detail else "")
+                yield f"  {visible(document.name)}" + (f"  {visible(detail)}" if detail else "")
             if len(documents) > _MOST_UNREAD:
                 yield "  " + self._say("more").format(len(documents) - _MOST_UNREAD)
 

@@ -25,4 +25,4 @@ class Fingerprints:
         ordinal = self._seen[rule, anchor]
         self._seen[rule, anchor] += 1
         address = "\0".join((rule, self._document, anchor, str(ordinal)))
-        return hashlib.sha256(address.encode()).hexdigest()[:_LENGTH]
+        return hashlib.sha256(address.encode(errors="backslashreplace")).hexdigest()[:_LENGTH]

@@ -33,6 +33,7 @@ _FAMILIES = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "hz": "h
 _THREE_BYTES = re.compile(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]")
 #: UTF-8 is taken for granted when at most this share of the sequences is broken.
 _BROKEN_SHARE = 0.1
+_ASCII = bytes(range(128))
 #: Flaws listed one by one; beyond it the last one tells how many more there are.
 _MAX_FLAWS = 20
 
@@ -75,41 +76,52 @@ def _guessed(data: bytes) -> tuple[str, str]:
     wide = wide_encoding(data)
     if wide:
         return wide, data.decode(wide, errors="replace")
+    declared = _family(_declared(data))
+    chinese = len(_THREE_BYTES.findall(data))
     try:
-        return "utf-8", data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        # A few GBK words are valid UTF-8 of other scripts; a declaration settles it.
+        doubtful = not chinese and declared == "gb18030" and not data.isascii()
+        strict = _strictly(data, "gb18030") if doubtful else None
+        return ("utf-8", text) if strict is None else ("gb18030", strict)
     as_utf8 = data.decode("utf-8", errors="replace")
     broken = as_utf8.count(REPLACEMENT)
-    if broken <= _BROKEN_SHARE * (len(_THREE_BYTES.findall(data)) + broken) or broken == 1 == _high_bytes(
-        data
-    ):
+    one_stray_byte = broken == 1 and data.translate(None, _ASCII) == data.translate(None, _ASCII)[:1]
+    if one_stray_byte or broken <= max(_BROKEN_SHARE * (chinese + broken), chinese // 3):
         return "utf-8", as_utf8
-    if _family(_declared(data)) == "big5":
-        try:
-            return "big5hkscs", data.decode("big5hkscs")
-        except UnicodeDecodeError:
-            pass
-    as_gb = data.decode("gb18030", errors="replace")
+    as_big5 = _strictly(data, "big5hkscs") if declared == "big5" else None
+    if as_big5 is not None:
+        return "big5hkscs", as_big5
     # A short UTF-8 text cut in the middle of a character is still UTF-8.
-    cut = broken == 1 and as_utf8.endswith(REPLACEMENT) and len(_THREE_BYTES.findall(data)) > 0
-    return ("utf-8", as_utf8) if cut else ("gb18030", as_gb)
+    cut = broken == 1 and as_utf8.endswith(REPLACEMENT) and chinese > 0
+    if cut or (chinese >= broken and _strictly(data, "gb18030") is None):
+        return "utf-8", as_utf8
+    return "gb18030", data.decode("gb18030", errors="replace")
 
 
-def _high_bytes(data: bytes) -> int:
-    return sum(byte > 0x7F for byte in data[:100])  # noqa: PLR2004 - the end of ASCII
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def wide_encoding(data: bytes) -> str | None:
-    """Recognise UTF-16 without a mark by the zero bytes of its ASCII characters."""
+    """Recognise UTF-16 without a mark by the zero bytes of its ASCII characters.
+
+    A few characters such as 一 (U+4E00) have a zero byte on the other side.
+    """
     head = data[:4096]
     if len(head) % 2 or b"\0" not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     enough = len(head) // 8 + 1
-    if odd > enough and not even:
+    if odd >= enough and odd > 4 * even:
         return "utf-16-le"
-    return "utf-16-be" if even > enough and not odd else None
+    return "utf-16-be" if even >= enough and even > 4 * odd else None
 
 
 def _undecodable(text: str) -> list[Flaw]:

@@ -15,8 +15,9 @@ from turbohtml import TokenType
 
 from disclosure_lint.document import Block, Concealed, Hidden
 from disclosure_lint.readers.html_blocks import BlockBuilder, Open
+from disclosure_lint.readers.html_text import fold_space
 from disclosure_lint.readers.newlines import with_line_feeds
-from disclosure_lint.text import Text
+from disclosure_lint.text import Edit, Text
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr param frame".split())
 _BLOCK = frozenset(
@@ -24,7 +25,9 @@ _BLOCK = frozenset(
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main"
     " nav ol option optgroup p pre section select summary textarea thead tbody tfoot title ul".split(),
 )
-_UNSHOWN = frozenset({"template", "noscript", "noframes"})
+_UNSHOWN = frozenset({"template", "noscript"})
+#: Elements whose content is not markup.
+_RAW = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"})
 #: Attributes whose value is content; others are addresses, styles and names.
 _SPEAKING = frozenset("alt title placeholder value content label summary aria-label onclick".split())
 _ADDRESS = re.compile(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
@@ -35,7 +38,7 @@ _INVISIBLE = re.compile(
 )
 _FOOT = re.compile(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_\-\d])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?")
-_ATTRIBUTE = re.compile(r"""[\s/"']([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))""")
 
 
 class Page(NamedTuple):
@@ -63,6 +66,7 @@ class _PageReader:
         self._hidden: list[Hidden] = []
         self._title: Text | None = None
         self._raw = ""  # the raw-text element we are in: its text is no paragraph
+        self._raw_start = 0
 
     def read(self) -> Page:
         starts = [0, *(found.end() for found in re.finditer("\n", self._value))]
@@ -75,6 +79,7 @@ class _PageReader:
             previous, begun = token, start
         if previous is not None:
             self._take(previous, begun, len(self._value))
+        self._take_raw(len(self._value))
         # Where line ends are stored as they were parsed, indices are source offsets.
         through = self._source if self._source.span().end != len(self._value) else None
         blocks, unseen = self._builder.finish(through)
@@ -84,31 +89,31 @@ class _PageReader:
         kind = token.type
         if kind is TokenType.TEXT:
             data = token.data or ""
-            if self._raw:
-                self._take_raw(start, start + len(data))
-            else:
+            if not self._raw:
                 self._builder.text.add(data, start, len(data))
         elif kind is TokenType.START_TAG:
             self._start(token, start, end)
         elif kind is TokenType.END_TAG:
-            self._end(token.tag or "")
+            self._end(token.tag or "", start)
         elif kind is TokenType.CHARACTER_REFERENCE:
-            found = _REFERENCE.match(self._value, start, end)
-            stop = found.end() if found else end
-            if self._raw:
-                self._take_raw(start, stop)
-            else:
+            if not self._raw:
+                found = _REFERENCE.match(self._value, start, end)
+                stop = found.end() if found else end
                 self._builder.text.add(token.data or "", start, stop - start)
         elif kind is TokenType.COMMENT:
             self._hide(self._source[start:end], Concealed.COMMENT)
 
-    def _take_raw(self, start: int, end: int) -> None:
-        if self._raw == "title":
-            piece = self._resolved(start, end)
-            self._title = Text.join([self._title, piece]) if self._title else piece.strip() or None
-            self._hide(piece, Concealed.METADATA, "title")
-        elif self._raw == "script":
-            self._hide(self._source[start:end], Concealed.SCRIPT)
+    def _take_raw(self, end: int) -> None:
+        """Take the content of the raw-text element that ends here."""
+        tag, start = self._raw, self._raw_start
+        self._raw = ""
+        if tag == "title":
+            title = fold_space(self._resolved(start, end))
+            self._hide(title, Concealed.METADATA, "title")
+            if self._title is None and title:
+                self._title = title
+        elif tag and tag != "style":
+            self._hide(self._source[start:end], Concealed.SCRIPT if tag == "script" else Concealed.STYLE)
 
     def _start(self, token: turbohtml.Token, start: int, end: int) -> None:
         tag = token.tag or ""
@@ -117,27 +122,30 @@ class _PageReader:
             self._attributes(tag, attributes, start, end)
         match tag:
             case "table":
-                self._builder.start_table()
+                self._builder.start_table(_opened(tag, attributes))
             case "tr":
-                self._builder.start_row()
+                self._builder.start_row(_opened(tag, attributes))
             case "td" | "th":
                 row_span, column_span = (_count(attributes.get(name)) for name in ("rowspan", "colspan"))
-                self._builder.start_cell(end, header=tag == "th", row_span=row_span, column_span=column_span)
+                cell = _opened(tag, attributes)
+                self._builder.start_cell(cell, end, row_span=row_span, column_span=column_span)
             case "br" | "hr":
                 self._builder.end_line()
-            case "script" | "style" | "title":
-                self._raw = tag
+            case _ if tag in _RAW:
+                self._raw, self._raw_start = tag, end
             case _ if tag not in _VOID:
-                self._builder.start(_opened(tag, attributes), block=tag in _BLOCK)
+                self._builder.start(_opened(tag, attributes))
 
-    def _end(self, tag: str) -> None:
+    def _end(self, tag: str, start: int) -> None:
         match tag:
             case "table":
                 self._builder.end_table()
-            case "td" | "th" | "tr":
+            case "tr":
+                self._builder.end_row()
+            case "td" | "th":
                 self._builder.end_cell()
-            case "script" | "style" | "title":
-                self._raw = ""
+            case _ if tag in _RAW:
+                self._take_raw(start)
             case _:
                 self._builder.end(tag, block=tag in _BLOCK)
 
@@ -149,18 +157,20 @@ class _PageReader:
         for found in _ATTRIBUTE.finditer(self._value, start + 1 + len(tag), end):
             group = next((g for g in (2, 3, 4) if found[g] is not None), None)
             if group and _speaks(found[1].lower(), found[group]):
-                self._hide(self._resolved(*found.span(group)), kind, label or found[1].lower())
+                self._hide(
+                    self._resolved(*found.span(group), attribute=True), kind, label or found[1].lower()
+                )
 
-    def _resolved(self, start: int, end: int) -> Text:
-        """The value of an attribute with its character references resolved."""
-        parts, at = [], start
+    def _resolved(self, start: int, end: int, *, attribute: bool = False) -> Text:
+        """Text with its character references resolved."""
+        edits = []
         for found in _REFERENCE.finditer(self._value, start, end):
-            parts += [
-                self._source[at : found.start()],
-                Text.unit(turbohtml.unescape(found[0]), self._source.span(*found.span())),
-            ]
-            at = found.end()
-        return Text.join([*parts, self._source[at:end]])
+            # Of “?a=1&copy=2” in an attribute nothing is a reference (§13.2.5.73).
+            follows = self._value[found.end() : found.end() + 1]
+            bare = not found[0].endswith(";") and (follows == "=" or follows.isalnum())
+            if not (attribute and bare):
+                edits.append(Edit(found.start() - start, found.end() - start, turbohtml.unescape(found[0])))
+        return self._source[start:end].edit(edits)
 
     def _hide(self, text: Text, kind: Concealed, name: str = "") -> None:
         text = text.strip()
@@ -170,12 +180,12 @@ class _PageReader:
 
 def _opened(tag: str, attributes: dict[str, str]) -> Open:
     if not attributes:
-        return Open(tag, tag in _UNSHOWN, tag == "footer")
+        return Open(tag, tag in _BLOCK, tag in _UNSHOWN, tag == "footer")
     hides = (
         tag in _UNSHOWN or "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
     )
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return Open(tag, hides, tag == "footer" or bool(_FOOT.search(names)))
+    return Open(tag, tag in _BLOCK, hides, tag == "footer" or bool(_FOOT.search(names)))
 
 
 def _speaks(name: str, value: str | None) -> bool:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 #: A cell that holds this many paragraphs, or a table, is page layout and not data.
 _LAYOUT_PARAGRAPHS = 8
 #: Elements a start tag of the same group ends (HTML standard, §13.2.6.4.7, reduced).
-_IMPLIED_END = {"li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"}, "option": {"option"}}
-_PARAGRAPH_ENDS = {"p"}
+_IMPLIED_END = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}}
+#: How far up the open elements an end is looked for, so that depth costs no time.
+_REACH = 64
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = frozenset({"li", "dd", "dt"})
 
@@ -32,6 +33,7 @@ class Open(NamedTuple):
     """An element that has started: its tag and what it does to the text inside."""
 
     tag: str
+    block: bool = False
     hides: bool = False
     foot: bool = False
 
@@ -67,8 +69,17 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Grid:
-    """A table being read."""
+    """A table being read.
 
+    Attributes:
+        element: the table.
+        row: the open row, None between rows.
+        depth: how many elements were open around the table when it began.
+    """
+
+    element: Open
+    depth: int
+    row: Open | None = None
     rows: list[list[tuple[_Frame, int, int, bool]]] = field(default_factory=list)
     in_cell: bool = False
 
@@ -88,56 +99,78 @@ class BlockBuilder:
             self.end_table()
         self.end_line()
         page = self.text.build(through)
-        hidden = tuple(Hidden(page[start:end], Concealed.STYLE) for start, end in self._hidden)
+        hidden = tuple(Hidden(page[start:end].strip(), Concealed.STYLE) for start, end in self._hidden)
         return tuple(_blocks(self._frames[0].blocks, page, through)), hidden
 
-    def start(self, element: Open, *, block: bool) -> None:
+    def start(self, element: Open) -> None:
         """Open an element."""
-        if block or element.hides:
+        if element.block or element.hides:
             self.end_line()
-            self._end_implied(element.tag)
         frame = self._frames[-1]
+        if element.block:
+            self._end_implied(element.tag)
         frame.opened.append(element)
         frame.counts[element.tag] += 1
         frame.hiding += element.hides
         frame.footing += element.foot
 
     def end(self, tag: str, *, block: bool) -> None:
-        """Close the innermost open element of that name and all inside it."""
+        """Close the innermost open element of that name.
+
+        All inside it closes too, but the end of an inline element closes no block.
+        """
         frame = self._frames[-1]
         if block:
             self.end_line()
         if not frame.counts[tag]:
             return
-        while frame.opened and self._pop().tag != tag:
-            pass
+        if block:
+            while self._pop().tag != tag:
+                pass
+            return
+        for index in range(len(frame.opened) - 1, max(-1, len(frame.opened) - 1 - _REACH), -1):
+            if frame.opened[index].tag == tag:
+                self._pop(index)
+                return
 
-    def start_table(self) -> None:
+    def start_table(self, element: Open) -> None:
         """Begin a table; inside a table but outside its cells, the first one ends."""
         self.end_line()
         if self._grids and not self._grids[-1].in_cell:
             self.end_table()
-        self._grids.append(_Grid())
+        self._grids.append(_Grid(element, len(self._frames[-1].opened)))
 
-    def start_row(self) -> None:
+    def start_row(self, element: Open) -> None:
         """Begin a row of the innermost table."""
         if self._grids:
-            self.end_cell()
+            self.end_row()
+            self._grids[-1].row = element
             self._grids[-1].rows.append([])
 
-    def start_cell(self, at: int, *, header: bool, row_span: int, column_span: int) -> None:
+    def start_cell(self, element: Open, at: int, *, row_span: int, column_span: int) -> None:
         """Begin a cell; outside any table it is only a break."""
         self.end_line()
         if not self._grids:
             return
         self.end_cell()
         grid, outer = self._grids[-1], self._frames[-1]
-        frame = _Frame(at, hiding=outer.hiding, footing=outer.footing)
-        if not grid.rows:
-            grid.rows.append([])
-        grid.rows[-1].append((frame, row_span, column_span, header))
+        if grid.row is None:
+            self.start_row(Open("tr"))
+        around = (grid.element, grid.row or element, element)
+        frame = _Frame(
+            at,
+            hiding=outer.hiding + sum(one.hides for one in around),
+            footing=outer.footing + sum(one.foot for one in around),
+        )
+        grid.rows[-1].append((frame, row_span, column_span, element.tag == "th"))
         grid.in_cell = True
         self._frames.append(frame)
+
+    def end_row(self) -> None:
+        """End the open row of the innermost table, if any."""
+        if self._grids:
+            self.end_cell()
+            self._grids[-1].row = None
 
     def end_cell(self) -> None:
         """End the open cell of the innermost table, if any."""
@@ -153,11 +186,13 @@ class BlockBuilder:
             return
         self.end_cell()
         grid = self._grids.pop()
+        while len(self._frames[-1].opened) > grid.depth:
+            self._pop()
         frames = [frame for row in grid.rows for frame, *_ in row]
         out = self._frames[-1].blocks
         if any(frame.is_layout for frame in frames):
             out.extend(block for frame in frames for block in frame.blocks)
-        elif frames:
+        elif any(frame.blocks or not frame.hiding for frame in frames):
             out.append(grid)
 
     def end_line(self) -> None:
@@ -171,20 +206,33 @@ class BlockBuilder:
         else:
             frame.blocks.append(_Line(start, end, _naming_tag(frame)))
 
-    def _pop(self) -> Open:
+    def _pop(self, index: int = -1) -> Open:
         frame = self._frames[-1]
-        if frame.opened[-1].hides:
+        if frame.opened[index].hides:
             self.end_line()
-        closed = frame.opened.pop()
+        closed = frame.opened.pop(index)
         frame.counts[closed.tag] -= 1
         frame.hiding -= closed.hides
         frame.footing -= closed.foot
         return closed
 
     def _end_implied(self, tag: str) -> None:
-        opened = self._frames[-1].opened
-        if opened and opened[-1].tag in _IMPLIED_END.get(tag, _PARAGRAPH_ENDS):
-            self._pop()
+        """End a paragraph, and an item of a list where the next one begins."""
+        frame = self._frames[-1]
+        if frame.counts["p"]:
+            while self._pop().tag != "p":
+                pass
+        ended = _IMPLIED_END.get(tag)
+        if not ended:
+            return
+        for index in range(len(frame.opened) - 1, max(-1, len(frame.opened) - 1 - _REACH), -1):
+            element = frame.opened[index]
+            if element.tag in ended:
+                while len(frame.opened) > index:
+                    self._pop()
+                return
+            if element.block and element.tag not in {"div", "address"}:
+                return
 
 
 def _naming_tag(frame: _Frame) -> str:
@@ -211,7 +259,7 @@ def _blocks(drafts: list[_Line | _Grid], page: Text, through: Text | None) -> It
                 ],
             )
             continue
-        text = page[draft.start : draft.end]
+        text = page[draft.start : draft.end].strip()
         if draft.tag == "footer":
             yield Footer(text)
         elif draft.tag in _HEADINGS:
@@ -227,5 +275,5 @@ def _content(frame: _Frame, page: Text, through: Text | None) -> Text:
         at = through.span(frame.at, frame.at).start if through else frame.at
         return Text.plain("", at)
     if len(lines) == 1:
-        return page[lines[0].start : lines[0].end]
-    return Text.join((page[line.start : line.end] for line in lines), "\n")
+        return page[lines[0].start : lines[0].end].strip()
+    return Text.join((page[line.start : line.end].strip() for line in lines), "\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from disclosure_lint.text import TextBuilder
+from disclosure_lint.text import Edit, TextBuilder
 
 if TYPE_CHECKING:
     from disclosure_lint.text import Text
@@ -28,6 +28,7 @@ class PageText:
         self._last = ""
         self._space: tuple[str, int, int] | None = None
         self._line_start = 0
+        self._inked = False
 
     @property
     def line(self) -> tuple[int, int]:
@@ -54,14 +55,14 @@ class PageText:
             self._emit(value[at:], origin + at, len(value) - at)
 
     def end_line(self) -> tuple[int, int]:
-        """End the line and return its range, without white space at its ends."""
+        """End the line and return its range; a line of white space of any kind is empty."""
         start, end = self.line
         self._space = None
         if end > start:
             self._builder.add_nowhere("\n")
             self._line_start = self._builder.length
-        self._last = ""
-        return start, end
+        inked, self._inked, self._last = self._inked, False, ""
+        return (start, end) if inked else (end, end)
 
     def build(self, through: Text | None) -> Text:
         """Return everything collected; ``through`` as in :meth:`TextBuilder.build`."""
@@ -70,10 +71,24 @@ class PageText:
     def _emit(self, value: str, origin: int, width: int) -> None:
         if self._space and self._last:
             space, at, size = self._space
-            # A line end between two Chinese characters is no space (CSS Text 3, §4.1.3).
-            wrapped = "\n" in space and _HAN.match(self._last) and _HAN.match(value)
-            if not wrapped:
+            if not _is_wrap(space, self._last, value):
                 self._builder.add(" ", at, size)
         self._space = None
         self._builder.add(value, origin, width)
         self._last = value[-1]
+        self._inked = self._inked or not value.isspace()
+
+
+def fold_space(text: Text) -> Text:
+    """Fold the white space of a text on its own, such as a title."""
+    edits = []
+    for found in _SPACE.finditer(text.value):
+        start, end = found.span()
+        around = text.value[max(0, start - 1) : start], text.value[end : end + 1]
+        edits.append(Edit(start, end, "" if _is_wrap(found[0], *around) else " "))
+    return text.edit(edits).strip()
+
+
+def _is_wrap(space: str, before: str, after: str) -> bool:
+    """A line end between two Chinese characters is no space (CSS Text 3, §4.1.3)."""
+    return "\n" in space and bool(_HAN.match(before) and _HAN.match(after))

@@ -51,7 +51,9 @@ def read_markdown(content: str) -> Page:
 
 def _blocks(text: Text) -> Iterator[Block]:
     for block in blocks_of(text.lines()):
-        yield _named(block) if isinstance(block, Paragraph) else block
+        named = _named(block) if isinstance(block, Paragraph) else block
+        if named.text.value.strip():
+            yield named
 
 
 def _named(paragraph: Paragraph) -> Block:

@@ -39,5 +39,6 @@ def mark_at(value: str, at: int = 0) -> Mark | None:
         return None
     index = int((found.lastgroup or "s0")[1:])
     style, level, _ = _STYLES[index]
-    number = ordinal(next(group for group in found.groups()[1:] if group and ordinal(group) is not None))
-    return Mark(style, level, number or 0, found.end() - at)
+    numbers = (ordinal(group) for group in found.groups() if group)
+    number = next((number for number in numbers if number is not None), None)
+    return None if number is None else Mark(style, level, number, found.end() - at)
