@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from disclosure_lint.document import Heading, Paragraph
-from disclosure_lint.language.dates import find_dates
+from disclosure_lint.language.dates import Dated, find_dates
 from disclosure_lint.language.numerals import digit_string
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Sequence
 
     from disclosure_lint.document import Block, Hidden
@@ -27,7 +27,9 @@ _LONGEST_TITLE = 80
 _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
 _PREFACE_YEAR = re.compile(rf"{_YEAR}\s*年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?报告")
-_PERIOD = re.compile(r"(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|期间|时间|周期|范围)[^。\n]{0,60}")
+_PERIOD = re.compile(r"(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|时段|期间|时间|周期|范围)[^。\n]{0,60}")
+_TO = re.compile(r"\s*(?:起|开始)?\s*(?:至|到|—+|-+|~|–)\s*")
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _ISSUER_FIELD = re.compile(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
 _LEVELS = (
@@ -165,11 +167,32 @@ def _year(flow: Flow[Block], title: Fact[str] | None, period: Fact[Period] | Non
 
 def _period(flow: Flow[Block]) -> Fact[Period] | None:
     for sentence in _PERIOD.finditer(flow.value):
-        dates = list(find_dates(flow.value, *sentence.span()))
-        if len(dates) > 1:
-            span = flow.text.span(dates[0].start, dates[1].end)
-            return Fact(Period(dates[0].date, dates[1].date), span, "preface")
+        first = next(find_dates(flow.value, *sentence.span()), None)
+        if first is None:
+            continue
+        last = _last_day(flow.value, first, sentence.end())
+        if last is not None:
+            span = flow.text.span(first.start, last.end)
+            return Fact(Period(first.date, last.date), span, "preface")
     return None
+
+
+def _last_day(value: str, first: Dated, end: int) -> Dated | None:
+    """The second date of “…至…”, whose year may be left out."""
+    joined = _TO.match(value, first.end, end)
+    if joined is None:
+        return None
+    full = next(find_dates(value, joined.end(), end), None)
+    if full is not None and full.start == joined.end():
+        return full
+    short = _MONTH_AND_DAY.match(value, joined.end(), end)
+    if short is None:
+        return None
+    try:
+        date = datetime.date(first.date.year, int(short[1]), int(short[2]))
+    except ValueError:
+        return None
+    return Dated(date, *short.span())
 
 
 def _issuer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -146,6 +147,15 @@ class Table:
         if not numbers:
             return min(1, self.width)
         return min(cell.column for cell in numbers)
+
+    def cell_from(self, offset: int) -> Cell | None:
+        """Return the cell whose text comes from a source offset."""
+        at = bisect_right(self._places, offset) - 1
+        return self.cells[at] if at >= 0 else None
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [cell.text.span().start for cell in self.cells]
 
     def row_path(self, row: int) -> tuple[str, ...]:
         """Labels that head a row, outermost first, each spanning cell once."""

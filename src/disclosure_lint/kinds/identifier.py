@@ -30,14 +30,20 @@ class Shown(Strict):
 class Options(Strict):
     """What to look for and what its surroundings mean.
 
+    Surroundings are the text before the value in its line, in a table with the labels
+    of its column and row before that.
+
     Attributes:
         identifier: the identifier.
         shown: the mask used in messages.
         reach: characters looked at on either side, within the line.
-        person: surroundings that make it a citizen's: always a failure.
+        person: surroundings, before or after, that make it a citizen's: always a failure.
         office: surroundings that make it an office's: a person has to look.
         exempt: surroundings in which it may stand.
+        decoy: surroundings in which it is some other number.
+        counts: what follows a number that counts something, such as 元.
         keyword: required before a value that only looks like one (no check digit, or a wrong one).
+        in_footer: whether the foot of a page, where offices give their contact, is judged too.
         otherwise: the outcome when the surroundings say nothing.
     """
 
@@ -47,7 +53,10 @@ class Options(Strict):
     person: Pattern | None = None
     office: Pattern | None = None
     exempt: Pattern | None = None
+    decoy: Pattern | None = None
+    counts: Pattern | None = None
     keyword: Pattern | None = None
+    in_footer: bool = True
     otherwise: Literal["fail", "review"] = "review"
 
 
@@ -76,14 +85,20 @@ class _Surroundings:
         start, end = self._line(match)
         value = self.flow.value
         before = value[max(start, match.start - self._reach) : match.start]
-        return before, value[match.end : min(end, match.end + self._reach)]
+        return f"{self._labels(match)}{before}", value[match.end : min(end, match.end + self._reach)]
 
-    def header(self, match: Match) -> str:
-        """The first line of the table the value stands in."""
-        part = self.flow.part_at(match.start)
-        if not isinstance(part.block, Table):
+    def _labels(self, match: Match) -> str:
+        """The labels of the column and row of a cell, one a line; nothing outside tables."""
+        table = self.flow.part_at(match.start).block
+        cell = (
+            table.cell_from(self.flow.text.span(match.start, match.end).start)
+            if isinstance(table, Table)
+            else None
+        )
+        if cell is None:
             return ""
-        return self.flow.value[part.start : part.end].partition("\n")[0]
+        labels = (*table.row_path(cell.row), *table.column_path(cell.column))
+        return "".join(f"{label}\n" for label in labels if label != cell.label)
 
     def beside_resident_id(self, match: Match) -> bool:
         """Whether an identity number stands in the same line."""
@@ -121,21 +136,23 @@ def _judge(
 def _outcome(options: Options, match: Match, surroundings: _Surroundings) -> tuple[Outcome, Certainty] | None:
     """What a value comes to where it stands, None when it may stand there."""
     before, after = surroundings.around(match)
-    if not match.valid:
-        spoken_of = options.keyword and options.keyword.search(f"{surroundings.header(match)} {before}")
-        return (Outcome.REVIEW, Certainty.POSSIBLE) if spoken_of else None
-    if options.exempt and options.exempt.search(before):
+    if _found(options.decoy, before) or _found(options.counts, after):
         return None
-    if options.person:
-        around = f"{surroundings.header(match)} {before} {after}"
-        if options.person.search(around) or surroundings.beside_resident_id(match):
-            return Outcome.FAIL, Certainty.CERTAIN
-    if options.office:
-        if surroundings.in_footer(match):
-            return None
-        if options.office.search(before):
-            return Outcome.REVIEW, Certainty.POSSIBLE
+    if not match.valid:
+        return (Outcome.REVIEW, Certainty.POSSIBLE) if _found(options.keyword, before) else None
+    if _found(options.exempt, before) or (not options.in_footer and surroundings.in_footer(match)):
+        return None
+    if options.person and (
+        _found(options.person, f"{before} {after}") or surroundings.beside_resident_id(match)
+    ):
+        return Outcome.FAIL, Certainty.CERTAIN
+    if _found(options.office, before):
+        return Outcome.REVIEW, Certainty.POSSIBLE
     return Outcome(options.otherwise), Certainty.PROBABLE
+
+
+def _found(pattern: Pattern | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
 
 
 _DATA = frozenset({"value"})

@@ -20,6 +20,9 @@ _DAMAGED = re.compile(
 )
 
 
+_FIRST_DAY = datetime.date(2008, 5, 1)
+
+
 class Options(Strict):
     """No options: the calendar year is fixed by what an annual report is."""
 
@@ -43,7 +46,11 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         return
     start, end = facts.period.value
     year = facts.year.value
-    if (start, end) != (datetime.date(year, 1, 1), datetime.date(year, 12, 31)):
+    # The regulation of 2008 came into force on 1 May; the first reports begin there.
+    first = (
+        (datetime.date(year, 1, 1), _FIRST_DAY) if year == _FIRST_DAY.year else (datetime.date(year, 1, 1),)
+    )
+    if start not in first or end != datetime.date(year, 12, 31):
         yield rule.finding(
             "differs",
             Place(facts.period.span),

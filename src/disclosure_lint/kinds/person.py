@@ -36,12 +36,16 @@ class Options(Strict):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each name."""
     value = reading.flow.value
+    seen: set[tuple[int, int]] = set()
     for context in rule.options.contexts:
         for match in context.finditer(value):
             name = match["name"]
             if not _is_name(name):
                 continue
             start, end = match.span("name")
+            if (start, end) in seen:
+                continue
+            seen.add((start, end))
             yield rule.finding(
                 "found",
                 Place(reading.flow.text.span(start, end)),

@@ -32,7 +32,7 @@ class Options(Strict):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each place where the phrase stands with a word changed."""
     words, value = rule.options.words, reading.flow.value
-    if sum(word in value for word in words) < len(words) - 1:
+    if sum(word in value for word in words) < len(words) // 2:
         return
     for match in _nearly(words, rule.options.slack).finditer(value):
         said = [match[number + 1] for number in range(len(words))]

@@ -47,7 +47,7 @@ def slipped_runs(value: str) -> Iterator[tuple[Span, str]]:
         recovered = _shift(match[1])
         if recovered:
             end = match.end()
-            tail = re.match(rf"\?{_READING}", value[end:])
+            tail = re.match(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)", value[end : end + 12])
             yield Span(match.start(), end + (tail.end() if tail else 0)), recovered
 
 

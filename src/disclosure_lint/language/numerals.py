@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _TEN = 10
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def ordinal(text: str) -> int | None:
@@ -18,6 +19,22 @@ def ordinal(text: str) -> int | None:
     if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
         return None
     return high * _TEN + low
+
+
+def cardinal(text: str) -> int | None:
+    """Return the value of numerals below 10,000 such as 三十二 or 一千零五, None for anything else."""
+    total, digit = 0, 0
+    for sign in text:
+        if sign in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[sign]
+        elif sign in _PLACES:
+            total += (digit or 1) * _PLACES[sign]
+            digit = 0
+        else:
+            return None
+    return total + digit
 
 
 def digit_string(text: str) -> str:
