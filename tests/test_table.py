@@ -55,20 +55,11 @@ def test_a_number_is_read_as_people_write_it(value: str, number: str) -> None:
     assert cell(value).value == Decimal(number)
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        pytest.param(
-            value, marks=pytest.mark.xfail(strict=True, reason="the content of a cell is not folded")
-        )
-        for value in ("１．５", "－3", "＋3", "\u200b3", "3\ufeff")
-    ],
-)
+@pytest.mark.parametrize("value", ["１．５", "－3", "＋3", "\u200b3", "3\ufeff"])
 def test_a_number_in_full_width_or_with_invisible_characters_is_a_number(value: str) -> None:
     assert cell(value).meaning is Meaning.NUMBER
 
 
-@pytest.mark.xfail(strict=True, reason="the content of a cell is not folded")
 def test_a_cell_with_only_invisible_characters_is_blank() -> None:
     assert cell("\u200b\ufeff").meaning is Meaning.BLANK
 
@@ -121,7 +112,22 @@ def test_a_spanning_cell_stands_at_every_position_it_covers() -> None:
 
 def test_positions_nobody_fills_are_none() -> None:
     table = place_cells([row("甲", "乙"), row("丙")])
-    assert table.grid[1][1] is None
+    assert table.at(0, 1) is table.cells[1]
+    assert table.at(1, 1) is None
+    assert (table.height, table.width) == (2, 2)
+
+
+def test_a_position_between_spans_is_none() -> None:
+    table = place_cells([[*row("甲"), spanning("乙", 3, 1)], [], row("丙")])
+    assert [table.at(1, 0), table.at(1, 1), table.at(1, 9)] == [None, table.cells[1], None]
+
+
+def test_a_cell_is_found_from_an_offset_of_its_text() -> None:
+    table = table_of("<tr><td>甲甲<td></td><td>乙<tr><td>丙")
+    at = table.cells[0].text.span().start
+    assert [table.cell_from(at + n) for n in (0, 1)] == [table.cells[0]] * 2
+    assert table.cell_from(table.cells[3].text.span().start) == table.cells[3]
+    assert table.cell_from(at - 1) is None
 
 
 def test_a_row_span_of_zero_reaches_to_the_last_row() -> None:
@@ -162,12 +168,10 @@ def test_spans_that_would_fill_more_than_the_grid_may_hold_are_cut_and_noted() -
     assert len(table.cells) == len(rows)
 
 
-@pytest.mark.xfail(strict=True, reason="“spans-cut” is noted for plain cells past MAX_GRID")
 def test_no_span_is_reported_as_cut_where_there_is_none() -> None:
     assert place_cells([row("甲")] * (MAX_GRID + 1)).notes == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the grid is as high as all rows times as wide as the widest")
 def test_one_wide_row_and_many_narrow_ones_do_not_multiply_into_a_huge_grid() -> None:
     table = place_cells([row(*"甲" * 1500), *[row("乙")] * 1500])
     assert sum(map(len, table.grid)) <= MAX_GRID

@@ -208,7 +208,6 @@ def test_text_without_carriage_returns_is_left_alone() -> None:
     assert with_line_feeds("甲\n乙").span() == Span(0, 3)
 
 
-@pytest.mark.xfail(strict=True, reason="find starts at the last run of that origin, not the first")
 def test_find_returns_both_halves_of_a_unit_that_was_cut() -> None:
     unit = Text.unit("≂̸", Span(3, 18))
     assert Text.join([unit[:1], unit[1:]]).find(Span(3, 18)) == Span(0, 2)
@@ -220,7 +219,6 @@ def test_a_separator_before_any_character_points_at_what_follows() -> None:
     assert joined.span() == Span(105, 106)
 
 
-@pytest.mark.xfail(strict=True, reason="a leading separator is placed at offset 0 of the source")
 def test_find_works_where_a_later_line_begins_with_nothing() -> None:
     blank_first = Text.join([Text.plain("", 30), Text.plain("丙", 40)], "\t")
     text = Text.join([Text.plain("甲", 10), blank_first], "\n")

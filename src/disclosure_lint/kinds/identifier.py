@@ -100,6 +100,13 @@ class _Surroundings:
         labels = (*table.row_path(cell.row), *table.column_path(cell.column))
         return "".join(f"{label}\n" for label in labels if label != cell.label)
 
+    def whole_header(self, match: Match) -> str:
+        """The labels of all columns of the table: a list of persons has columns that say so."""
+        table = self.flow.part_at(match.start).block
+        if not isinstance(table, Table):
+            return ""
+        return "\n".join(cell.label for cell in table.cells if cell.row < table.header_rows)
+
     def beside_resident_id(self, match: Match) -> bool:
         """Whether an identity number stands in the same line."""
         start, end = self._line(match)
@@ -142,10 +149,10 @@ def _outcome(options: Options, match: Match, surroundings: _Surroundings) -> tup
         return (Outcome.REVIEW, Certainty.POSSIBLE) if _found(options.keyword, before) else None
     if _found(options.exempt, before) or (not options.in_footer and surroundings.in_footer(match)):
         return None
-    if options.person and (
-        _found(options.person, f"{before} {after}") or surroundings.beside_resident_id(match)
-    ):
-        return Outcome.FAIL, Certainty.CERTAIN
+    if options.person:
+        around = f"{surroundings.whole_header(match)}\n{before} {after}"
+        if _found(options.person, around) or surroundings.beside_resident_id(match):
+            return Outcome.FAIL, Certainty.CERTAIN
     if _found(options.office, before):
         return Outcome.REVIEW, Certainty.POSSIBLE
     return Outcome(options.otherwise), Certainty.PROBABLE

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 #: Longer units first, so that 人次 is not read as 人.
 _UNITS = (
-    "人次 条次 件次 个次 篇次 万元 亿元 千元 个百分点 % 条 件 份 篇 次 起 宗 例 个 项 户 名 人 期 场 批 种 家 封"
-    " 册 幅 张 元 辆 所 处 亩"
+    "人次 条次 件次 个次 篇次 万元 亿元 千元 个百分点 % 条 件 份 篇 次 起 宗 例 个 项 户 名 人"
+    " 期 场 批 种 家 封 册 幅 张 元 辆 所 处 亩"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _BEFORE = "大约|约|将近|接近|近|超过|逾|不足|不到|至少|上"
