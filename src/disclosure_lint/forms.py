@@ -81,6 +81,13 @@ class FilledTable:
         labels = self.form.rows.get(key) or self.form.columns.get(key) or (key,)
         return labels[-1]
 
+    def title_of(self, row: str, column: str, total: str = "") -> str:
+        """Return the label of a cell, in which the column of the totals goes without saying."""
+        names = [self.form.rows[row][-1]] if row in self.form.rows else []
+        if column != total:
+            names += self.form.columns[column]
+        return "".join(names)
+
 
 #: The key of the row of a form that has one row and no label for it.
 ONLY_ROW = "count"

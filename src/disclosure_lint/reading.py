@@ -11,6 +11,7 @@ from disclosure_lint.identifiers import Match, scan
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
 from disclosure_lint.structure.outline import Outline
+from disclosure_lint.structure.prose import Sentence, sentences
 
 if TYPE_CHECKING:
     from disclosure_lint.document import Block, Document, Hidden
@@ -53,6 +54,11 @@ class Reading:
     def facts(self) -> Facts:
         """What the document as a whole is."""
         return read_facts(self.flow, self.hidden, read_footer(self.flow), self._kinds)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the running text with their quantities."""
+        return tuple(sentences(self.flow))
 
     @cached_property
     def identifiers(self) -> tuple[Match, ...]:

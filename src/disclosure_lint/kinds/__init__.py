@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from disclosure_lint.kinds import (
+    breakdown,
     footer,
+    growth,
     identifier,
     identity,
     integrity,
@@ -13,13 +15,17 @@ from disclosure_lint.kinds import (
     phrase,
     promised,
     repetition,
+    restated,
     sections,
+    throughput,
 )
 
 KINDS = {
     module.KIND.name: module.KIND
     for module in (
+        breakdown,
         footer,
+        growth,
         identifier,
         identity,
         integrity,
@@ -29,6 +35,8 @@ KINDS = {
         phrase,
         promised,
         repetition,
+        restated,
         sections,
+        throughput,
     )
 }
