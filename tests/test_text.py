@@ -213,7 +213,6 @@ def test_find_returns_both_halves_of_a_unit_that_was_cut() -> None:
     assert Text.join([unit[:1], unit[1:]]).find(Span(3, 18)) == Span(0, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="a leading separator is placed at offset 0 of the source")
 def test_a_separator_before_any_character_points_at_what_follows() -> None:
     joined = Text.join([Text.plain("", 100), Text.plain("乙", 105)], "\t")
     assert joined.span() == Span(105, 106)

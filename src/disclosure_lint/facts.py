@@ -28,7 +28,7 @@ _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2
 _TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
 _PREFACE_YEAR = re.compile(rf"{_YEAR}\s*年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?报告")
 _PERIOD = re.compile(r"(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|时段|期间|时间|周期|范围)[^。\n]{0,60}")
-_TO = re.compile(r"\s*(?:起|开始)?\s*(?:至|到|—+|-+|~|–)\s*")
+_TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _ISSUER_FIELD = re.compile(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
@@ -202,7 +202,11 @@ def _issuer(
 ) -> Fact[str] | None:
     if title:
         name = re.sub(rf"^(?:关于)?{_YEAR}\s*年度?", "", title.value)
-        name = re.split(rf"{_YEAR}\s*年|(?:政府)?信息公开|政务公开", name)[0].strip(" :的关于《")
+        name = (
+            re.split(rf"{_YEAR}\s*年|(?:政府)?信息公开|政务公开", name)[0]
+            .strip(" :的《")
+            .removeprefix("关于")
+        )
         if len(name) > 1:
             return Fact(name, title.span, title.read_from)
     named = _ISSUER_FIELD.search(flow.value[:3000])

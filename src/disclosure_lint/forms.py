@@ -142,7 +142,7 @@ def _within(names: list[str], path: list[str]) -> bool:
 
 def normalise(label: str) -> str:
     """Return a label without its number, what stands in brackets, punctuation and spaces."""
-    value = simplify(fold(Text.plain(label)).value)
+    value = simplify(fold(Text.plain(label)).value, fewest=1)
     mark = mark_at(value)
     value = value[mark.length :] if mark else value
     return _PUNCTUATION.sub("", _BRACKETED.sub("", value))

@@ -46,7 +46,13 @@ def gather(
                 continue
             if key:
                 seen.add(key)
-            yield load(file, max_size) if isinstance(file, Path) else file
+            if isinstance(file, Path):
+                source = load(file, max_size)
+                gone = isinstance(source, Unread) and source.reason is Reason.MISSING
+                listed = file != path and not file.is_symlink()
+                yield Unread(source.name, Reason.VANISHED) if gone and listed else source
+            else:
+                yield file
 
 
 def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:
@@ -64,6 +70,8 @@ def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:
             )
         with path.open("rb") as file:
             data = file.read(max_size + 1)
+            if len(data) > max_size:
+                return Unread(name, Reason.TOO_LARGE, f"> {max_size / 1024 / 1024:.0f} MB")
     except OSError as error:
         return Unread(name, _reason(error), error.strerror or "")
     except ValueError:  # an embedded NUL
@@ -103,6 +111,6 @@ def _ignored(folder: Path, exclude: Sequence[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
     lines: list[str] = []
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
     return GitIgnoreSpec.from_lines([*lines, *exclude])

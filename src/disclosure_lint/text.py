@@ -73,7 +73,6 @@ class Origin:
         """Append the runs of the text range that begins at ``start`` and reads ``value``."""
         end = start + len(value)
         if not value:
-            target.move_to(self.span(start, start).start)
             return
         for run in range(self._run(start), self._run(end - 1) + 1):
             low, high = max(start, self._starts[run]), min(end, self._end(run))
@@ -101,30 +100,32 @@ class TextBuilder:
         length: characters so far.
     """
 
-    __slots__ = ("_at", "_origins", "_starts", "_values", "_widths", "length")
+    __slots__ = ("_origins", "_starts", "_unplaced", "_values", "_widths", "length")
 
     def __init__(self) -> None:
         self._values: list[str] = []
         self._starts, self._origins, self._widths = array("q"), array("q"), array("q")
-        self._at = 0
+        self._unplaced = 0
         self.length = 0
 
     def add(self, value: str, origin: int, width: int) -> None:
         """Add characters that the source writes in ``width`` characters at ``origin``."""
+        while self._unplaced:
+            self._unplaced -= 1
+            self._origins[self._unplaced] = origin
         self._values.append(value)
         self._starts.append(self.length)
         self._origins.append(origin)
         self._widths.append(width)
-        self._at = origin + width
         self.length += len(value)
 
     def add_nowhere(self, value: str) -> None:
-        """Add characters that stand nowhere in the source, behind what was added last."""
-        self.add(value, self._at, 0)
-
-    def move_to(self, at: int) -> None:
-        """Let what stands nowhere stand at a source offset from here on."""
-        self._at = at
+        """Add characters that stand nowhere: behind what was added last, or before what comes."""
+        unplaced = self._unplaced == len(self._origins)
+        at = 0 if unplaced else self._origins[-1] + self._widths[-1]
+        kept, self._unplaced = self._unplaced, 0
+        self.add(value, at, 0)
+        self._unplaced = kept + 1 if unplaced else 0
 
     def build(self, through: Text | None = None) -> Text:
         """Return the text; ``through`` is the text whose indices the origins are, if not the source."""

@@ -137,7 +137,6 @@ def test_what_follows_a_footer_is_no_footer() -> None:
     assert kinds("<div class=foot><div>甲</div>乙</div>丙") == ["Footer", "Footer", "Paragraph"]
 
 
-@pytest.mark.xfail(strict=True, reason="the class of a table, row or cell is not looked at")
 @pytest.mark.parametrize("page", ["<table class=foot><tr><td>甲", "<table><tr><td id=footer>甲"])
 def test_a_table_can_be_the_footer(page: str) -> None:
     (block,) = read_html(page).blocks

@@ -67,6 +67,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         # The reader of a pipe has gone; what it took was complete so far.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
+    except OSError as error:
+        click.echo(f"输出写不出去 (output cannot be written): {error.strerror}", err=True)
+        return ExitCode.FAILED
     except Exception as error:  # noqa: BLE001 - the last line of defence
         _report_bug(error)
         return ExitCode.FAILED

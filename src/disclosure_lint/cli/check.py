@@ -132,7 +132,8 @@ def _format(report: Report, style: str, lang: Lang, output: Path | None, *, stat
     if style == "json":
         from disclosure_lint.formats.json import format_json
 
-        return format_json(report, lang)
+        ascii_only = output is None and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+        return format_json(report, lang, ascii_only=ascii_only)
     from shutil import get_terminal_size
 
     from disclosure_lint.formats.text import format_text

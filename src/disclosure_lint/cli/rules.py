@@ -53,7 +53,10 @@ def explain(*, rule: str, packs: tuple[Path, ...], lang: Lang) -> int:
 @click.argument("ids", nargs=-1, metavar="[ID…]")
 @pack_option
 def test(*, ids: tuple[str, ...], packs: tuple[Path, ...]) -> int:
-    """运行规则旁的测试。Run the tests that lie beside the rules."""
+    """运行规则旁的测试。Run the tests that lie beside the rules.
+
+    退出码：0 全部通过；1 有测试未通过；4 命令行或规则文件有误。
+    """
     from disclosure_lint.rule_tests import run
     from disclosure_lint.rules.pack import builtin_folder
     from disclosure_lint.rules.select import choose

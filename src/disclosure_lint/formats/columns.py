@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Words of ASCII stay whole, Chinese may break anywhere, but no line begins with
 # what closes or ends a clause.
-_UNIT = re.compile(r"[!-~]+|.[，。；：、！？）》”’」』…％]*", re.DOTALL)
+_CLOSING = "，。；：、！？）》”’」』…％"
+_UNIT = re.compile(rf"(?:[!-~]+|.)[{_CLOSING}]{{0,8}}", re.DOTALL)
 
 
 #: Characters that would move the cursor or change colours, and what is shown instead.
@@ -37,18 +38,32 @@ def width(text: str) -> int:
 
 def wrap(text: str, columns: int, first: str = "", rest: str = "") -> Iterator[str]:
     """Yield lines of at most ``columns``, the first and the others with their indents."""
-    line, used = first, width(first)
-    for unit in _UNIT.findall(text):
+    line, used, inked = first, width(first), bool(first.strip())
+    room = columns - width(rest)
+    for unit in _pieces(text, max(2, room)):
         size = width(unit)
-        if used + size > columns and line.strip() != first.strip():
+        if used + size > columns and inked and line != first:
             yield line.rstrip()
-            line, used = rest, width(rest)
+            line, used, inked = rest, width(rest), bool(rest.strip())
             if unit.isspace():
                 continue
         line += unit
         used += size
-    if line.strip():
+        inked = inked or not unit.isspace()
+    if inked and line.strip():
         yield line.rstrip()
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """Units that stay on one line; one wider than a line is cut."""
+    for unit in _UNIT.findall(text):
+        piece = ""
+        for sign in unit if width(unit) > room else ():
+            if width(piece + sign) > room:
+                yield piece
+                piece = ""
+            piece += sign
+        yield piece or unit
 
 
 class Marked(NamedTuple):
@@ -66,7 +81,7 @@ def fit(excerpt: Excerpt, columns: int) -> Marked:
     at = [0, *accumulate(max(0, wcwidth(sign)) for sign in text)]
     left = bisect_left(at, at[start] - columns // 3, hi=start) if at[-1] > columns else 0
     head = "…" if left and text[left] != "…" else ""
-    room = columns - len(head) - 1
+    room = columns - len(head) - (at[-1] - at[left] + len(head) > columns)
     right = bisect_right(at, at[left] + room) - 1
     tail = "…" if right < len(text) and text[right - 1] != "…" else ""
     indent = len(head) + at[start] - at[left]

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 SCHEMA = "disclosure-lint/report@1"
 
 
-def format_json(report: Report, lang: Lang = "zh") -> str:
-    """Return the report as one JSON object, indented, with a line feed at the end."""
-    return json.dumps(as_object(report, lang), ensure_ascii=False, indent=2) + "\n"
+def format_json(report: Report, lang: Lang = "zh", *, ascii_only: bool = False) -> str:
+    """Return the report as one JSON object, indented, with a line feed at the end.
+
+    With ``ascii_only`` other characters are escaped, for outputs that are not UTF-8.
+    """
+    return json.dumps(as_object(report, lang), ensure_ascii=ascii_only, indent=2) + "\n"
 
 
 def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:

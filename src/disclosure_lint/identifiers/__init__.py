@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 # Digits, grouped by single spaces or hyphens as people write them. Letters and
 # digits at either side mean a longer code; \b is useless next to Chinese characters.
-_RUN = re.compile(r"(?<![0-9A-Za-z])\+?\d(?:[ -]?\d){9,24}(?:[ -]?[Xx])?(?![0-9A-Za-z])")
+_RUN = re.compile(r"(?<![0-9A-Za-z])\+?\d(?:[ -]?\d){9,60}(?:[ -]?[Xx])?(?![0-9A-Za-z])")
+_GROUP = re.compile(r"[^ -]+")
+#: Groups one number is written in at most.
+_MOST_GROUPS = 6
 _SEPARATORS = re.compile(r"[ -]")
 _COUNTRY = re.compile(r"^(?:\+|00)?86(?=1\d{10}$)")
 
@@ -45,24 +48,32 @@ class Match(NamedTuple):
 def scan(value: str) -> Iterator[Match]:
     """Yield the identifying numbers of a text in order."""
     for run in _RUN.finditer(value):
-        for start, end in _groups(run):
-            match = _classify(value[start:end], start, end)
-            if match:
-                yield match
+        groups = [
+            (run.start() + found.start(), run.start() + found.end()) for found in _GROUP.finditer(run[0])
+        ]
+        at = 0
+        while at < len(groups):
+            found, size = _best(value, groups[at : at + _MOST_GROUPS])
+            if found:
+                yield found
+            at += size
 
 
-def _groups(run: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The whole run, or its groups where spaces separate numbers of their own."""
-    whole = _SEPARATORS.sub("", run[0])
-    if " " not in run[0] or _looks(whole):
-        yield run.span()
-        return
-    for group in re.finditer(r"[^ ]+", run[0]):
-        yield run.start() + group.start(), run.start() + group.end()
+def _best(value: str, groups: list[tuple[int, int]]) -> tuple[Match | None, int]:
+    """The number that begins with the first group, and of how many groups it is made.
 
-
-def _looks(digits: str) -> bool:
-    return _classify(digits, 0, 0) is not None
+    People group digits as they like and write other numbers beside them; a number that
+    passes its checks is preferred, then the longest.
+    """
+    matches = []
+    for size in range(len(groups), 0, -1):
+        start, end = groups[0][0], groups[size - 1][1]
+        match = _classify(value[start:end], start, end)
+        if match and match.valid:
+            return match, size
+        if match:
+            matches.append((match, size))
+    return matches[0] if matches else (None, 1)
 
 
 def _classify(text: str, start: int, end: int) -> Match | None:

@@ -67,7 +67,7 @@ class Masker:
     def _replacements(self, value: str) -> Iterator[tuple[int, int, str]]:
         if self._secrets:
             # Values were read from Simplified text; the document may be in Traditional.
-            for secret in self._secrets.finditer(simplify(value, gate=False)):
+            for secret in self._secrets.finditer(simplify(value, fewest=0)):
                 yield *secret.span(), self._masked[secret[0]]
         for start, end, head, tail in _numbers(value):
             yield start, end, mask(value[start:end], head=head, tail=tail)

@@ -15,14 +15,14 @@ _TRADITIONAL = re.compile("[國關開會報務機業門們問題請對設發個�
 _PLENTY = 3
 
 
-def simplify(value: str, *, gate: bool = True) -> str:
+def simplify(value: str, *, fewest: int = _PLENTY) -> str:
     """Return the characters in Simplified script, one for one.
 
-    With the gate, text of hardly any Traditional characters is returned as it is,
-    and the converter is not loaded.
+    Text with fewer Traditional characters than ``fewest`` is returned as it is, and
+    the converter is not loaded; 0 always converts.
     """
     found = _TRADITIONAL.finditer(value)
-    if gate and sum(1 for _ in zip(found, range(_PLENTY), strict=False)) < _PLENTY:
+    if sum(1 for _ in zip(found, range(fewest), strict=False)) < fewest:
         return value
     converted: str = _converter().convert(value)
     if len(converted) == len(value):

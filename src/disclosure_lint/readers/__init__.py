@@ -20,6 +20,8 @@ def read(source: Source) -> Document | Unread:
     if found:
         return Unread(source.name, Reason.BINARY, found)
     decoded = decode(source.data)
+    if not decoded.text.strip():
+        return Unread(source.name, Reason.EMPTY)
     return read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
 
 

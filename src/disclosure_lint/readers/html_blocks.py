@@ -25,6 +25,8 @@ _LAYOUT_PARAGRAPHS = 8
 _IMPLIED_END = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}}
 #: How far up the open elements an end is looked for, so that depth costs no time.
 _REACH = 64
+_PAGE = frozenset({"html", "head", "body"})
+_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = frozenset({"li", "dd", "dt"})
 
@@ -124,11 +126,15 @@ class BlockBuilder:
             self.end_line()
         if not frame.counts[tag]:
             return
+        # No end tag reaches out of a table it stands in, and those of the page end nothing.
+        floor = self._grids[-1].depth if self._grids and not self._grids[-1].in_cell else 0
+        if tag in _PAGE or (floor and all(element.tag != tag for element in frame.opened[floor:])):
+            return
         if block:
             while self._pop().tag != tag:
                 pass
             return
-        for index in range(len(frame.opened) - 1, max(-1, len(frame.opened) - 1 - _REACH), -1):
+        for index in range(len(frame.opened) - 1, max(floor - 1, len(frame.opened) - 1 - _REACH), -1):
             if frame.opened[index].tag == tag:
                 self._pop(index)
                 return
@@ -144,6 +150,9 @@ class BlockBuilder:
         """Begin a row of the innermost table."""
         if self._grids:
             self.end_row()
+            opened = self._frames[-1].opened
+            while len(opened) > self._grids[-1].depth and opened[-1].tag not in _SECTIONS:
+                self._pop()  # what went astray between two rows
             self._grids[-1].row = element
             self._grids[-1].rows.append([])
 
@@ -190,7 +199,7 @@ class BlockBuilder:
             self._pop()
         frames = [frame for row in grid.rows for frame, *_ in row]
         out = self._frames[-1].blocks
-        if any(frame.is_layout for frame in frames):
+        if any(frame.is_layout for frame in frames) or (frames and all(frame.footing for frame in frames)):
             out.extend(block for frame in frames for block in frame.blocks)
         elif any(frame.blocks or not frame.hiding for frame in frames):
             out.append(grid)

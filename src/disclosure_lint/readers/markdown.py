@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.document import Block, Concealed, Heading, Hidden, ListItem, Paragraph
 from disclosure_lint.readers.newlines import with_line_feeds
 from disclosure_lint.readers.plain import blocks_of
+from disclosure_lint.text import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,18 +36,15 @@ class Page(NamedTuple):
 def read_markdown(content: str) -> Page:
     """Read Markdown; front matter and comments are hidden content."""
     source = with_line_feeds(content)
-    hidden, shown = [], []
-    at = 0
+    hidden, cuts = [], []
     front = _FRONT_MATTER.match(source.value)
     if front:
         hidden.append(Hidden(source[: front.end()].strip(), Concealed.METADATA, "front matter"))
-        at = front.end()
-    for found in _COMMENT.finditer(source.value, at):
+        cuts.append(Edit(0, front.end(), ""))
+    for found in _COMMENT.finditer(source.value, front.end() if front else 0):
         hidden.append(Hidden(source[found.start() : found.end()], Concealed.COMMENT))
-        shown.append(source[at : found.start()])
-        at = found.end()
-    shown.append(source[at:])
-    return Page(tuple(block for text in shown for block in _blocks(text)), tuple(hidden))
+        cuts.append(Edit(*found.span(), ""))
+    return Page(tuple(_blocks(source.edit(cuts))), tuple(hidden))
 
 
 def _blocks(text: Text) -> Iterator[Block]:

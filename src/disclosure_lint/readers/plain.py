@@ -54,7 +54,7 @@ def _table_or_lines(rows: list[Text]) -> Iterator[Block]:
 
 def table_of(rows: list[Text]) -> Table:
     """Lay lines of cells out as a table; lines of dashes only rule it."""
-    kept = [row for row in rows if not _RULER.fullmatch(row.value)]
+    kept = [row for row in rows if not ("|" in row.value and _RULER.fullmatch(row.value))]
     return place_cells([[(cell, 1, 1, False) for cell in _cells(row)] for row in kept])
 
 

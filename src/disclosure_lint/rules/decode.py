@@ -58,8 +58,16 @@ class YamlFile:
 
     def duplicates(self) -> list[Problem]:
         """Return a problem for each key given twice in one mapping."""
-        root = yaml.compose(self._text, Loader=_Loader)
-        return list(self._duplicates(root)) if root else []
+        problems: list[Problem] = []
+        waiting = [yaml.compose(self._text, Loader=_Loader)]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.MappingNode):
+                problems += self._given_twice(node)
+                waiting += (value for _, value in node.value)
+            elif isinstance(node, yaml.SequenceNode):
+                waiting += node.value
+        return problems
 
     def decode(self, model: type[M], data: object, prefix: Path = ()) -> tuple[M | None, list[Problem]]:
         """Validate data that stands at ``prefix`` of this file against a model."""
@@ -77,9 +85,10 @@ class YamlFile:
         kind, path = detail["type"], (*prefix, *detail["loc"])
         name = str(path[-1]) if path else ""
         expected = str(detail.get("ctx", {}).get("expected", ""))
-        cause = _CAUSES.get(kind, detail["msg"].removeprefix("Value error, ")).format(
-            name=name, expected=expected
-        )
+        template = _CAUSES.get(kind)
+        cause = detail["msg"].removeprefix("Value error, ")
+        if template:
+            cause = template.format(name=name, expected=expected)
         if kind == "extra_forbidden":
             return self.problem(path, cause, closest(name, _keys(model, detail["loc"][:-1])), of_key=True)
         if kind == "missing":
@@ -112,19 +121,13 @@ class YamlFile:
             node = following
         return mark
 
-    def _duplicates(self, node: yaml.Node) -> Iterator[Problem]:
-        if isinstance(node, yaml.MappingNode):
-            seen: set[str] = set()
-            for key, value in node.value:
-                if key.value in seen:
-                    yield self._at(
-                        key.start_mark.line, key.start_mark.column, f"键 {key.value!r} 重复 (key given twice)"
-                    )
-                seen.add(key.value)
-                yield from self._duplicates(value)
-        elif isinstance(node, yaml.SequenceNode):
-            for item in node.value:
-                yield from self._duplicates(item)
+    def _given_twice(self, node: yaml.MappingNode) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if str(key.value) in seen:
+                cause = f"键 {key.value!r} 重复 (key given twice)"
+                yield self._at(key.start_mark.line, key.start_mark.column, cause)
+            seen.add(str(key.value))
 
 
 def _keys(model: type[BaseModel], path: Path) -> list[str]:

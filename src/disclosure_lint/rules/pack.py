@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from disclosure_lint.facts import DocumentKind
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
@@ -46,12 +46,23 @@ class FormFile(Strict):
     columns: dict[str, tuple[str, ...]]
 
 
+def _regular(source: str) -> str:
+    try:
+        re.compile(source)
+    except re.error as error:
+        raise ValueError(f"不是正则表达式 (not a regular expression): {error}") from None
+    return source
+
+
+Regular = Annotated[str, AfterValidator(_regular)]
+
+
 class KindFile(Strict):
     """How one kind of document is recognised."""
 
     name: Bilingual
-    title: tuple[str, ...] = ()
-    opening: tuple[str, ...] = ()
+    title: tuple[Regular, ...] = ()
+    opening: tuple[Regular, ...] = ()
 
 
 class Profile(Strict):
