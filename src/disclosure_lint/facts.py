@@ -206,6 +206,7 @@ def _issuer(
             re.split(rf"{_YEAR}\s*年|(?:政府)?信息公开|政务公开", name)[0]
             .strip(" :的《")
             .removeprefix("关于")
+            .removesuffix("关于")
         )
         if len(name) > 1:
             return Fact(name, title.span, title.read_from)
