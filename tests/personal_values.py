@@ -95,7 +95,7 @@ def _as_read(output: str) -> Iterator[str]:
     yield output
     plain = html.unescape(_TAGS.sub("", _READINGS.sub("", output)))
     yield (joined := _SEPARATORS.sub("", fold(Text.plain(plain)).value))
-    yield simplify(joined, gate=False)
+    yield simplify(joined, fewest=0)
 
 
 def _traces(value: str) -> Iterator[tuple[str, str]]:

@@ -122,6 +122,15 @@ def test_group_labels_repeated_in_every_row_instead_of_spanning_are_fine() -> No
     assert values(the_form(f"<table>{head}{rows}</table>")) == requests_values(2021)
 
 
+def test_lost_outer_headers_of_rows_are_forgiven() -> None:
+    rows = ""
+    for key, label, _ in rows_of(2021):
+        rows += f"<tr><td>{label}" + "".join(f"<td>{figures().requests[key, column]}" for column in COLUMNS)
+    names = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+    head = "<tr><td>项目" + "".join(f"<td>{name}" for name in names)
+    assert values(the_form(f"<table>{head}{rows}</table>")) == requests_values(2021)
+
+
 @pytest.mark.xfail(strict=True, reason="rows and columns of data are told from labels by the numbers in them")
 @pytest.mark.parametrize("filling", ["", "/", "-", "不适用"])
 def test_a_form_without_any_number_is_still_that_form(filling: str) -> None:
@@ -158,6 +167,16 @@ def test_a_row_or_column_is_named_as_the_form_prints_it() -> None:
     assert filled.name("carried-out") == "结转下年度继续办理"
     assert filled.name("all") == "总计"
     assert filled.name("unheard-of") == "unheard-of"
+
+
+def test_a_cell_is_named_by_its_row_and_by_its_column_unless_that_is_the_total() -> None:
+    filled = the_form(requests_table(figures()))
+    assert filled.title_of("carried-out", "others") == "结转下年度继续办理其他"
+    assert filled.title_of("carried-out", "all", total="all") == "结转下年度继续办理"
+    assert (
+        the_form(litigation_table(figures())).title_of(ONLY_ROW, "direct-upheld")
+        == "未经复议直接起诉结果维持"
+    )
 
 
 @pytest.mark.parametrize(

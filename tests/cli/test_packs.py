@@ -121,7 +121,9 @@ def test_an_empty_folder_of_rules_adds_nothing(tool: Tool, here: Path) -> None:
 
 
 def test_no_mistake_shows_a_traceback(tool: Tool, here: Path) -> None:
-    for number, content in enumerate(["- a\n- b\n", "text", "", "1: {2: 3}\n", "!!python/object:os.system x\n"]):
+    for number, content in enumerate(
+        ["- a\n- b\n", "text", "", "1: {2: 3}\n", "!!python/object:os.system x\n"]
+    ):
         here.joinpath(f"{number}.yaml").write_text(content, encoding="utf-8")
     ended = tool("check", "--pack", here, "a.txt")
     assert ended.code == 4

@@ -94,7 +94,7 @@ def test_an_unknown_rule_is_refused_with_what_was_meant(tool: Tool, wrong: str, 
 def own(here: Path) -> Path:
     folder = here / "own"
     folder.mkdir()
-    return written(folder, promise__yaml=OWN, **{"promise__test__yaml": TESTS})
+    return written(folder, promise__yaml=OWN, promise__test__yaml=TESTS)
 
 
 def test_tests_beside_a_rule_are_run(tool: Tool, own: Path) -> None:
@@ -121,11 +121,9 @@ def test_an_area_of_rules_may_be_tested(tool: Tool) -> None:
         ("群众满意。}", "群众满意。, find: [{at: 群众}]}", "[miss] 没写满: 不应有 find"),
     ],
 )
-def test_a_test_that_fails_says_why(
-    tool: Tool, own: Path, right: str, wrong: str, trouble: str
-) -> None:
+def test_a_test_that_fails_says_why(tool: Tool, own: Path, right: str, wrong: str, trouble: str) -> None:
     assert right in TESTS
-    written(own, **{"promise__test__yaml": TESTS.replace(right, wrong)})
+    written(own, promise__test__yaml=TESTS.replace(right, wrong))
     ended = tool("rules", "test", "own/promise", "--pack", own.parent)
     assert ended.code == 1
     assert f"own/promise {trouble}" in ended.out
@@ -134,10 +132,10 @@ def test_a_test_that_fails_says_why(
 
 def test_what_a_rule_cannot_do_yet_must_keep_failing(tool: Tool, own: Path) -> None:
     todo = "todo:\n  - {name: 还不会, text: 百分之一百满意, find: [{at: 百分之一百满意}]}\n"
-    written(own, **{"promise__test__yaml": TESTS + todo})
+    written(own, promise__test__yaml=TESTS + todo)
     assert tool("rules", "test", "own/promise", "--pack", own.parent).code == 0
     done = todo.replace("百分之一百满意", "百分之百满意")
-    written(own, **{"promise__test__yaml": TESTS + done})
+    written(own, promise__test__yaml=TESTS + done)
     ended = tool("rules", "test", "own/promise", "--pack", own.parent)
     assert ended.code == 1
     assert "已能通过，请移出 todo" in ended.out
@@ -153,14 +151,14 @@ def test_a_rule_without_tests_fails(tool: Tool, own: Path) -> None:
 @pytest.mark.parametrize("group", ["hit", "miss", "near-miss"])
 def test_tests_of_every_group_are_required(tool: Tool, own: Path, group: str) -> None:
     kept = re.sub(rf"^{group}:\n.*\n", "", TESTS, flags=re.MULTILINE)
-    written(own, **{"promise__test__yaml": kept})
+    written(own, promise__test__yaml=kept)
     ended = tool("rules", "test", "own/promise", "--pack", own.parent)
     assert ended.code == 4
     assert f"缺少键 '{group}'" in ended.err
 
 
 def test_a_mistake_in_a_test_file_is_shown_with_its_place(tool: Tool, own: Path) -> None:
-    written(own, **{"promise__test__yaml": TESTS.replace("line: 1", "lien: 1")})
+    written(own, promise__test__yaml=TESTS.replace("line: 1", "lien: 1"))
     ended = tool("rules", "test", "own/promise", "--pack", own.parent)
     assert ended.code == 4
     assert "promise.test.yaml:2:" in ended.err

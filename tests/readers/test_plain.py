@@ -58,6 +58,10 @@ def test_a_single_line_of_cells_is_no_table(line: str) -> None:
     assert grids(line) == [line.strip()]
 
 
+def test_one_pipe_in_a_line_makes_no_cells() -> None:
+    assert grids("甲 | 乙\n丙 | 丁") == ["甲 | 乙", "丙 | 丁"]
+
+
 def test_a_line_of_cells_apart_from_the_others_ends_the_table() -> None:
     assert grids("1\t2\n3\t4\n\n5\t6") == [[["1", "2"], ["3", "4"]], "5\t6"]
 

@@ -111,6 +111,11 @@ def test_the_path_of_an_index_is_what_it_stands_under() -> None:
     ]
 
 
+def test_of_several_headings_of_one_level_only_the_last_is_in_the_path() -> None:
+    outline = outline_of(content := "一、甲\n（一）乙\n（二）丙\n1.丁\n2.戊\n文")
+    assert [head.label for head in outline.path(content.index("文"))] == ["甲", "丙", "戊"]
+
+
 def test_nothing_stands_above_the_first_heading() -> None:
     assert outline_of("前言\n一、总体情况").path(0) == ()
 

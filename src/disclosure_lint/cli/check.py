@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from pathlib import Path
@@ -132,7 +133,9 @@ def _format(report: Report, style: str, lang: Lang, output: Path | None, *, stat
     if style == "json":
         from disclosure_lint.formats.json import format_json
 
-        ascii_only = output is None and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+        # Where the output claims to be ASCII, click writes UTF-8.
+        encoding = codecs.lookup(sys.stdout.encoding or "utf-8").name
+        ascii_only = output is None and encoding not in {"utf-8", "ascii"}
         return format_json(report, lang, ascii_only=ascii_only)
     from shutil import get_terminal_size
 

@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 # Digits, grouped by single spaces or hyphens as people write them. Letters and
 # digits at either side mean a longer code; \b is useless next to Chinese characters.
 _RUN = re.compile(r"(?<![0-9A-Za-z])\+?\d(?:[ -]?\d){9,60}(?:[ -]?[Xx])?(?![0-9A-Za-z])")
+_WORD = re.compile(r"[^ ]+")
 _GROUP = re.compile(r"[^ -]+")
+_MOST_HYPHENS = 3
 #: Groups one number is written in at most.
 _MOST_GROUPS = 6
+#: How a mobile number is grouped, with and without the country code.
+_MOBILE_GROUPS = frozenset(
+    (*code, *groups)
+    for code in ((), (2,), (3,), (4,))
+    for groups in ((11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3))
+) | {(13,), (14,), (15,)}
 _SEPARATORS = re.compile(r"[ -]")
 _COUNTRY = re.compile(r"^(?:\+|00)?86(?=1\d{10}$)")
 
@@ -48,8 +56,12 @@ class Match(NamedTuple):
 def scan(value: str) -> Iterator[Match]:
     """Yield the identifying numbers of a text in order."""
     for run in _RUN.finditer(value):
+        # 2404-349901-04-01-… is one code, whatever its last part looks like.
+        words = [word for word in _WORD.finditer(run[0]) if word[0].count("-") <= _MOST_HYPHENS]
         groups = [
-            (run.start() + found.start(), run.start() + found.end()) for found in _GROUP.finditer(run[0])
+            (run.start() + word.start() + found.start(), run.start() + word.start() + found.end())
+            for word in words
+            for found in _GROUP.finditer(word[0])
         ]
         at = 0
         while at < len(groups):
@@ -68,7 +80,11 @@ def _best(value: str, groups: list[tuple[int, int]]) -> tuple[Match | None, int]
     matches = []
     for size in range(len(groups), 0, -1):
         start, end = groups[0][0], groups[size - 1][1]
+        sizes = tuple(last - first for first, last in groups[:size])
         match = _classify(value[start:end], start, end)
+        # Figures of a table may happen to add up to the digits of a telephone.
+        if match and match.kind == "mobile" and sizes not in _MOBILE_GROUPS:
+            continue
         if match and match.valid:
             return match, size
         if match:

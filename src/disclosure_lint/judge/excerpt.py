@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from disclosure_lint.text import Span, Text
 
 #: Characters shown before and after the place, and at most of the place itself.
-_BEFORE, _AFTER, _LONGEST = 30, 30, 60
+_BEFORE, _AFTER, _LONGEST = 40, 40, 60
 #: White space of any kind as one space each, so that an excerpt is one line.
 _BLANKS = dict.fromkeys([9, 10, 11, 12, 13, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000], 0x20)
 _CONTROLS = dict.fromkeys(

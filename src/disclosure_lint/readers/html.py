@@ -90,7 +90,7 @@ class _PageReader:
         if kind is TokenType.TEXT:
             data = token.data or ""
             if not self._raw:
-                self._builder.text.add(data, start, len(data))
+                self._add(data, start, end)
         elif kind is TokenType.START_TAG:
             self._start(token, start, end)
         elif kind is TokenType.END_TAG:
@@ -102,6 +102,17 @@ class _PageReader:
                 self._builder.text.add(token.data or "", start, stop - start)
         elif kind is TokenType.COMMENT:
             self._hide(self._source[start:end], Concealed.COMMENT)
+
+    def _add(self, data: str, start: int, end: int) -> None:
+        if self._value.startswith(data, start):
+            self._builder.text.add(data, start, len(data))
+            return
+        # The tokenizer dropped something inside, such as “</>”, or replaced a NUL.
+        for sign in data:
+            at = self._value.find(sign, start, end)
+            at = start if at < 0 else at
+            self._builder.text.add(sign, at, 1)
+            start = at + 1
 
     def _take_raw(self, end: int) -> None:
         """Take the content of the raw-text element that ends here."""
