@@ -103,7 +103,6 @@ def test_small_liberties_of_layout_and_spelling_change_no_address(old: str, new:
     assert values(the_form(page.replace(old, new))) == requests_values(2021)
 
 
-@pytest.mark.xfail(strict=True, reason="labels are converted one by one, and each is too short for the gate")
 def test_a_form_in_traditional_script_is_found() -> None:
     simplified, traditional = "收办结转业构会务数续维复议讼总计个贰", "收辦結轉業構會務數續維復議訟總計個貳"
     page = litigation_table(figures()).translate(str.maketrans(simplified, traditional))

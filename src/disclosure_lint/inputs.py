@@ -113,4 +113,15 @@ def _ignored(folder: Path, exclude: Sequence[str]) -> GitIgnoreSpec:
     lines: list[str] = []
     with suppress(OSError):
         lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-    return GitIgnoreSpec.from_lines([*lines, *exclude])
+    return GitIgnoreSpec.from_lines([line for line in (*lines, *exclude) if is_pattern(line)])
+
+
+def is_pattern(line: str) -> bool:
+    """Whether a line can be used as a pattern of a ``.gitignore``."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

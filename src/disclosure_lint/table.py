@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _DASHES = frozenset("-－—–―/／\\")
 _NOT_APPLICABLE = re.compile(r"\(?(?:不适用|不涉及|N/?A)\)?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_APART = re.compile(r"\d\s+\d")
 
 
 class Meaning(Enum):
@@ -69,7 +70,7 @@ class Cell:
     def value(self) -> Decimal | None:
         """The number in the cell, or None when it holds anything else."""
         label = self.label
-        if not _NUMBER.fullmatch(label):
+        if self.meaning is not Meaning.NUMBER:
             return None
         return Decimal(label.replace(",", "").replace("−", "-"))
 
@@ -80,7 +81,8 @@ class Cell:
         if not label:
             return Meaning.BLANK
         if _NUMBER.fullmatch(label):
-            return Meaning.NUMBER
+            # 3 and 5 on two lines are not 35.
+            return Meaning.TEXT if _APART.search(self.text.value) else Meaning.NUMBER
         if all(sign in _DASHES for sign in label):
             return Meaning.DASH
         return Meaning.NOT_APPLICABLE if _NOT_APPLICABLE.fullmatch(label) else Meaning.TEXT

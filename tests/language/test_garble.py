@@ -87,7 +87,6 @@ def test_a_slipped_run_is_recovered_without_its_lost_first_character() -> None:
     assert content[slice(*span)] == content[1:-1]
 
 
-@pytest.mark.xfail(strict=True, reason="the reading that ends a run is taken for the beginning of another")
 def test_a_reading_behind_a_slipped_run_belongs_to_it() -> None:
     content = slipped("皠铡作小组工作") + "(dǎo)的意见"
     ((span, _),) = slipped_runs(content)

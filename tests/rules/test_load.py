@@ -202,7 +202,6 @@ def test_a_pattern_with_a_full_width_brace_is_told(tmp_path: Path) -> None:
     assert "never found" in problem.cause
 
 
-@pytest.mark.xfail(strict=True, reason="patterns of document kinds are compiled without a net")
 def test_a_wrong_pattern_of_a_document_kind_is_told(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"documents.yaml": FILES["documents.yaml"].replace("[报告]", "['(']")})
     assert "not a regular expression" in problem.cause

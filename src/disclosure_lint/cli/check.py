@@ -93,6 +93,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.report import Report
     from disclosure_lint.rules.select import choose, find_profile
 
+    _check_patterns(exclude)
     with usage_errors():
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)
@@ -100,6 +101,16 @@ def command(  # noqa: PLR0913 - one parameter for each option
     _check(report, _sources(paths, stdin_filename, exclude), rule_timeout)
     _write(_format(report, style, lang, output, statistics=statistics), output)
     return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
+
+
+def _check_patterns(exclude: tuple[str, ...]) -> None:
+    if not exclude:
+        return
+    from disclosure_lint.inputs import is_pattern
+
+    for pattern in exclude:
+        if not is_pattern(pattern):
+            raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
 
 
 def _names(values: Iterable[str]) -> list[str]:

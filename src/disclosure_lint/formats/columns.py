@@ -39,7 +39,7 @@ def width(text: str) -> int:
 def wrap(text: str, columns: int, first: str = "", rest: str = "") -> Iterator[str]:
     """Yield lines of at most ``columns``, the first and the others with their indents."""
     line, used, inked = first, width(first), bool(first.strip())
-    room = columns - width(rest)
+    room = columns - max(width(first), width(rest))
     for unit in _pieces(text, max(2, room)):
         size = width(unit)
         if used + size > columns and inked and line != first:

@@ -43,12 +43,14 @@ def slipped_runs(value: str) -> Iterator[tuple[Span, str]]:
     The recovered text lacks the character whose first byte was lost; it is "" when
     shifting back by one byte gives nothing readable.
     """
+    covered = 0
     for match in _SLIPPED.finditer(value):
         recovered = _shift(match[1])
-        if recovered:
+        if recovered and match.start() >= covered:
             end = match.end()
             tail = re.match(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)", value[end : end + 12])
-            yield Span(match.start(), end + (tail.end() if tail else 0)), recovered
+            covered = end + (tail.end() if tail else 0)
+            yield Span(match.start(), covered), recovered
 
 
 def _shift(run: str) -> str:

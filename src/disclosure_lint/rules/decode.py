@@ -141,7 +141,9 @@ def _keys(model: type[BaseModel], path: Path) -> list[str]:
                 return []
             target = field.annotation
         else:
-            target = next(iter(arg for arg in get_args(target) if arg is not Ellipsis), None)
+            # Of a list the type of its items, of a mapping that of its values.
+            arguments = [arg for arg in get_args(target) if arg is not Ellipsis]
+            target = arguments[-1] if arguments else None
         target = _inner(target)
     if isinstance(target, type) and issubclass(target, BaseModel):
         return [field.alias or name for name, field in target.model_fields.items()]

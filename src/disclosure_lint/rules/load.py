@@ -38,6 +38,8 @@ class _Loading:
     sources: dict[str, Source] = field(default_factory=dict)
     forms: list[FormTable] = field(default_factory=list)
     documents: dict[str, DocumentKind] = field(default_factory=dict)
+    #: Names of sources and document kinds that are there, though perhaps with mistakes of their own.
+    faulty: set[str] = field(default_factory=set)
     packs: list[PackFile] = field(default_factory=list)
 
 
@@ -122,6 +124,8 @@ def _many(loading: _Loading, file: YamlFile, model: type[M], content: object) ->
         loading.problems += problems
         if value:
             yield str(name), value
+        else:
+            loading.faulty.add(str(name))
 
 
 def _form(name: str, file: FormFile) -> FormTable:
@@ -186,7 +190,7 @@ def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Itera
             (str(basis.get(key)) for key in ("source", "clause")) if isinstance(basis, dict) else ("", "")
         )
         source = loading.sources.get(name)
-        if source is None and name:
+        if source is None and name and name not in loading.faulty:
             cause = f"没有依据 {name!r} (no such source)"
             yield file.problem(("basis", number, "source"), cause, closest(name, loading.sources))
         elif source is not None and clause not in source.clauses:
@@ -194,7 +198,7 @@ def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Itera
             yield file.problem(("basis", number, "clause"), cause, closest(clause, source.clauses))
     applies = raw.get("applies")
     for number, kind in enumerate(_listed(applies.get("documents") if isinstance(applies, dict) else None)):
-        if kind not in loading.documents:
+        if kind not in loading.documents and str(kind) not in loading.faulty:
             cause = f"没有文种 {kind!r} (no such kind of document)"
             suggestion = closest(str(kind), loading.documents)
             yield file.problem(("applies", "documents", number), cause, suggestion)
