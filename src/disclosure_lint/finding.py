@@ -85,6 +85,6 @@ class Finding:
     message: str
     place: Place | None
     certainty: Certainty = Certainty.CERTAIN
-    data: Mapping[str, Datum] = field(default_factory=dict)
+    data: Mapping[str, Datum] = field(default_factory=dict, repr=False)  # may quote the document
     related: tuple[Place, ...] = ()
     anchor: str = ""
