@@ -23,7 +23,7 @@ _ALGORITHMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b",
 _PREFIX = 16
 #: So many characters of a number in a row are more than any mask shows.
 _PART = 8
-_SEPARATORS = re.compile(r"[\s\-│]+")
+_SEPARATORS = re.compile(r"[\s\-│]+|\*\*(?!\*)")
 _TAGS = re.compile(r"<[^<>]*>")
 _READINGS = re.compile(r"\([a-zɡü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zɡü]*\)")
 
@@ -72,22 +72,22 @@ def entities(value: str) -> str:
 
 def leaks(output: str, values: Values) -> list[str]:
     """Tell what in an output gives a value away: by kind and number, never by the value."""
-    found: list[str] = []
     readable = [*_as_read(output)]
     windows: dict[int, set[str]] = {}
+    found = set()
     for index, value in enumerate([*values.numbers, *values.names]):
-        found += [f"value {index} as plain text" for text in readable if value in text]
-        for what, trace in _traces(value):
-            size = len(trace)
-            if size not in windows:
-                windows[size] = {
-                    text[at : at + size]
-                    for text in (output, output.lower())
-                    for at in range(len(text) - size + 1)
-                }
-            if trace in windows[size]:
-                found.append(f"value {index} as {what}")
-    return sorted(set(found))
+        found |= {f"value {index} as plain text" for text in readable if value in text}
+        for what, trace in traces(value):
+            if len(trace) not in windows:
+                windows[len(trace)] = _windows(output, len(trace))
+            if trace in windows[len(trace)]:
+                found.add(f"value {index} as {what}")
+    return sorted(found)
+
+
+def _windows(output: str, size: int) -> set[str]:
+    """Every piece of a size, so that a thousand traces cost one look each."""
+    return {text[at : at + size] for text in {output, output.lower()} for at in range(len(text) - size + 1)}
 
 
 def _as_read(output: str) -> Iterator[str]:
@@ -98,7 +98,8 @@ def _as_read(output: str) -> Iterator[str]:
     yield simplify(joined, fewest=0)
 
 
-def _traces(value: str) -> Iterator[tuple[str, str]]:
+def traces(value: str) -> Iterator[tuple[str, str]]:
+    """Yield what a value may be hidden in: its parts, digests, sums and encodings."""
     if value[0].isdigit():
         yield from (("a part", value[at : at + _PART]) for at in range(len(value) - _PART + 1))
     data = value.encode()

@@ -1,165 +1,239 @@
-"""No personal value, and no unkeyed hash of one, in any byte that is written."""
+"""No value that identifies a person leaves the tool, in whatever form, by whatever way."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import zlib
-from typing import TYPE_CHECKING
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from disclosure_lint import check_text
+from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.cli import _run
 from disclosure_lint.engine import examine
 from disclosure_lint.formats.json import format_json
 from disclosure_lint.formats.text import format_text
-from disclosure_lint.readers import read_text
-from disclosure_lint.reading import Reading
-from disclosure_lint.specimens import Specimens
+from disclosure_lint.readers import read
+from disclosure_lint.report import Report
+from disclosure_lint.source import Reason, Source, Unread
+from personal_documents import CASES
+from personal_values import Values, entities, leaks, tagged, traces, wide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-    from disclosure_lint.finding import Finding
-    from disclosure_lint.rules.model import Rule
+    from disclosure_lint.document import Document
+    from disclosure_lint.engine import Examination
+    from disclosure_lint.reading import Reading
 
-SEEDS = [f"seed-{number}" for number in range(12)]
-PAGE = """<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>{{name:t}}（{{resident-id:t}}）补助公示</title>
-<meta name="keywords" content="{{mobile:m}}"></head>
-<body><h1>补助对象公示 {{resident-id:h}}</h1>
-<h2>一、{{mobile:h2}}</h2>
-<!-- {{resident-id:c}} {{mobile:c}} -->
-<p>姓名：{{name:a}}，身份证号{{resident-id:a}}，手机{{mobile:a}}，约50余件。</p>
-<p>申请人{{name:b}} 住某镇，{{resident-id:b}}约30余人，危及国家安全、公开安全、经济安全和社会稳定。</p>
-<table><tr><th>姓名</th><th>身份证号</th><th>电话</th></tr>
-<tr><td>{{name:c}}</td><td>{{resident-id:d}}</td><td>{{mobile:d}}</td></tr>
-<tr><td>{{name:d}}</td><td>{{resident-id-bad-check:e}}</td><td>{{mobile:e}}</td></tr></table>
-<p>{{mobile:f}}已核实。{{mobile:f}}已核实。共收到申请共2件。</p>
-<img alt="{{resident-id:g}}"><a href="tel:{{mobile:g}}">电话</a>
-<p style="display:none">户主:{{name:f}} {{resident-id:i}}</p>
-<script>var rows = [{"id": "{{resident-id:j}}", "phone": "{{mobile:j}}"}]</script>
-</body></html>"""
-TEXT = """{{name:x}} {{resident-id:x}} 2024年政府信息公开工作年度报告
-本报告由总体情况、{{mobile:x}}情况、主动公开、依申请公开等部分组成。统计期限为2023年1月1日至2023年12月31日（{{mobile:y}}）。
-一、总体情况{{resident-id:y}}
-联系人：{{name:y}}，约20余次，标识码：{{resident-id:z}}
-"""
+SEEDS = ("甲", "乙")
 
 
-def wide(value: str) -> str:
-    return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in value)
+KNOWN = {
+    "prefix.txt": "a number behind two or more letters is taken for a code and quoted",
+    "emphasis.md": "emphasis stays in the text of Markdown and splits a number",
+    "traditional.html": "a name in a cell of its own is looked for in Simplified characters only",
+    "garbled name.txt": "the excerpt for inserted readings quotes the source, with readings inside names",
+    "footer.html": "fields of the footer are not masked",
+    "codes.html": "fields of the footer are not masked, nor are they in messages",
+    "form.html": "a difference is a number and is not masked",
+    "form words.html": "the content of a cell is cut before it is masked",
+}
 
 
-def written_other_ways(value: str) -> Iterator[str]:
-    yield value
-    if value.isascii():
-        yield wide(value)
-        yield f"{value[:3]} {value[3:7]} {value[7:]}"
+def cases(*, known: bool) -> list[Any]:
+    marks = {name: pytest.mark.xfail(strict=True, reason=reason) for name, reason in KNOWN.items()}
+    return [
+        pytest.param(name, marks=marks[name] if name in marks else ())
+        for name in CASES
+        if known or name not in marks
+    ]
 
 
-def hashes(value: str) -> Iterator[str]:
-    data = value.encode()
-    for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"):
-        digest = hashlib.new(name, data)
-        yield digest.hexdigest()[:16]
-        yield base64.b64encode(digest.digest()).decode()[:16]
-    yield f"{zlib.crc32(data):08x}"
-    yield f"{zlib.adler32(data):08x}"
+def document(name: str, values: Values) -> Document:
+    read_one = read(Source(name, CASES[name](values).encode()))
+    assert not isinstance(read_one, Unread)
+    return read_one
 
 
-def assert_holds_none(output: str, specimens: Specimens) -> None:
-    lowered = output.lower()
-    for value in specimens.values:
-        for way in written_other_ways(value):
-            assert way not in output
-        assert not [one for one in hashes(value) if one.lower() in lowered]
+def said(report: Report) -> Iterator[str]:
+    for lang in ("zh", "en"):
+        yield format_text(report, "zh" if lang == "zh" else "en", statistics=True)
+        yield format_json(report, "zh" if lang == "zh" else "en")
 
 
-def variants(text: str) -> Iterator[str]:
-    yield text
-    yield wide(text) if not text.startswith("<") else text.replace("{{", "&#8203;{{")
+def told(name: str, values: Values) -> str:
+    """Everything reports say of a document, each line once."""
+    lines: dict[str, None] = {}
+    one = document(name, values)
+    for profile in ("publish", "daily", "audit"):
+        report = Report(chosen_pack(profile=profile))
+        add(report, one)
+        assert not report.failures
+        for text in said(report):
+            lines |= dict.fromkeys(text.splitlines())
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(("template", "name"), [(PAGE, "a.html"), (TEXT, "a.txt"), (TEXT, "a.md")])
-def test_no_format_shows_a_value(seed: str, template: str, name: str) -> None:
-    specimens = Specimens(seed)
-    content = specimens.fill(template)
-    named = specimens.fill(f"{{{{resident-id:file}}}}-{name}")
-    for profile in ("publish", "daily", "audit"):
-        report = check_text(content, named, profile=profile)
-        assert report.entries
-        for lang in ("zh", "en"):
-            assert_holds_none(format_text(report, lang, colour=True, statistics=True), specimens)
-            assert_holds_none(format_json(report, lang), specimens)
-        assert_holds_none(repr(report.entries) + repr(report.documents), specimens)
+@pytest.mark.parametrize("name", cases(known=True))
+def test_no_report_gives_a_value_away(name: str, seed: str) -> None:
+    values = Values(seed + name)
+    assert leaks(told(name, values), values) == []
 
 
-@pytest.mark.parametrize("seed", SEEDS[:4])
-def test_values_in_full_width_and_in_pieces_are_masked_too(seed: str) -> None:
-    specimens = Specimens(seed)
-    number, phone = specimens.fill("{{resident-id:a}}"), specimens.fill("{{mobile:a}}")
-    page = (
-        f"<p>身份证 {wide(number)}，约50余件，电话 {phone[:3]} {phone[3:7]} {phone[7:]}。</p>"
-        f"<p>{number[:6]}<b>{number[6:14]}</b>{number[14:]}约50余件</p>"
+def test_there_are_many_values_of_every_kind() -> None:
+    made = [Values(seed + name) for name in CASES for seed in SEEDS]
+    for values, name in zip(made, [name for name in CASES for _ in SEEDS], strict=True):
+        CASES[name](values)
+    numbers = [number for values in made for number in values.numbers]
+    assert len(set(numbers)) > 200
+    assert sum(len(number) == 18 for number in numbers) > 60
+    assert len({name for values in made for name in values.names}) > 40
+
+
+@pytest.mark.parametrize("what", ["number", "name"])
+def test_the_search_finds_every_trace_of_a_value(what: str) -> None:
+    values = Values("search")
+    value = values.resident_id() if what == "number" else values.name()
+    forms = [value, wide(value), "-".join(value), tagged(value), entities(value), "\u200b".join(value)]
+    forms += [trace for _, trace in traces(value)]
+    assert len(forms) > 20
+    for form_ in forms:
+        for shown in (form_, form_.upper() if form_.isalnum() and form_ == form_.lower() else form_):
+            assert leaks(f"前后{shown}文字", values)
+    assert leaks("前后" + "*" * 18 + "文字", values) == []
+
+
+def examined() -> tuple[Values, Examination]:
+    values = Values("repr")
+    text = "\n".join(
+        CASES[name](values) for name in ("repeated.txt", "lines.txt", "heading.txt", "report.html")
     )
-    report = check_text(page, "a.html")
-    assert {entry.rule for entry in report.entries} >= {"personal-data/resident-id", "personal-data/mobile"}
-    output = format_text(report) + format_json(report)
-    assert_holds_none(output, specimens)
-    assert number[6:14] not in output
-    assert phone[3:7] not in output
+    one = read(Source(f"名单/{values.mobile()}.html", text.replace("\n", "<p>").encode()))
+    assert not isinstance(one, Unread)
+    examination = examine(one, chosen_pack())
+    examination.seconds.clear()  # digits that differ from run to run
+    return values, examination
 
 
-@pytest.mark.parametrize("seed", SEEDS[:3])
-def test_reprs_show_no_value(seed: str) -> None:
-    specimens = Specimens(seed)
-    document = read_text(specimens.fill(PAGE), "a.html", ".html")
-    report = check_text(specimens.fill(PAGE), "a.html")
-    examination = examine(document, report.pack)
-    reading = Reading(document)
-    shown = [
-        document,
-        reading.identifiers,
+def reported(examination: Examination) -> Report:
+    report = Report(chosen_pack())
+    report.add(examination)
+    return report
+
+
+def inside(reading: Reading) -> list[object]:
+    return [
+        reading,
+        reading.flow,
+        reading.flow.text,
         reading.facts,
         reading.outline.heads,
-        examination,
-        examination.findings,
+        reading.identifiers,
     ]
-    assert_holds_none(" ".join(map(repr, shown)), specimens)
 
 
-@pytest.mark.parametrize("seed", SEEDS[:3])
-def test_an_error_that_quotes_a_value_is_not_quoted(
-    seed: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+SHOWN: dict[str, Callable[[Examination], object]] = {
+    "report": reported,
+    "reading": lambda examination: inside(examination.reading),
+    "blocks": lambda examination: [examination.reading.document.blocks, examination.reading.document.hidden],
+    "findings": lambda examination: examination.findings,
+    "document": lambda examination: examination.reading.document,
+    "unread": lambda examination: Unread(examination.reading.document.name, Reason.MISSING),
+}
+UNMASKED = {
+    "findings": "the data of a finding holds text of the document",
+    "document": "the name of a document may hold a value",
+    "unread": "the name of a document may hold a value",
+}
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(
+            what, marks=pytest.mark.xfail(strict=True, reason=UNMASKED[what]) if what in UNMASKED else ()
+        )
+        for what in SHOWN
+    ],
+)
+def test_no_repr_gives_a_value_away(what: str) -> None:
+    values, examination = examined()
+    assert leaks(repr(SHOWN[what](examination)), values) == []
+
+
+def raising(name: str, values: Values) -> Report:
+    """A report of a document on which every rule raises an error that quotes it."""
+
+    def fail(*_: object) -> Iterator[Any]:
+        raise ValueError(f"cannot take {values.numbers[0]} in {name}")
+
+    pack = chosen_pack(select=["wording", "personal-data"])
+    broken = pack.with_rules([replace(rule, check=fail) for rule in pack.rules])
+    report = Report(broken)
+    one = document("lines.txt", values)
+    add(report, replace(one, name=name))
+    assert len(report.failures) == len(pack.rules)
+    return report
+
+
+def test_an_error_that_quotes_the_document_is_not_repeated() -> None:
+    values = Values("raise")
+    report = raising("a.txt", values)
+    assert leaks("\n".join([*said(report), repr(report), repr(report.failures)]), values) == []
+
+
+@pytest.mark.xfail(strict=True, reason="the name of the document is not masked in failures")
+def test_a_failure_does_not_give_the_name_of_the_document_away() -> None:
+    values = Values("raise")
+    report = raising(f"{values.mobile()}.txt", values)
+    assert leaks("\n".join(said(report)), values) == []
+
+
+def site(folder: Path) -> Values:
+    """Write every case under a name that holds a value; some names cannot be read."""
+    values = Values(f"site {random.Random(1).random()}")  # noqa: S311 - the same each time
+    for name, make in CASES.items():
+        if name not in KNOWN:
+            content = make(values)
+            suffix = Path(name).suffix
+            folder.joinpath(f"{values.mobile()} {values.resident_id()}{suffix}").write_bytes(content.encode())
+    folder.joinpath(f"{values.name()}.pdf").write_bytes(b"%PDF-1.7")
+    folder.joinpath(f"附件.{values.mobile()}").write_bytes(b"x")
+    folder.joinpath(f"{values.resident_id()}.txt").symlink_to(folder / f"{values.mobile()}")
+    return values
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+@pytest.mark.parametrize("arguments", [[], ["--profile", "audit", "--lang", "en"]], ids=["daily", "audit"])
+def test_no_byte_that_a_run_writes_gives_a_value_away(
+    tmp_path: Path, style: str, arguments: list[str]
 ) -> None:
-    specimens = Specimens(seed)
-    page = tmp_path / "page.html"
-    page.write_text(specimens.fill(PAGE), encoding="utf-8")
-
-    def broken(rule: Rule, reading: Reading) -> Iterator[Finding]:  # type: ignore[type-arg]
-        raise ValueError(reading.flow.value)
-
-    report = check_text("x")
-    rule = report.pack.by_id["wording/double-total"]
-    monkeypatch.setattr(rule.__class__, "check", broken, raising=False)
-    object.__setattr__(rule, "check", broken)
-    try:
-        code = _run(["check", "--format", "json", str(page)])
-    finally:
-        object.__delattr__(rule, "check")
-    out, err = capfd.readouterr()
-    assert code == 2
-    assert '"reason": "ValueError"' in out
-    assert_holds_none(out + err, specimens)
+    (folder := tmp_path / "网站").mkdir()
+    values = site(folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "disclosure_lint", "check", "--format", style, *arguments, "网站", "缺少"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 1
+    assert len(done.stdout) > 20_000
+    lines = dict.fromkeys((done.stdout + done.stderr).decode().splitlines())
+    assert leaks("\n".join(lines), values) == []
 
 
-def test_the_check_would_notice_a_leak() -> None:
-    specimens = Specimens("control")
-    value = specimens.fill("{{resident-id}}")
-    for leak in (value, wide(value), hashlib.sha256(value.encode()).hexdigest()):
-        with pytest.raises(AssertionError):
-            assert_holds_none(f"… {leak} …", specimens)
+def test_a_report_kept_in_a_file_gives_no_value_away(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder := tmp_path / "网站").mkdir()
+    values = site(folder)
+    _run(["check", "--statistics", "-o", str(tmp_path / "报告"), str(folder), str(folder / values.mobile())])
+    printed = "".join(capfd.readouterr())
+    kept = tmp_path.joinpath("报告").read_text(encoding="utf-8")
+    assert len(kept) > 20_000
+    assert leaks("\n".join(dict.fromkeys((printed + kept).splitlines())), values) == []
