@@ -101,9 +101,9 @@ class Document:
         flaws: what could not be read as it should.
     """
 
-    name: str
+    name: str = field(repr=False)  # reprs reach logs
     media: str
-    content: str = field(repr=False)  # reprs reach logs
+    content: str = field(repr=False)
     encoding: str
     blocks: tuple[Block, ...]
     hidden: tuple[Hidden, ...] = ()

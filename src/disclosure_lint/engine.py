@@ -32,7 +32,7 @@ class Failure:
     """
 
     rule: str
-    document: str
+    document: str = field(repr=False)  # reprs reach logs
     reason: str
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import PublicCode
@@ -130,11 +130,13 @@ class Report:
             for value in finding.data.values()
             if isinstance(value, Secret)
         ]
-        printer = _Printer(examination, self.pack, Masker(secrets))
+        reading = examination.reading
+        traditional = reading.flow.converted or reading.hidden.converted
+        printer = _Printer(examination, self.pack, Masker(secrets, traditional=traditional))
         self.read += 1
         self.documents.append(printer.document())
         self.entries += printer.entries()
-        self.failures += examination.failures
+        self.failures += (replace(f, document=self.documents[-1].name) for f in examination.failures)
         self.outcomes.update(examination.outcomes.values())
 
 
@@ -151,7 +153,7 @@ class _Printer:
         self._reading = examination.reading
         self._source: Document = examination.reading.document
         self._pack = pack
-        self._mask = masker.mask
+        self._mask, self._mask_code = masker.mask, masker.mask_code
         self._name = masker.mask(self._source.name)
         self._excerpts = Excerpts(self._source, masker)
         self._fingerprints = Fingerprints(self._name)
@@ -165,7 +167,7 @@ class _Printer:
             kind_name={"zh": kind.name["zh"], "en": kind.name["en"]} if kind else None,
             year=facts.year.value if facts.year else None,
             issuer=self._mask(facts.issuer.value) if facts.issuer else None,
-            footer={name: field.value for name, field in facts.footer.items()},
+            footer={name: self._mask_code(field.value) for name, field in facts.footer.items()},
             encoding=self._source.encoding,
         )
 
@@ -197,9 +199,13 @@ class _Printer:
         return " ".join(message.split())
 
     def _shown(self, value: Datum) -> Datum:
-        if isinstance(value, str) and not isinstance(value, PublicCode):
-            return self._mask(value)
-        return value
+        if isinstance(value, Secret):
+            return value
+        if isinstance(value, PublicCode):
+            return self._mask_code(value)
+        shown = str(value)
+        masked = self._mask(shown)
+        return value if masked == shown else masked
 
     def _basis(self, rule: Rule[Any]) -> tuple[Citation, ...]:
         year = self._reading.facts.year

@@ -33,9 +33,9 @@ class Source:
         path: where the bytes lie, if in a file.
     """
 
-    name: str
-    data: bytes = field(repr=False)  # reprs reach logs
-    path: Path | None = None
+    name: str = field(repr=False)  # reprs reach logs
+    data: bytes = field(repr=False)
+    path: Path | None = field(default=None, repr=False)
 
     @property
     def suffix(self) -> str:
@@ -53,6 +53,6 @@ class Unread:
         detail: a fact that helps, such as a size or the format found.
     """
 
-    name: str
+    name: str = field(repr=False)  # reprs reach logs
     reason: Reason
     detail: str = ""

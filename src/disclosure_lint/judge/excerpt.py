@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from disclosure_lint.text import Span
+
 if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.judge.masking import Masker
-    from disclosure_lint.text import Span, Text
+    from disclosure_lint.text import Text
 
 #: Characters shown before and after the place, and at most of the place itself.
 _BEFORE, _AFTER, _LONGEST = 40, 40, 60
@@ -44,19 +46,22 @@ class Excerpts:
         texts = [block.text for block in chain(document.blocks, document.hidden)]
         self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
         self._starts = [text.span().start for text in self._texts]
-        self._content = document.content
 
     def at(self, span: Span) -> Excerpt:
-        """Return the excerpt around a source range."""
-        found = self._locate(span)
-        if found:
-            text, inside = found
-            # Of a table the row is shown, of a wrapped text the line.
-            first = text.value.rfind("\n", 0, inside.start) + 1
-            last = text.value.find("\n", inside.start)
-            line = text.value[first : last if last >= 0 else None]
-            return self._cut(line, inside.start - first, min(inside.end - first, len(line)))
-        return self._cut(self._content[max(0, span.start - 200) : span.end + 200], min(200, span.start), None)
+        """Return the excerpt around a source range; empty where no text is near.
+
+        The source itself is never quoted: markup inside a value would hide it from the masks.
+        """
+        before, after = Span(span.start - 1, span.start), Span(span.end, span.end + 1)
+        found = self._locate(span) or self._locate(before) or self._locate(after)
+        if found is None:
+            return Excerpt("", 0, 0)
+        text, inside = found
+        # Of a table the row is shown, of a wrapped text the line.
+        first = text.value.rfind("\n", 0, inside.start) + 1
+        last = text.value.find("\n", inside.start)
+        line = text.value[first : last if last >= 0 else None]
+        return self._cut(line, inside.start - first, min(inside.end - first, len(line)))
 
     def _locate(self, span: Span) -> tuple[Text, Span] | None:
         # Blocks hardly overlap; hidden attributes lie between the runs of a block.
@@ -68,8 +73,8 @@ class Excerpts:
                 break
         return None
 
-    def _cut(self, value: str, start: int, end: int | None) -> Excerpt:
-        end = start + 1 if end is None else max(end, start)
+    def _cut(self, value: str, start: int, end: int) -> Excerpt:
+        end = max(end, start)
         shown_end = min(end, start + _LONGEST)
         first, last = max(0, start - _BEFORE), min(len(value), shown_end + _AFTER)
         # Masked with a margin, so that a value cut in two is still recognised.

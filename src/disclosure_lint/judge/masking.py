@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # Any other long number: a card, an account, a passport. Codes that must be
 # published are named by what stands before them.
-_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]?\d(?:[ -]?\d){9,}[Xx]?")
+_LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
 _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
 # What may be a name: two or three characters that stand alone, or after a word
@@ -42,9 +42,11 @@ class Masker:
 
     Args:
         secrets: the values rules matched in the document, as matching text writes them.
+        traditional: whether the document is in Traditional characters.
     """
 
-    def __init__(self, secrets: Iterable[Secret] = ()) -> None:
+    def __init__(self, secrets: Iterable[Secret] = (), *, traditional: bool = False) -> None:
+        self._traditional = traditional
         self._masked = {secret.reveal(): secret.masked for secret in secrets if secret.reveal()}
         # Longer values first, so that a part of one is not masked before the whole.
         ordered = sorted(self._masked, key=len, reverse=True)
@@ -52,10 +54,19 @@ class Masker:
 
     def mask(self, value: str) -> str:
         """Return a string of the same length with every personal value starred."""
+        return self._mask(value, codes=True)
+
+    def mask_code(self, value: str) -> str:
+        """The same for a code that has to be published: long numbers stay, persons' are masked."""
+        return self._mask(value, codes=False)
+
+    def _mask(self, value: str, *, codes: bool) -> str:
         signs = list(value)
         folded = fold(Text.plain(value))
         done = 0
-        for start, end, replacement in sorted(self._replacements(folded.value), key=lambda found: found[:2]):
+        for start, end, replacement in sorted(
+            self._found(folded.value, codes=codes), key=lambda one: one[:2]
+        ):
             if start < done:
                 continue
             done = end
@@ -64,25 +75,26 @@ class Masker:
             signs[span.start : span.end] = replacement if fits else "*" * (span.end - span.start)
         return "".join(signs)
 
-    def _replacements(self, value: str) -> Iterator[tuple[int, int, str]]:
+    def _found(self, value: str, *, codes: bool) -> Iterator[tuple[int, int, str]]:
+        # Values are read from Simplified text; what is printed may be in Traditional.
+        simplified = simplify(value, fewest=0) if self._traditional else value
         if self._secrets:
-            # Values were read from Simplified text; the document may be in Traditional.
-            for secret in self._secrets.finditer(simplify(value, fewest=0)):
+            for secret in self._secrets.finditer(simplified):
                 yield *secret.span(), self._masked[secret[0]]
-        for start, end, head, tail in _numbers(value):
+        for start, end, head, tail in _numbers(value, codes=codes):
             yield start, end, mask(value[start:end], head=head, tail=tail)
-        for start, end in _names(value):
+        for start, end in _names(simplified):
             yield start, end, "*" * (end - start)
 
 
-def _numbers(value: str) -> Iterator[tuple[int, int, int, int]]:
+def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
     if not any(sign.isdigit() or sign == "@" for sign in value):
         return
     known = set()
     for match in scan(value):
         known.add(match.start)
         yield match.start, match.end, *_SHOWN[match.kind]
-    for number in _LONG_NUMBER.finditer(value):
+    for number in _LONG_NUMBER.finditer(value) if codes else ():
         if number.start() not in known and not _PUBLIC.search(value, 0, number.start()):
             yield *number.span(), 2, 3
     for mailbox in _MAILBOX.finditer(value):

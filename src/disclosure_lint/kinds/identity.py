@@ -144,7 +144,8 @@ def _place(name: str, cell: Cell) -> Place:
 def _said(cell: Cell) -> str:
     if cell.value is not None:
         return str(cell.value)
-    return "空" if cell.meaning is Meaning.BLANK else f"“{cell.label[:12]}”"
+    # Signs that need no translation; what else stands in the cell is not quoted.
+    return "□" if cell.meaning is Meaning.BLANK else "？"
 
 
 _DATA = frozenset({"line", "left", "left_terms", "right", "right_terms", "delta"})

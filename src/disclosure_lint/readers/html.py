@@ -107,7 +107,10 @@ class _PageReader:
         if self._value.startswith(data, start):
             self._builder.text.add(data, start, len(data))
             return
-        # The tokenizer dropped something inside, such as “</>”, or replaced a NUL.
+        if end - start == len(data):  # a NUL that the tokenizer replaced
+            self._builder.text.add(self._value[start:end], start, len(data))
+            return
+        # The tokenizer dropped something inside, such as “</>”.
         for sign in data:
             at = self._value.find(sign, start, end)
             at = start if at < 0 else at

@@ -42,6 +42,7 @@ class Flow(Generic[B]):
     Attributes:
         text: the matching text.
         parts: the blocks in order, each with its range in ``text``.
+        converted: whether the blocks hold Traditional characters.
     """
 
     def __init__(self, blocks: Iterable[B]) -> None:
@@ -55,6 +56,7 @@ class Flow(Generic[B]):
             at += len(text) + 1
         joined = Text.join(texts, "\n")
         self.text = joined.with_value(simplify(joined.value))
+        self.converted = self.text.value != joined.value
         self.parts = tuple(parts)
         self._starts = [part.start for part in parts]
 
