@@ -125,5 +125,7 @@ CASES: dict[str, Callable[[Values], str]] = {
     "footer.html": lambda v: f"<p>x</p><footer>主办单位：青岚市林业局{v.mobile()}</footer>",
     "codes.html": lambda v: f"<p>x</p><footer>网站标识码：{v.mobile()} 皖ICP备{v.mobile()}号</footer>",
     "form.html": lambda v: form(v, granted__all=v.mobile(), total__companies=v.resident_id()),
-    "form words.html": lambda v: form(v, partial__all=f"联系电话{v.mobile()}", other_3__all=f"申请人{v.name()}"),
+    "form words.html": lambda v: form(
+        v, partial__all=f"联系电话{v.mobile()}", other_3__all=f"申请人{v.name()}"
+    ),
 }
