@@ -49,6 +49,7 @@ CASES: dict[str, Callable[[Values], str]] = {
     "lines.txt": lambda v: (
         f"证号{v.resident_id()}，{FAULT}\n{FAULT}，电话{v.mobile()}\n户主：{v.name()}，{FAULT}\n"
     ),
+    "wrong check.txt": lambda v: f"身份证号：{v.wrong_id()}，{FAULT}，{v.wrong_id()}，{wide(v.wrong_id())}\n",
     "grouped.txt": lambda v: "".join(
         f"{FAULT}，{grouped(make(), sign)}\n" for sign in (" ", "-") for make in (v.mobile, v.resident_id)
     ),
@@ -98,10 +99,11 @@ CASES: dict[str, Callable[[Values], str]] = {
         f"<div style='display:none'>{v.mobile()}，姓名：{v.name()}，{v.resident_id()}</div>{FAULT}"
     ),
     "head.html": lambda v: (
-        f"<title>{tagged(v.mobile())}</title><meta name=description content={v.resident_id()}><h1>{v.mobile()}</h1><h2>姓名：{v.name()}</h2>{FAULT}"
+        f"<title>{tagged(v.mobile())}</title><meta name=description content={v.resident_id()}>"
+        f"<h1>{v.mobile()}</h1><h2>姓名：{v.name()}</h2>{FAULT}"
     ),
     "charset.html": lambda v: (
-        f"<title>{entities(v.mobile())}</title><meta charset=gb2312><p>{tagged(v.resident_id())}。公开信息</p>"
+        f"<title>{entities(v.mobile())}</title><meta charset=gb2312><p>{tagged(v.resident_id())}公开</p>"
     ),
     "nul.html": lambda v: f"<p id=x{v.mobile()} class='\0'>{tagged(v.mobile())}</p>",
     "report.html": lambda v: (

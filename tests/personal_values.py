@@ -40,6 +40,11 @@ class Values:
         self.numbers.append(specimens.resident_id(self._chance))
         return self.numbers[-1]
 
+    def wrong_id(self) -> str:
+        """A number with a wrong check character, which may be a slip of the pen."""
+        self.numbers.append(specimens.resident_id_bad_check(self._chance))
+        return self.numbers[-1]
+
     def mobile(self) -> str:
         self.numbers.append(specimens.mobile(self._chance))
         return self.numbers[-1]

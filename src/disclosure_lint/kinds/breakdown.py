@@ -70,7 +70,7 @@ def _sum(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterato
         "differs" if closed or not too_large else "larger",
         _list_place(reading, breakdown),
         data={"terms": terms, "total": total, "whole": whole.value, "delta": abs(total - whole.value)},
-        related=(Place(reading.flow.text.span(whole.start, whole.end), f"总数 {whole.value}"),),
+        related=_whole_place(reading, breakdown, whole),
         outcome=outcome,
         certainty=certainty,
     )
@@ -100,7 +100,7 @@ def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iter
                 "said": part.share.value,
                 "true": round(true_share, max(part.share.decimals, 2)),
             },
-            related=(Place(reading.flow.text.span(stated.start, stated.end), f"总数 {stated.value}"),),
+            related=_whole_place(reading, breakdown, stated),
             outcome=Outcome.FAIL if sure_here else Outcome.REVIEW,
             certainty=Certainty.CERTAIN if sure_here else Certainty.POSSIBLE,
         )
@@ -167,6 +167,13 @@ def _list_place(reading: Reading, breakdown: Breakdown) -> Place:
     first, last = breakdown.parts[0], breakdown.parts[-1]
     start = first.quantity.start - len(first.label)
     return Place(reading.flow.text.span(start, (last.share or last.quantity).end))
+
+
+def _whole_place(reading: Reading, breakdown: Breakdown, whole: Quantity) -> tuple[Place, ...]:
+    """Where the whole stands, if the list says so; one found by trying shares is a deduction."""
+    if whole not in {breakdown.whole, _named_whole(breakdown)}:
+        return ()
+    return (Place(reading.flow.text.span(whole.start, whole.end), f"总数 {whole.value}"),)
 
 
 _SUM = frozenset({"terms", "total", "whole", "delta"})
