@@ -41,6 +41,11 @@ class Reading:
         return Flow(self.document.blocks)
 
     @cached_property
+    def stored(self) -> Flow[Block]:
+        """Everything that is shown with the characters it is stored in, full-width forms included."""
+        return Flow(self.document.blocks, folded=False)
+
+    @cached_property
     def hidden(self) -> Flow[Hidden]:
         """Everything that is published and not shown, as one matching text."""
         return Flow(self.document.hidden)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from disclosure_lint.kinds import (
+    abbreviation,
+    brackets,
     breakdown,
     footer,
     growth,
     identifier,
     identity,
     integrity,
+    ordinals,
     pattern,
     period,
     person,
@@ -23,12 +26,15 @@ from disclosure_lint.kinds import (
 KINDS = {
     module.KIND.name: module.KIND
     for module in (
+        abbreviation,
+        brackets,
         breakdown,
         footer,
         growth,
         identifier,
         identity,
         integrity,
+        ordinals,
         pattern,
         period,
         person,

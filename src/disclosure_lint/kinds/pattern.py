@@ -20,26 +20,30 @@ class Options(Strict):
     Attributes:
         pattern: what is looked for.
         unless: matches sentences in which the wording is right.
+        text: ``folded`` for matching text, ``stored`` for the characters as stored (full-width
+            forms as such; full-width signs may then stand in classes written as an escape).
         outcome: what it comes to when found.
         certainty: how sure that is.
     """
 
     pattern: Pattern
     unless: Pattern | None = None
+    text: Literal["folded", "stored"] = "folded"
     outcome: Literal["fail", "review"] = "fail"
     certainty: Certainty = Certainty.CERTAIN
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each place where the pattern matches."""
-    value = reading.flow.value
+    flow = reading.flow if rule.options.text == "folded" else reading.stored
+    value = flow.value
     for match in rule.options.pattern.finditer(value):
         start, end = match.span()
         if start == end or (rule.options.unless and _excused(rule.options.unless, value, start, end)):
             continue
         yield rule.finding(
             "found",
-            Place(reading.flow.text.span(start, end)),
+            Place(flow.text.span(start, end)),
             data={"text": match[0]},
             outcome=Outcome(rule.options.outcome),
             certainty=rule.options.certainty,

@@ -45,17 +45,17 @@ class Flow(Generic[B]):
         converted: whether the blocks hold Traditional characters.
     """
 
-    def __init__(self, blocks: Iterable[B]) -> None:
+    def __init__(self, blocks: Iterable[B], *, folded: bool = True) -> None:
         parts: list[Part[B]] = []
         texts: list[Text] = []
         at = 0
         for block in blocks:
-            text = fold(block.text)
+            text = fold(block.text) if folded else block.text
             parts.append(Part(at, at + len(text), block))
             texts.append(text)
             at += len(text) + 1
         joined = Text.join(texts, "\n")
-        self.text = joined.with_value(simplify(joined.value))
+        self.text = joined.with_value(simplify(joined.value)) if folded else joined
         self.converted = self.text.value != joined.value
         self.parts = tuple(parts)
         self._starts = [part.start for part in parts]
