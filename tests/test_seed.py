@@ -118,6 +118,7 @@ def test_nothing_else_is_reported(findings: list[dict[str, Any]]) -> None:
         "wording/double-total",
         "wording/repeated-sentence",
         "wording/security-phrase",
+        "wording/up-to",
     }
     assert set(rules) == known
     assert len(rules) == len(known)

@@ -34,7 +34,7 @@ def test_a_page_of_endless_depth_is_read_in_time(tag: str) -> None:
 def test_a_line_of_endless_length_is_read_in_time(noise: str) -> None:
     started = time.monotonic()
     report = check_text(f"{FAULTY}{noise * 50_000}", "page.txt")
-    assert [entry.rule for entry in report.entries] == [RULE]
+    assert RULE in {entry.rule for entry in report.entries}
     assert not report.failures
     assert time.monotonic() - started < 20
 

@@ -83,7 +83,9 @@ def _unpaired(value: str) -> list[int]:
             waiting[by_closing[sign]].pop()
         elif not (sign == ")" and _ITEM_MARK.search(value[max(0, index - 4) : index])):
             alone.append(index)
-    return sorted(alone + [index for indices in waiting.values() for index in indices])
+    # One of a kind is enough to look at: the first that closes nothing, the last that is left open.
+    opened = [indices[-1] for indices in waiting.values() if indices]
+    return sorted(alone[:1] + opened)
 
 
 KIND = Kind(
