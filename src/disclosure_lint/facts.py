@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from disclosure_lint.document import Heading, Paragraph
 from disclosure_lint.language.dates import Dated, find_dates
 from disclosure_lint.language.numerals import digit_string
+from disclosure_lint.language.organs import level_of
+from disclosure_lint.structure.signature import find_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: First years reported on in the trial form of 2019 and in the form of 2021.
+_TRIAL_FORM, _FORM = 2019, 2021
 #: Titles are looked for in so many blocks at the top, and are no longer than this.
 _TITLE_REACH = 40
 _LONGEST_TITLE = 80
@@ -32,11 +36,11 @@ _TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _ISSUER_FIELD = re.compile(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
-_LEVELS = (
-    ("town", re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处|党政办公室)?$")),
-    ("government", re.compile(r"(?:人民政府|管委会|管理委员会|省|市|县|区|州|盟|旗)$")),
-    ("department", re.compile(r"(?:厅|局|委|办|办公室|委员会|院|中心|处|队|站)$")),
-)
+#: Names sites give the day of publication in their metadata.
+_POSTED = frozenset({"pubdate", "publishdate", "publish-date", "article:published_time"})
+#: A page that lists reports has so many titles of them at least, and fewer chapters than that.
+_FEWEST_LISTED = 3
+_CHAPTER = re.compile(r"^\s*(?:[一二三四五六]、|第[一二三四五六]部分)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,11 @@ class Facts:
         year: the year reported on.
         issuer: the organ that issued it.
         level: government, department or town, by the name of the issuer.
+        level_certain: whether that name leaves no doubt about the level.
         published: the day of publication the page states.
+        posted: the day of publication the metadata of the page state.
+        signed: the day of the signature.
+        signatory: the organ of the signature.
         period: the statistics period the text states.
         footer: fields of the page footer.
     """
@@ -95,9 +103,21 @@ class Facts:
     year: Fact[int] | None = None
     issuer: Fact[str] | None = None
     level: str | None = None
+    level_certain: bool = False
     published: Fact[datetime.date] | None = None
+    posted: Fact[datetime.date] | None = None
+    signed: Fact[datetime.date] | None = None
+    signatory: Fact[str] | None = None
     period: Fact[Period] | None = None
     footer: dict[str, FooterField] = field(default_factory=dict)
+
+    @property
+    def era(self) -> Fact[str] | None:
+        """The form in force for the year: ``2008`` (contents only), ``2019`` or ``2021``."""
+        if self.year is None:
+            return None
+        year, span, read_from = self.year
+        return Fact("2008" if year < _TRIAL_FORM else "2019" if year < _FORM else "2021", span, read_from)
 
 
 def read_facts(
@@ -110,13 +130,19 @@ def read_facts(
     kind, title = _kind(flow, hidden, kinds)
     period = _period(flow)
     issuer = _issuer(flow, title, footer)
+    level = level_of(issuer.value) if issuer else None
+    signed, signatory = _signature(flow)
     return Facts(
         kind=kind,
         title=title,
         year=_year(flow, title, period) if kind else None,
         issuer=issuer,
-        level=_level(issuer.value) if issuer else None,
+        level=level.name if level else None,
+        level_certain=bool(level and level.certain),
         published=_published(flow),
+        posted=_posted(hidden),
+        signed=signed,
+        signatory=signatory,
         period=period,
         footer=footer,
     )
@@ -147,12 +173,28 @@ def _kind(
     for title, span, read_from in _titles(flow, hidden):
         for kind in kinds:
             if kind.title and kind.title.search(title):
+                if _is_list(flow, kind):
+                    return None, None
                 return Fact(kind.id, span, read_from), Fact(title, span, read_from)
     for kind in kinds:
         opening = kind.opening.search(flow.value[:3000]) if kind.opening else None
         if opening:
             return Fact(kind.id, flow.text.span(*opening.span()), "opening"), None
     return None, None
+
+
+def _is_list(flow: Flow[Block], kind: DocumentKind) -> bool:
+    """Whether a page lists documents of a kind and is none itself: many titles, no chapters."""
+    lines = (flow.value[part.start : part.end] for part in flow.parts)
+    listed = {
+        line
+        for line in lines
+        if len(line) <= _LONGEST_TITLE
+        and kind.title
+        and kind.title.search(line)
+        and _TITLE_YEAR.search(line)
+    }
+    return len(listed) >= _FEWEST_LISTED and len(_CHAPTER.findall(flow.value)) < _FEWEST_LISTED
 
 
 def _year(flow: Flow[Block], title: Fact[str] | None, period: Fact[Period] | None) -> Fact[int] | None:
@@ -225,5 +267,20 @@ def _published(flow: Flow[Block]) -> Fact[datetime.date] | None:
     return None
 
 
-def _level(issuer: str) -> str | None:
-    return next((level for level, pattern in _LEVELS if pattern.search(issuer)), None)
+def _posted(hidden: Flow[Hidden]) -> Fact[datetime.date] | None:
+    for part in hidden.parts:
+        if part.block.name.lower() in _POSTED:
+            date = next(find_dates(hidden.value, part.start, part.end), None)
+            if date:
+                return Fact(date.date, hidden.text.span(date.start, date.end), "metadata")
+    return None
+
+
+def _signature(flow: Flow[Block]) -> tuple[Fact[datetime.date] | None, Fact[str] | None]:
+    found = find_signature(flow)
+    if found is None:
+        return None, None
+    signed = Fact(found.day.date, flow.text.span(found.day.start, found.day.end), "signature")
+    if not found.organ:
+        return signed, None
+    return signed, Fact(found.organ, flow.text.span(found.organ_start, found.organ_end), "signature")

@@ -1,0 +1,66 @@
+"""Names of state organs: the level they stand for, and when two names mean one organ."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOWN = re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处|党政办公室)?$")
+_GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|省|市|县|区|州|盟|旗)$")
+_DEPARTMENT = re.compile(r"(?:厅|局|委|办|办公室|委员会|院|中心|处|队|站)$")
+#: Zones have no people's government, and of a district's short name one cannot tell.
+_ZONE = re.compile(r"管委会|管理委员会|(?:开发|实验|试验|示范|园|新|高新)区$")
+#: Departments of a government; offices may speak for the government itself.
+_PLAIN_DEPARTMENT = re.compile(r"(?:厅|局|委|委员会)$")
+#: Organs that report to the ministry above and not to the government of the place.
+_VERTICAL = re.compile(r"税务|气象|海关|烟草|邮政|银行|消防|海事|地震|统计局.{0,4}调查队")
+_OFFICE = re.compile(r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:领导小组)?(?:办公室|办公厅|党政办|办)$")
+_BRACKETS = re.compile(r"[\s《》“”\"()]+")
+
+
+class Level(NamedTuple):
+    """Where an organ stands.
+
+    Attributes:
+        name: ``government``, ``department`` or ``town``.
+        certain: whether the name leaves no doubt about it.
+    """
+
+    name: str
+    certain: bool
+
+
+def level_of(organ: str) -> Level | None:
+    """Return the level a name tells, None when it tells none."""
+    if _TOWN.search(organ):
+        return Level("town", certain=True)
+    if _GOVERNMENT.search(organ):
+        return Level("government", certain=not _ZONE.search(organ))
+    if _DEPARTMENT.search(organ):
+        plain = _PLAIN_DEPARTMENT.search(organ) and not _VERTICAL.search(organ)
+        return Level("department", certain=bool(plain))
+    return None
+
+
+def same_organ(one: str, other: str) -> bool:
+    """Whether two names may mean one organ: full and short names, an organ and its office.
+
+    市文旅局 is short for 青岚市文化和旅游局: its characters stand in the full name in their order.
+    """
+    a, b = _core(one), _core(other)
+    if not (_stands_in(a, b) or _stands_in(b, a)):
+        return False
+    levels = {level.name for name in (one, other) if (level := level_of(name))}
+    offices = _OFFICE.search(one) or _OFFICE.search(other)
+    return levels != {"government", "department"} or bool(offices)
+
+
+def _core(name: str) -> str:
+    """The name without what its short form may leave out."""
+    name = _OFFICE.sub("", _BRACKETS.sub("", name))
+    return name.replace("人民政府", "").replace("管理委员会", "管委会").replace("委员会", "委")
+
+
+def _stands_in(short: str, full: str) -> bool:
+    signs = iter(full)
+    return all(sign in signs for sign in short)
