@@ -6,12 +6,15 @@ from disclosure_lint.kinds import (
     abbreviation,
     brackets,
     breakdown,
+    dates,
+    deadline,
     footer,
     growth,
     identifier,
     identity,
     integrity,
     ordinals,
+    organs,
     pattern,
     period,
     person,
@@ -21,6 +24,7 @@ from disclosure_lint.kinds import (
     restated,
     sections,
     throughput,
+    years,
 )
 
 KINDS = {
@@ -29,12 +33,15 @@ KINDS = {
         abbreviation,
         brackets,
         breakdown,
+        dates,
+        deadline,
         footer,
         growth,
         identifier,
         identity,
         integrity,
         ordinals,
+        organs,
         pattern,
         period,
         person,
@@ -44,5 +51,6 @@ KINDS = {
         restated,
         sections,
         throughput,
+        years,
     )
 }

@@ -1,0 +1,188 @@
+"""Years left over from another report: in titles, in the text, in the outlook, in the form used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.numerals import digit_string
+from disclosure_lint.rules.model import Kind, Rule, Strict, Years
+from disclosure_lint.rules.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from disclosure_lint.facts import Fact
+    from disclosure_lint.reading import Reading
+    from disclosure_lint.text import Span
+
+
+class Claim(Strict):
+    """A turn of phrase that names the year reported on, or the one after it.
+
+    Attributes:
+        name: for the anchor.
+        pattern: matches it; its group ``year`` is the year.
+        ahead: 0 when the reporting year is meant, 1 when the next.
+        unless: matches sentences in which another year is right.
+        outcome: what another year comes to.
+    """
+
+    name: str
+    pattern: Pattern
+    ahead: Literal[0, 1] = 0
+    unless: Pattern | None = None
+    outcome: Literal["fail", "review"] = "review"
+
+
+class Form(Strict):
+    """Words that only the form of some years has.
+
+    Attributes:
+        name: what messages call the form.
+        words: matches them.
+        years: reporting years it is for.
+    """
+
+    name: str
+    words: Pattern
+    years: Years
+
+
+class Options(Strict):
+    """What is compared with the reporting year.
+
+    Attributes:
+        claims: turns of phrase.
+        titles: matches a title with a year, group ``year``.
+        mention: matches any year the text speaks of, group ``year``; for the commonest.
+        forms: the printed forms.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    titles: Pattern
+    mention: Pattern
+    forms: tuple[Form, ...] = ()
+
+
+#: A year is common when it is named so often, and twice as often as the reporting year.
+_COMMON = 3
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each year that does not fit the reporting year."""
+    year = reading.facts.year
+    if year is None:
+        return
+    yield from _titles(rule, reading, year)
+    for claim in rule.options.claims:
+        yield from _claim(rule, claim, reading, year)
+    yield from _forms(rule, reading, year)
+    yield from _commonest(rule, reading, year)
+
+
+def _titles(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:
+    """Titles of one document that name different years: in the page, in its metadata."""
+    shown = [
+        (flow.value[part.start : part.end], flow.text.span(part.start, part.end), read_from)
+        for flow, read_from in ((reading.flow, "title"), (reading.hidden, "metadata"))
+        for part in flow.parts
+        if read_from == "title" or part.block.name in {"title", "ArticleTitle"}
+    ]
+    for line, span, read_from in shown:
+        match = rule.options.titles.search(line) if len(line) <= _LONGEST_TITLE else None
+        if match is None or _number(match) == year.value or not _inside(reading, span):
+            continue
+        yield _differs(
+            rule, "title", span, year, {"said": _number(match)}, sure=read_from == year.read_from == "title"
+        )
+
+
+_LONGEST_TITLE = 80
+
+
+def _inside(reading: Reading, span: Span) -> bool:
+    """Whether a title stands at the head of the document, not among links to other reports."""
+    first = reading.outline.heads[0] if reading.outline.heads else None
+    found = reading.flow.text.find(span)
+    return found is None or first is None or found.start <= first.start
+
+
+def _claim(rule: Rule[Options], claim: Claim, reading: Reading, year: Fact[int]) -> Iterator[Finding]:
+    flow, expected = reading.flow, year.value + claim.ahead
+    for match in claim.pattern.finditer(flow.value):
+        said = _number(match)
+        if said == expected or (claim.ahead and said > expected):
+            continue
+        if claim.unless and claim.unless.search(flow.value, *_sentence(flow.value, match)):
+            continue
+        yield rule.finding(
+            "claim",
+            Place(flow.text.span(*match.span())),
+            data={"text": match[0].strip(), "said": said, "year": year.value, "expected": expected},
+            related=(Place(year.span, f"报告年度 {year.value}"),),
+            outcome=Outcome(claim.outcome),
+            certainty=Certainty.CERTAIN if claim.outcome == "fail" else Certainty.PROBABLE,
+            anchor=f"year:{claim.name}",
+        )
+
+
+def _forms(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:
+    for form in rule.options.forms:
+        match = None if form.years.hold(year.value) else form.words.search(reading.flow.value)
+        if match:
+            span = reading.flow.text.span(*match.span())
+            yield _differs(rule, "form", span, year, {"form": form.name, "text": match[0]}, sure=True)
+
+
+def _commonest(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:
+    """A text that speaks of another year most of the time is that year's."""
+    matches = list(rule.options.mention.finditer(reading.flow.value))
+    counts = Counter(map(_number, matches))
+    for said, count in counts.most_common(1):
+        if said == year.value or count < _COMMON or count < 2 * counts[year.value]:
+            return
+        match = next(match for match in matches if _number(match) == said)
+        span = reading.flow.text.span(*match.span("year"))
+        data = {"said": said, "count": count, "own": counts[year.value]}
+        yield _differs(rule, "commonest", span, year, data, sure=False)
+
+
+def _differs(  # noqa: PLR0913 - a finding has many parts
+    rule: Rule[Options], message: str, span: Span, year: Fact[int], data: dict[str, str | int], *, sure: bool
+) -> Finding:
+    return rule.finding(
+        message,
+        Place(span),
+        data={**data, "year": year.value},
+        related=(Place(year.span, f"报告年度 {year.value}"),),
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
+        anchor=f"year:{message}",
+    )
+
+
+def _number(match: regex.Match[str]) -> int:
+    return int(digit_string(match["year"]))
+
+
+def _sentence(value: str, match: regex.Match[str]) -> tuple[int, int]:
+    start = max(value.rfind(sign, 0, match.start() + 1) for sign in "。;\n") + 1
+    ends = [at for sign in "。;\n" if (at := value.find(sign, match.end())) >= 0]
+    return start, min(ends, default=len(value))
+
+
+KIND = Kind(
+    name="years",
+    options=Options,
+    messages={
+        "claim": frozenset({"text", "said", "year", "expected"}),
+        "title": frozenset({"said", "year"}),
+        "form": frozenset({"form", "text", "year"}),
+        "commonest": frozenset({"said", "count", "own", "year"}),
+    },
+    check=check,
+)
