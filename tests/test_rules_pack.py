@@ -105,12 +105,12 @@ def fields(template: str) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
-def test_messages_are_complete_and_say_the_same_in_both_languages(rule: Rule[Any]) -> None:
+def test_messages_are_complete_in_both_languages(rule: Rule[Any]) -> None:
     wanted = KINDS[rule.file.kind].messages
     chinese, english = rule.file.messages.zh, rule.file.messages.en
     assert set(chinese) == set(english) == set(wanted)
     for name, used in wanted.items():
-        assert fields(chinese[name]) == fields(english[name]) <= used
+        assert fields(chinese[name]) | fields(english[name]) <= used
         assert re.search(r"[\u4e00-\u9fff]", chinese[name])
         assert re.search(r"[a-z]{3}", english[name])
         assert not re.search("[，。；：、]", english[name])
@@ -173,7 +173,7 @@ def loaded(folder: Path) -> Pack:
 
 def test_the_digest_changes_with_any_file_and_is_the_same_elsewhere(copied: Path) -> None:
     digests = {loaded(copied).digest}
-    assert digests == {load_pack().digest}
+    assert digests == {loaded(FOLDER).digest}
     for path in (
         "wording/double-total.yaml",
         "sources/regulations.yaml",
@@ -190,14 +190,14 @@ def test_the_digest_changes_when_a_rule_is_moved_or_left_out(copied: Path) -> No
     (copied / "wording/double-total.yaml").rename(copied / "wording/other.yaml")
     moved = loaded(copied)
     (copied / "wording/other.yaml").unlink()
-    assert len({moved.digest, loaded(copied).digest, load_pack().digest}) == 3
+    assert len({moved.digest, loaded(copied).digest, loaded(FOLDER).digest}) == 3
     assert len(loaded(copied).rules) == len(IDS) - 1
 
 
 def test_the_digest_does_not_change_with_the_cases(copied: Path) -> None:
     for path in copied.rglob(f"*{TEST_SUFFIX}"):
         path.unlink()
-    assert loaded(copied).digest == load_pack().digest
+    assert loaded(copied).digest == loaded(FOLDER).digest
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.yaml")), ids=lambda path: path.name)

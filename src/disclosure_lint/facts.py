@@ -189,10 +189,7 @@ def _is_list(flow: Flow[Block], kind: DocumentKind) -> bool:
     listed = {
         line
         for line in lines
-        if len(line) <= _LONGEST_TITLE
-        and kind.title
-        and kind.title.search(line)
-        and _TITLE_YEAR.search(line)
+        if len(line) <= _LONGEST_TITLE and kind.title and kind.title.search(line) and _TITLE_YEAR.search(line)
     }
     return len(listed) >= _FEWEST_LISTED and len(_CHAPTER.findall(flow.value)) < _FEWEST_LISTED
 

@@ -28,9 +28,7 @@ class Options(Strict):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each date of publication that does not fit the signature."""
     facts = reading.facts
-    shown = [
-        (fact, said) for fact, said in ((facts.published, "页面"), (facts.posted, "元数据")) if fact
-    ]
+    shown = [fact for fact in (facts.published, facts.posted) if fact]
     if facts.signed is None:
         if rule.options.undated and not shown:
             place = Place(facts.title.span) if facts.title else None
@@ -39,7 +37,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             )
         return
     signed = facts.signed
-    for fact, said in shown:
+    for fact in shown:
         apart = (fact.value - signed.value).days
         if 0 <= apart <= rule.options.most_days:
             continue
@@ -47,11 +45,9 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             "differs",
             Place(fact.span),
             data={
-                "what": said,
                 "day": fact.value.isoformat(),
                 "signed": signed.value.isoformat(),
-                "apart": f"{'晚' if apart > 0 else '早'} {abs(apart)} 天",
-                "days": apart,
+                "days": abs(apart),
             },
             related=(Place(signed.span, f"落款日期 {signed.value.isoformat()}"),),
             outcome=Outcome.REVIEW,
@@ -64,7 +60,7 @@ KIND = Kind(
     name="dates",
     options=Options,
     messages={
-        "differs": frozenset({"what", "day", "signed", "apart", "days"}),
+        "differs": frozenset({"day", "signed", "days"}),
         "undated": frozenset(),
     },
     check=check,

@@ -33,6 +33,9 @@ class Limit(Strict):
     day: Annotated[int, Field(ge=1, le=31)]
 
 
+_SAID = {"signature": "落款日期", "field": "页面发布日期", "metadata": "元数据中的发布日期"}
+
+
 class Options(Strict):
     """The limits, the first that fits counts.
 
@@ -48,9 +51,6 @@ class Options(Strict):
 class _Limit(NamedTuple):
     day: datetime.date
     certain: bool
-
-
-_SAID = {"signature": "落款日期", "field": "页面发布日期", "metadata": "元数据中的发布日期"}
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _early(rule: Rule[Options], reading: Reading, fact: Fact[datetime.date]) -> 
     return rule.finding(
         "early",
         Place(fact.span),
-        data={"what": _SAID[fact.read_from], "day": fact.value.isoformat(), "year": facts.year.value},
+        data={"day": fact.value.isoformat(), "year": facts.year.value},
         related=(Place(facts.year.span, f"报告年度 {facts.year.value}"),),
         outcome=Outcome.FAIL if sure else Outcome.REVIEW,
         certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
@@ -106,9 +106,7 @@ def _early(rule: Rule[Options], reading: Reading, fact: Fact[datetime.date]) -> 
     )
 
 
-def _late(
-    rule: Rule[Options], reading: Reading, days: list[Fact[datetime.date]], limit: _Limit
-) -> Finding:
+def _late(rule: Rule[Options], reading: Reading, days: list[Fact[datetime.date]], limit: _Limit) -> Finding:
     """A page dated late may have been moved; one signed in time was probably only posted late."""
     year, fact = reading.facts.year, days[-1]
     assert year is not None
@@ -119,7 +117,6 @@ def _late(
         "late",
         Place(fact.span),
         data={
-            "what": _SAID[fact.read_from],
             "day": fact.value.isoformat(),
             "limit": limit.day.isoformat(),
             "behind": behind,
@@ -135,8 +132,8 @@ KIND = Kind(
     name="deadline",
     options=Options,
     messages={
-        "early": frozenset({"what", "day", "year"}),
-        "late": frozenset({"what", "day", "limit", "behind"}),
+        "early": frozenset({"day", "year"}),
+        "late": frozenset({"day", "limit", "behind"}),
     },
     check=check,
 )

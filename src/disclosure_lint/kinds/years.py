@@ -11,11 +11,12 @@ from disclosure_lint.rules.model import Kind, Rule, Strict, Years
 from disclosure_lint.rules.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import regex
 
     from disclosure_lint.facts import Fact
+    from disclosure_lint.finding import Datum
     from disclosure_lint.reading import Reading
     from disclosure_lint.text import Span
 
@@ -86,11 +87,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 def _titles(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:
     """Titles of one document that name different years: in the page, in its metadata."""
-    shown = [
-        (flow.value[part.start : part.end], flow.text.span(part.start, part.end), read_from)
-        for flow, read_from in ((reading.flow, "title"), (reading.hidden, "metadata"))
-        for part in flow.parts
-        if read_from == "title" or part.block.name in {"title", "ArticleTitle"}
+    flow, hidden = reading.flow, reading.hidden
+    shown = [(flow.value[p.start : p.end], flow.text.span(p.start, p.end), "title") for p in flow.parts]
+    shown += [
+        (hidden.value[p.start : p.end], hidden.text.span(p.start, p.end), "metadata")
+        for p in hidden.parts
+        if p.block.name in {"title", "ArticleTitle"}
     ]
     for line, span, read_from in shown:
         match = rule.options.titles.search(line) if len(line) <= _LONGEST_TITLE else None
@@ -152,7 +154,7 @@ def _commonest(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterat
 
 
 def _differs(  # noqa: PLR0913 - a finding has many parts
-    rule: Rule[Options], message: str, span: Span, year: Fact[int], data: dict[str, str | int], *, sure: bool
+    rule: Rule[Options], message: str, span: Span, year: Fact[int], data: Mapping[str, Datum], *, sure: bool
 ) -> Finding:
     return rule.finding(
         message,
