@@ -134,7 +134,8 @@ class _Terminal:
             yield from self._said("related", "；".join(said))
 
     def _citation(self, citation: Citation) -> str:
-        said = f"{citation.title.in_(self._lang)}{citation.clause}"
+        space = "" if self._lang == "zh" else " "
+        said = f"{citation.title.in_(self._lang)}{space}{citation.clause}"
         return said if citation.verified else f"{said}（{self._say('unverified')}）"
 
     def _said(self, word: str, text: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$"
 _MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
 # What may be a name: two or three characters that stand alone, or after a word
 # that announces one. Here a name too many is masked rather than one too few.
-_ALONE = re.compile(r"(?<!\w)[\u4e00-\u9fff]{2,4}(?!\w)")
+_ALONE = re.compile(r"(?<![^\W_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W_])")
 _ANNOUNCED = re.compile(
     r"(?:申请人|姓名|户主|当事人|联系人|监护人|法定代表人|经办人|负责人|村民|居民|患者|学生)[:\s]*([\u4e00-\u9fff]{2,4}?)(?![\u4e00-\u9fff])",
 )
