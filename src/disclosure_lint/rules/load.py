@@ -153,8 +153,8 @@ def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
         name = str(raw["kind"])
         cause = f"没有规则种类 {name!r} (no such kind)"
         problems.append(file.problem(("kind",), cause, closest(name, loading.kinds)))
-    if head is not None and kind is not None:
-        problems += _templates(head, kind, file)
+    if kind is not None:
+        problems += _templates(raw.get("messages"), kind, file)
     if head is not None and head.id in loading.rules:
         problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used)"))
     loading.problems += problems
@@ -163,24 +163,31 @@ def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
         loading.rules[head.id] = Rule(head, options, kind.check)
 
 
-def _templates(head: RuleFile, kind: Kind, file: YamlFile) -> Iterator[Problem]:
-    for lang, messages in (("zh", head.messages.zh), ("en", head.messages.en)):
-        for name in kind.messages.keys() - messages.keys():
+def _templates(messages: object, kind: Kind, file: YamlFile) -> Iterator[Problem]:
+    """Messages the kind gives must all be there, no others, and use only the data it gives."""
+    for lang, templates in messages.items() if isinstance(messages, dict) else ():
+        if lang not in {"zh", "en"} or not isinstance(templates, dict):
+            continue  # told where the shape of the file is checked
+        for name in sorted(kind.messages.keys() - templates.keys()):
             yield file.problem(("messages", lang), f"缺少消息 {name!r} (missing message)")
-        for name, template in messages.items():
-            path = ("messages", lang, name)
-            if name not in kind.messages:
-                cause = f"种类 {kind.name} 没有消息 {name!r} (the kind has no such message)"
-                yield file.problem(path, cause, closest(name, kind.messages), of_key=True)
-                continue
-            try:
-                used = {field for _, field, _, _ in Formatter().parse(template) if field is not None}
-            except ValueError as error:
-                yield file.problem(path, f"消息模板有误 (bad template): {error}")
-                continue
-            for unknown in sorted(used - kind.messages[name]):
-                cause = f"消息里没有 {{{unknown}}} (not among the data of this message)"
-                yield file.problem(path, cause, closest(unknown, kind.messages[name]))
+        for name, template in templates.items():
+            yield from _template(("messages", lang, name), template, kind, file)
+
+
+def _template(path: tuple[str, str, str], template: object, kind: Kind, file: YamlFile) -> Iterator[Problem]:
+    name = path[-1]
+    if name not in kind.messages:
+        cause = f"种类 {kind.name} 没有消息 {name!r} (the kind has no such message)"
+        yield file.problem(path, cause, closest(str(name), kind.messages), of_key=True)
+        return
+    try:
+        used = {field for _, field, _, _ in Formatter().parse(str(template)) if field is not None}
+    except ValueError as error:
+        yield file.problem(path, f"消息模板有误 (bad template): {error}")
+        return
+    for unknown in sorted(used - kind.messages[name]):
+        cause = f"消息里没有 {{{unknown}}} (not among the data of this message)"
+        yield file.problem(path, cause, closest(unknown, kind.messages[name]))
 
 
 def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Iterator[Problem]:
