@@ -56,6 +56,7 @@ class Entry:
     Attributes:
         message: by language.
         position: the primary place, None when the whole document is meant.
+        index: number of the document in the report; masked names may be alike.
     """
 
     rule: str
@@ -71,6 +72,7 @@ class Entry:
     related: tuple[Position, ...]
     anchor: str
     fingerprint: str
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ class Report:
         ]
         reading = examination.reading
         traditional = reading.flow.converted or reading.hidden.converted
-        printer = _Printer(examination, self.pack, Masker(secrets, traditional=traditional))
+        masker = Masker(secrets, traditional=traditional)
+        printer = _Printer(examination, self.pack, masker, len(self.documents))
         self.read += 1
         self.documents.append(printer.document())
         self.entries += printer.entries()
@@ -148,7 +151,8 @@ def in_document_order(finding: Finding) -> tuple[tuple[int, int], str]:
 class _Printer:
     """Makes the entries of one document."""
 
-    def __init__(self, examination: Examination, pack: Pack, masker: Masker) -> None:
+    def __init__(self, examination: Examination, pack: Pack, masker: Masker, index: int) -> None:
+        self._index = index
         self._examination = examination
         self._reading = examination.reading
         self._source: Document = examination.reading.document
@@ -191,6 +195,7 @@ class _Printer:
             related=tuple(self._position(place) for place in finding.related),
             anchor=anchor,
             fingerprint=self._fingerprints.take(finding.rule, anchor),
+            index=self._index,
         )
 
     def _message(self, rule: Rule[Any], finding: Finding, lang: Lang) -> str:

@@ -64,9 +64,8 @@ class _Terminal:
 
     def lines(self, report: Report, *, statistics: bool) -> Iterator[str]:
         entries = [entry for entry in report.entries if entry.outcome in _REPORTED]
-        for name, group in groupby(entries, key=lambda entry: entry.document):
-            document = next(d for d in report.documents if d.name == name)
-            yield from self._heading(document)
+        for index, group in groupby(entries, key=lambda entry: entry.index):
+            yield from self._heading(report.documents[index])
             yield from self._entries(group)
             yield ""
         yield from self._unread(report)
