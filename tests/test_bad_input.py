@@ -206,7 +206,6 @@ def test_a_strange_name_makes_valid_json(good: Path, name: str, target: list[str
     assert sum(document["name"].endswith(".html") for document in data["documents"]) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="documents are told apart by their masked names")
 def test_names_alike_when_masked_are_two_documents(tool: Tool, good: Path) -> None:
     for name in ("赵岚屿", "钱珩筱"):
         (good / f"{name}.html").write_text(FAULTY, encoding="utf-8")

@@ -39,6 +39,29 @@ def test_a_line_of_endless_length_is_read_in_time(noise: str) -> None:
     assert time.monotonic() - started < 20
 
 
+TITLE = "青岚市林业局2024年政府信息公开工作年度报告\n"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "甲类4条，占3%；",
+        "收到申请3件，办结2件，",
+        "一是加强，",
+        "www.a",
+        "比上年3件增长5%，",
+        "《",
+        "主动公开、申请",
+    ],
+)
+def test_a_report_with_an_endless_line_is_read_in_time(noise: str) -> None:
+    started = time.monotonic()
+    report = check_text(f"{TITLE}其中{noise * 20_000}", "report.txt")
+    assert report.read == 1
+    assert not report.failures
+    assert time.monotonic() - started < 20
+
+
 def assert_survives(text: str, name: str) -> None:
     report = check_text(text, name)
     assert report.failures == []

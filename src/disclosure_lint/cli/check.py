@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import sys
 from pathlib import Path
@@ -145,14 +146,14 @@ def _format(report: Report, style: str, lang: Lang, output: Path | None, *, stat
         from disclosure_lint.formats.json import format_json
 
         # Where the output claims to be ASCII, click writes UTF-8.
-        encoding = codecs.lookup(sys.stdout.encoding or "utf-8").name
+        encoding = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name
         ascii_only = output is None and encoding not in {"utf-8", "ascii"}
         return format_json(report, lang, ascii_only=ascii_only)
     from shutil import get_terminal_size
 
     from disclosure_lint.formats.text import format_text
 
-    live = output is None and sys.stdout.isatty()
+    live = output is None and sys.stdout is not None and sys.stdout.isatty()
     colour = live and not os.environ.get("NO_COLOR")
     columns = get_terminal_size().columns if live else 80
     return format_text(report, lang, colour=colour, columns=columns, statistics=statistics)
@@ -160,6 +161,8 @@ def _format(report: Report, style: str, lang: Lang, output: Path | None, *, stat
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
+        if sys.stdout is None:  # closed before we were started
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         click.echo(text, nl=False)
         return
     try:

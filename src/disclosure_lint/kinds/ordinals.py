@@ -20,6 +20,10 @@ _POINT = re.compile(r"(?:^|(?<=[。;:,\s〕\]]))([一二三四五六七八九十
 _CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……")
 
 
+#: Lists inside lists that are kept apart.
+_DEEPEST = 8
+
+
 class Options(Strict):
     """No options: points are counted from one."""
 
@@ -44,7 +48,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         if depth:
             counts[depth - 1 :] = [point]
         elif point.number == 1:
-            counts.append(point)
+            counts = [*counts[1 - _DEEPEST :], point]
         elif counts and point.number == counts[-1].number:
             followed = at + 1 < len(points) and points[at + 1].number == point.number + 1
             yield _finding(rule, reading, (counts[-1], point), sure=followed)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LINKS = r"(?:申请)?(?:数量?)?(?:总数|合计|共计|共有|共|总计|计|为|有|了|达|:|的|\s)*$"
 _OTHER_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _BRACKETED = re.compile(r"\([^()]*\)")
+#: Characters before a number that can say what it counts, and of which year.
+_REACH, _YEAR_REACH = 80, 400
 
 
 class Measure(Strict):
@@ -126,8 +128,9 @@ def _figures(
 
 
 def _measure(options: Options, value: str, sentence: Sentence, quantity: Quantity) -> Measure | None:
-    clause = clause_start(value, quantity.number, sentence.start)
-    before = _BRACKETED.sub("", value[max(sentence.start, quantity.start - 80) : quantity.start])
+    reach = max(sentence.start, quantity.start - _REACH)
+    clause = clause_start(value, quantity.number, reach)
+    before = _BRACKETED.sub("", value[reach : quantity.start])
     for measure in options.measures:
         if quantity.unit not in measure.units or not _leading(measure.before.source).search(before):
             continue
@@ -145,7 +148,8 @@ def _leading(source: str) -> Pattern:
 def _of_another_year(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the last year named before a number in its sentence is not the reporting year."""
     year = reading.facts.year
-    named = _OTHER_YEAR.findall(reading.flow.value, sentence.start, quantity.start)
+    reach = max(sentence.start, quantity.start - _YEAR_REACH)
+    named = _OTHER_YEAR.findall(reading.flow.value, reach, quantity.start)
     return bool(year and named and int(named[-1]) != year.value)
 
 

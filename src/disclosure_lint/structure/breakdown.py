@@ -27,6 +27,12 @@ _BETWEEN = re.compile(r"[,;、。]|和|及")
 _NEAR = 2
 #: Characters that may lie between two parts of one list.
 _GAP = 60
+#: Characters looked back over for where the wording of a part begins.
+_LABEL_REACH = 200
+#: Numbers before a list among which its whole is looked for.
+_BEFORE = 60
+#: Nobody writes longer lists in a sentence; what does is no prose.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,9 @@ def breakdowns(value: str, paragraph: Sequence[Sentence]) -> Iterator[Breakdown]
         parts = tuple(said[at : at + size])
         whole = said[at - 1].quantity if at and _opens(value, said[at - 1], said[at]) else None
         announced = whole is not None or any(part.share for part in parts)
-        if size > 1 and announced:
-            unit = parts[0].quantity.unit
-            yield Breakdown(whole, parts, tuple(part for part in said[:at] if part.quantity.unit == unit))
+        if 1 < size <= _LONGEST and announced:
+            unit, near = parts[0].quantity.unit, said[max(0, at - _BEFORE) : at]
+            yield Breakdown(whole, parts, tuple(part for part in near if part.quantity.unit == unit))
         at += size
 
 
@@ -95,10 +101,9 @@ def _parts(value: str, sentence: Sentence) -> Iterator[Part]:
         following = counted[index + 1] if index + 1 < len(counted) else None
         between = value[quantity.end : following.start] if following else ""
         share = following if following and following.is_share and _SHARE.match(between) else None
-        start = max(
-            (found.end() for found in _BETWEEN.finditer(value, sentence.start, quantity.start)), default=0
-        )
-        yield Part(value[max(start, sentence.start) : quantity.start], quantity, share)
+        reach = max(sentence.start, quantity.start - _LABEL_REACH)
+        start = max((found.end() for found in _BETWEEN.finditer(value, reach, quantity.start)), default=reach)
+        yield Part(value[start : quantity.start], quantity, share)
 
 
 def _list_size(value: str, said: Sequence[Part], at: int) -> int:
