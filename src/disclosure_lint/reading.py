@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
-from disclosure_lint.forms import FilledTable, FormTable, recognise
+from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match, scan
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
@@ -53,7 +53,7 @@ class Reading:
     @cached_property
     def outline(self) -> Outline:
         """The headings."""
-        return Outline(self.flow)
+        return Outline(self.flow, [filled.span for filled in self._in_text if filled.span])
 
     @cached_property
     def facts(self) -> Facts:
@@ -81,8 +81,25 @@ class Reading:
 
     @cached_property
     def _filled(self) -> list[FilledTable]:
-        year = self.facts.year.value if self.facts.year else None
-        return recognise(self.document.tables, self._forms, year)
+        return [*self._in_tables, *self._in_text]
+
+    @property
+    def _year(self) -> int | None:
+        return self.facts.year.value if self.facts.year else None
+
+    @cached_property
+    def _in_tables(self) -> list[FilledTable]:
+        return recognise(self.document.tables, self._forms, self._year)
+
+    @cached_property
+    def _in_text(self) -> list[FilledTable]:
+        """Forms whose cells stand in running text; only documents of a known kind are searched."""
+        if self.facts.kind is None:
+            return []
+        found = {filled.form.id for filled in self._in_tables}
+        missing = [form for form in self._forms if form.id not in found]
+        said = frozenset(quantity.value for sentence in self.sentences for quantity in sentence.quantities)
+        return recognise_in_text(self.flow.text, missing, self._year, said)
 
     def heading_path(self, span: Span) -> str:
         """Return the headings a source range stands under, as ``一、总体情况/（一）主动公开``."""

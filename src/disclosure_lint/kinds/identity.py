@@ -23,10 +23,17 @@ Keys = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Equation(Strict):
-    """Two sums. ``refused-*`` stands for all keys that match."""
+    """Two sums. ``refused-*`` stands for all keys that match.
+
+    Attributes:
+        left: keys of the terms of one.
+        right: keys of the terms of the other.
+        relation: what must hold between them.
+    """
 
     left: Keys
     right: Keys
+    relation: Literal["equal", "at-most"] = "equal"
 
 
 class Options(Strict):
@@ -36,11 +43,13 @@ class Options(Strict):
         table: id of the form table.
         each: the axis along which they are repeated.
         equations: what must agree; its keys are of the other axis.
+        outcome: what a difference comes to; ``review`` where the form does not print the identity.
     """
 
     table: str
     each: Literal["row", "column"]
     equations: Annotated[tuple[Equation, ...], Field(min_length=1)]
+    outcome: Literal["fail", "review"] = "fail"
 
 
 class _Side(NamedTuple):
@@ -76,7 +85,9 @@ _NAMED = 7
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each row or column in which the two sides differ."""
     for number, filled in enumerate(reading.filled(rule.options.table)):
-        lines = filled.columns if rule.options.each == "column" else filled.rows
+        # The cells of a split row were told apart by its total, which so proves nothing.
+        rows = (row for row in filled.rows if row not in filled.split)
+        lines = filled.columns if rule.options.each == "column" else rows
         for key in lines:
             for equation in rule.options.equations:
                 anchor = f"table:{filled.form.id}:{number}/{key}/{equation.left[0]}"
@@ -103,9 +114,10 @@ def _compare(
         cell.value is None for _, cell in right.cells
     ):
         return None  # one side says nothing: there is nothing to compare
-    if left.total == right.total:
+    if left.total == right.total or (equation.relation == "at-most" and left.total < right.total):
         return None
     doubt = any(cell.meaning is not Meaning.NUMBER for cell in cells)
+    sure = not doubt and rule.options.outcome == "fail"
     places = [_place(name, cell) for name, cell in (*left.cells, *right.cells)]
     return rule.finding(
         "unclear" if doubt else "differs",
@@ -119,8 +131,8 @@ def _compare(
             "delta": abs(left.total - right.total),
         },
         related=tuple(places),
-        outcome=Outcome.REVIEW if doubt else Outcome.FAIL,
-        certainty=Certainty.POSSIBLE if doubt else Certainty.CERTAIN,
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
         anchor=anchor,
     )
 

@@ -1,4 +1,4 @@
-"""Years left over from another report: in titles, in the text, in the outlook, in the form used."""
+"""Years left over from another report: in titles, in the text, in the outlook."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.language.numerals import digit_string
-from disclosure_lint.rules.model import Kind, Rule, Strict, Years
+from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -39,20 +39,6 @@ class Claim(Strict):
     outcome: Literal["fail", "review"] = "review"
 
 
-class Form(Strict):
-    """Words that only the form of some years has.
-
-    Attributes:
-        name: what messages call the form.
-        words: matches them.
-        years: reporting years it is for.
-    """
-
-    name: str
-    words: Pattern
-    years: Years
-
-
 class Options(Strict):
     """What is compared with the reporting year.
 
@@ -60,13 +46,11 @@ class Options(Strict):
         claims: turns of phrase.
         titles: matches a title with a year, group ``year``.
         mention: matches any year the text speaks of, group ``year``; for the commonest.
-        forms: the printed forms.
     """
 
     claims: tuple[Claim, ...] = ()
     titles: Pattern
     mention: Pattern
-    forms: tuple[Form, ...] = ()
 
 
 #: A year is common when it is named so often, and twice as often as the reporting year.
@@ -81,7 +65,6 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     yield from _titles(rule, reading, year)
     for claim in rule.options.claims:
         yield from _claim(rule, claim, reading, year)
-    yield from _forms(rule, reading, year)
     yield from _commonest(rule, reading, year)
 
 
@@ -132,14 +115,6 @@ def _claim(rule: Rule[Options], claim: Claim, reading: Reading, year: Fact[int])
         )
 
 
-def _forms(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:
-    for form in rule.options.forms:
-        match = None if form.years.hold(year.value) else form.words.search(reading.flow.value)
-        if match:
-            span = reading.flow.text.span(*match.span())
-            yield _differs(rule, "form", span, year, {"form": form.name, "text": match[0]}, sure=True)
-
-
 def _commonest(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:
     """A text that speaks of another year most of the time is that year's."""
     matches = list(rule.options.mention.finditer(reading.flow.value))
@@ -183,7 +158,6 @@ KIND = Kind(
     messages={
         "claim": frozenset({"text", "said", "year", "expected"}),
         "title": frozenset({"said", "year"}),
-        "form": frozenset({"form", "text", "year"}),
         "commonest": frozenset({"said", "count", "own", "year"}),
     },
     check=check,

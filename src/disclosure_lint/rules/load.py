@@ -137,6 +137,9 @@ def _form(name: str, file: FormFile) -> FormTable:
         file.columns,
         file.years.from_,
         file.years.to,
+        file.totals,
+        file.ascending,
+        file.agree,
     )
 
 

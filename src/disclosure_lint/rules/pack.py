@@ -44,6 +44,9 @@ class FormFile(Strict):
     years: Years = Years()
     rows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     columns: dict[str, tuple[str, ...]]
+    totals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    ascending: tuple[str, ...] = ()
+    agree: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 def _regular(source: str) -> str:

@@ -17,7 +17,7 @@ from disclosure_lint.document import Block, Heading, ListItem, Paragraph
 from disclosure_lint.structure.numbering import mark_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from disclosure_lint.structure.flow import Flow, Part
 
@@ -51,10 +51,19 @@ class Head:
 
 
 class Outline:
-    """All headings of a flow, in order."""
+    """All headings of a flow, in order.
 
-    def __init__(self, flow: Flow[Block]) -> None:
-        self.heads = tuple(head for part in flow.parts for head in _heads(flow, part))
+    Numbered labels of a table that is kept as text are no headings: ``tables`` are the
+    flow ranges of such tables.
+    """
+
+    def __init__(self, flow: Flow[Block], tables: Sequence[tuple[int, int]] = ()) -> None:
+        self.heads = tuple(
+            head
+            for part in flow.parts
+            for head in _heads(flow, part)
+            if not any(start <= head.start < end for start, end in tables)
+        )
         self._flow = flow
 
     @cached_property

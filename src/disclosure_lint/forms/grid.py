@@ -1,0 +1,205 @@
+"""Forms found in tables: by their headers, in whatever rows and columns those stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.forms.form import ONLY_ROW, FilledTable, FormTable
+from disclosure_lint.forms.labels import COVERAGE, align, align_alike, normalise
+from disclosure_lint.table import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from disclosure_lint.table import Cell, Table
+
+#: A form with fewer rows is not looked for in tables that hold only a part of them.
+_FEWEST_ROWS = 8
+#: Higher tables are lists, not forms.
+_HIGHEST = 1000
+
+
+class _Labels:
+    """The labels of a table, normalised, and which of them it has at all."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.all = {normalise(cell.label) for cell in table.cells if cell.label}
+
+    def share(self, names: Mapping[str, tuple[str, ...]]) -> float:
+        """The share of names that occur anywhere in the table."""
+        there = sum(any(label in self.all for label in labels) for labels in names.values())
+        return there / len(names)
+
+    def path(self, cells: Iterable[Cell | None]) -> tuple[str, ...]:
+        """The labels of cells, blank ones left out and each spanning cell once."""
+        labels: list[str] = []
+        previous: Cell | None = None
+        for cell in cells:
+            if cell is not None and cell is not previous and cell.label:
+                labels.append(normalise(cell.label))
+            previous = cell
+        return tuple(labels)
+
+
+@dataclass
+class _Fit:
+    """Where the rows and columns of a form stand in a table."""
+
+    form: FormTable
+    table: Table
+    rows: dict[str, int]
+    columns: dict[str, int]
+    reworded: dict[str, Cell] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        return len(self.rows) >= COVERAGE * len(self.form.row_keys)
+
+    def cells(self) -> dict[tuple[str, str], Cell]:
+        found = {
+            (row, column): self.table.at(y, x)
+            for row, y in self.rows.items()
+            for column, x in self.columns.items()
+        }
+        return {place: cell for place, cell in found.items() if cell is not None}
+
+
+class _Found(NamedTuple):
+    """A form, and the number of the table it begins in."""
+
+    at: int
+    filled: FilledTable
+
+
+def recognise(tables: Iterable[Table], forms: Iterable[FormTable], year: int | None) -> list[FilledTable]:
+    """Find filled-in forms among tables; of several versions that fit, the one for the year wins.
+
+    One table may hold several forms, and one form may go on in the next tables.
+    """
+    labelled = [_Labels(table) for table in tables if table.height <= _HIGHEST]
+    best: dict[tuple[int, str], _Found] = {}
+    for form in forms:
+        for found in _occurrences(form, labelled):
+            key = (found.at, form.id)
+            if key not in best or _rank(found.filled, year) > _rank(best[key].filled, year):
+                best[key] = found
+    return [found.filled for _, found in sorted(best.items(), key=lambda item: item[0][0])]
+
+
+def _rank(filled: FilledTable, year: int | None) -> tuple[int, bool]:
+    return len(filled.cells), filled.form.covers(year)
+
+
+def _occurrences(form: FormTable, tables: Sequence[_Labels]) -> Iterator[_Found]:
+    """A form in each table that holds it, pieces of one form in following tables put together."""
+    pieces: list[_Fit] = []
+    for at, labels in enumerate(tables):
+        fit = _fit(form, labels, after=pieces[-1] if pieces else None)
+        if fit and pieces and _goes_on(pieces, fit):
+            pieces.append(fit)
+        else:
+            yield from _joined(pieces, at)
+            pieces = [fit] if fit else []
+        if fit and len(pieces) == 1 and fit.is_whole:
+            yield from _joined(pieces, at + 1)
+            pieces = []
+    yield from _joined(pieces, len(tables))
+
+
+def _goes_on(pieces: Sequence[_Fit], fit: _Fit) -> bool:
+    """Whether a table holds only rows that come after those of the pieces before it."""
+    keys = list(fit.form.rows)
+    last = max(keys.index(row) for piece in pieces for row in piece.rows)
+    return min(keys.index(row) for row in fit.rows) > last
+
+
+def _joined(pieces: Sequence[_Fit], end: int) -> Iterator[_Found]:
+    if not pieces:
+        return
+    form = pieces[0].form
+    cells = {place: cell for piece in pieces for place, cell in piece.cells().items()}
+    rows = sum(len(piece.rows) for piece in pieces)
+    if cells and rows >= COVERAGE * len(form.row_keys):
+        reworded = {row: cell for piece in pieces for row, cell in piece.reworded.items()}
+        yield _Found(end - len(pieces), FilledTable(form, cells, pieces[0].table, reworded))
+
+
+def _fit(form: FormTable, labels: _Labels, after: _Fit | None) -> _Fit | None:
+    """Find the rows and columns of a form; a piece of a form may lack its header."""
+    names = {key: name.labels for key, name in form.column_names.items()}
+    header, columns = None, None
+    if labels.share(names) >= COVERAGE:
+        header, columns = _columns(form, labels)
+    if columns is None:
+        if after is None and len(form.rows) < _FEWEST_ROWS:
+            return None
+        columns = _columns_by_place(form, labels, after)
+        if columns is None:
+            return None
+    if not form.rows:
+        row = _only_row(labels.table, header, columns) if header is not None else None
+        return None if row is None else _Fit(form, labels.table, {ONLY_ROW: row}, columns)
+    return _rows(form, labels, header, columns)
+
+
+def _columns(form: FormTable, labels: _Labels) -> tuple[int | None, dict[str, int] | None]:
+    """The row that ends the header, and the columns its labels name."""
+    table = labels.table
+    wanted = {label for name in form.column_names.values() for label in name.labels}
+    names, keys = list(form.column_names.values()), list(form.columns)
+    above: list[list[Cell | None]] = [[] for _ in range(table.width)]
+    best: tuple[int | None, dict[int, int]] = (None, {})
+    for row in range(table.height):
+        for column in range(table.width):
+            above[column].append(table.at(row, column))
+        here = {normalise(cell.label) for column in above if (cell := column[-1]) is not None}
+        if here.isdisjoint(wanted):
+            continue
+        pairs = align(names, [labels.path(column) for column in above])
+        if len(pairs) > len(best[1]):
+            best = (row, pairs)
+        if len(pairs) == len(names):
+            break
+    if len(best[1]) < COVERAGE * len(names):
+        return None, None
+    return best[0], {keys[n]: column for n, column in best[1].items()}
+
+
+def _columns_by_place(form: FormTable, labels: _Labels, after: _Fit | None) -> dict[str, int] | None:
+    """The columns of a table without a header: those of the table before, or the last ones."""
+    width = labels.table.width
+    if after is not None and max(after.columns.values()) < width == after.table.width:
+        return after.columns
+    first = width - len(form.columns)
+    return {key: first + n for n, key in enumerate(form.columns)} if first > 0 else None
+
+
+def _only_row(table: Table, header: int, columns: Mapping[str, int]) -> int | None:
+    """The first row below a header that holds figures, or the first at all."""
+    for row in range(header + 1, table.height):
+        cells = [table.at(row, column) for column in columns.values()]
+        if any(cell is not None and cell.meaning is not Meaning.TEXT and cell.label for cell in cells):
+            return row
+    return header + 1 if header + 1 < table.height else None
+
+
+def _rows(form: FormTable, labels: _Labels, header: int | None, columns: dict[str, int]) -> _Fit | None:
+    table, first = labels.table, min(columns.values())
+    body = range(0 if header is None else header + 1, table.height)
+    paths = [labels.path(table.at(row, column) for column in range(first)) for row in body]
+    names, keys = list(form.row_names.values()), list(form.rows)
+    pairs = align(names, paths)
+    if not pairs:
+        return None
+    alike = align_alike(names, paths, pairs) if len(pairs) >= COVERAGE * len(names) else {}
+    reworded = {keys[n]: _label_cell(table, body[p], first) for n, p in alike.items()}
+    rows = {keys[n]: body[p] for n, p in sorted((pairs | alike).items())}
+    return _Fit(form, table, rows, columns, {row: cell for row, cell in reworded.items() if cell})
+
+
+def _label_cell(table: Table, row: int, first: int) -> Cell | None:
+    """The innermost label of a row."""
+    cells = [cell for column in range(first) if (cell := table.at(row, column)) is not None and cell.label]
+    return cells[-1] if cells else None

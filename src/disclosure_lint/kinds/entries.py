@@ -1,0 +1,112 @@
+"""What is entered in the cells of a form: counts that are whole and not negative, no words, no gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
+from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.table import Cell, Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from disclosure_lint.forms import FilledTable
+    from disclosure_lint.reading import Reading
+
+#: Places shown of cells that are all left open.
+_MOST_SHOWN = 5
+
+
+class Entry(Strict):
+    """Cells that hold one kind of value.
+
+    Attributes:
+        table: id of the form table.
+        columns: keys of the columns, all when empty.
+        holds: ``count``: whole and not negative; ``amount``: not negative; ``change``: any whole number.
+    """
+
+    table: str
+    columns: tuple[str, ...] = ()
+    holds: Literal["count", "amount", "change"] = "count"
+
+
+class Options(Strict):
+    """What each table holds."""
+
+    entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each wrong entry, and one a table for the cells left open."""
+    for entry in rule.options.entries:
+        for filled in reading.filled(entry.table):
+            cells = [
+                (row, column, cell)
+                for (row, column), cell in filled.cells.items()
+                if not entry.columns or column in entry.columns
+            ]
+            for row, column, cell in cells:
+                message = _fault(entry, cell)
+                if message:
+                    yield _wrong(rule, filled, (row, column), cell, message)
+            yield from _open(rule, filled, [cell for _, _, cell in cells])
+
+
+def _fault(entry: Entry, cell: Cell) -> str | None:
+    if cell.meaning is Meaning.TEXT:
+        return "words"
+    if cell.value is None:
+        return None
+    if entry.holds != "change" and cell.value < 0:
+        return "negative"
+    return "fraction" if entry.holds != "amount" and cell.value % 1 else None
+
+
+def _wrong(
+    rule: Rule[Options], filled: FilledTable, place: tuple[str, str], cell: Cell, message: str
+) -> Finding:
+    row, column = place
+    # Words may still say the number: 增10, 3件.
+    sure = message != "words"
+    return rule.finding(
+        message,
+        Place(cell.text.span()),
+        data={"row": filled.name(row), "column": filled.name(column)},
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
+        anchor=f"table:{filled.form.id}/{row}/{column}",
+    )
+
+
+def _open(rule: Rule[Options], filled: FilledTable, cells: Sequence[Cell]) -> Iterator[Finding]:
+    for message, meanings in (
+        ("blank", {Meaning.BLANK}),
+        ("dash", {Meaning.DASH, Meaning.NOT_APPLICABLE}),
+    ):
+        left = list(dict.fromkeys(cell for cell in cells if cell.meaning in meanings))
+        if left:
+            places = [Place(cell.text.span()) for cell in left[:_MOST_SHOWN]]
+            yield rule.finding(
+                message,
+                places[0],
+                data={"table": filled.form.title, "count": len(left)},
+                related=tuple(places[1:]),
+                outcome=Outcome.REVIEW,
+                certainty=Certainty.CERTAIN,
+                severity=Severity.NOTE,
+                anchor=f"table:{filled.form.id}",
+            )
+
+
+_CELL = frozenset({"row", "column"})
+_COUNT = frozenset({"table", "count"})
+KIND = Kind(
+    name="entries",
+    options=Options,
+    messages={"words": _CELL, "negative": _CELL, "fraction": _CELL, "blank": _COUNT, "dash": _COUNT},
+    check=check,
+)

@@ -1,0 +1,72 @@
+"""Rows of a form whose figures a page has run together: 713000074.
+
+They are told apart by the total of the row, which then can prove nothing; where no way of
+telling them apart gives the total, the row is wrong however it is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.rules.model import Kind, Rule, Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.forms import FilledTable
+    from disclosure_lint.reading import Reading
+
+
+class Options(Strict):
+    """Which tables are looked at.
+
+    Attributes:
+        tables: ids of form tables that print totals.
+    """
+
+    tables: tuple[str, ...]
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each row that cannot add up, and one for the rows that were split."""
+    for table in rule.options.tables:
+        for filled in reading.filled(table):
+            yield from _stuck(rule, filled)
+            if filled.split:
+                yield _split(rule, filled)
+
+
+def _stuck(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
+    # With several totals in a row, a blank that left no trace may also be the cause.
+    sure = len(filled.form.totals) == 1
+    for row, cell in filled.stuck.items():
+        yield rule.finding(
+            "stuck",
+            Place(cell.text.span()),
+            data={"line": filled.name(row) if filled.form.rows else filled.form.title},
+            outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+            certainty=Certainty.PROBABLE,
+            anchor=f"table:{filled.form.id}/{row}",
+        )
+
+
+def _split(rule: Rule[Options], filled: FilledTable) -> Finding:
+    first = next(row for row in filled.rows if row in filled.split)
+    cells = [cell for (row, _), cell in filled.cells.items() if row == first]
+    return rule.finding(
+        "split",
+        Place(cells[0].text.span()),
+        data={"table": filled.form.title, "rows": len(filled.split)},
+        outcome=Outcome.NOT_APPLICABLE,
+        certainty=Certainty.PROBABLE,
+        anchor=f"table:{filled.form.id}",
+    )
+
+
+KIND = Kind(
+    name="run-together",
+    options=Options,
+    messages={"stuck": frozenset({"line"}), "split": frozenset({"table", "rows"})},
+    check=check,
+)
