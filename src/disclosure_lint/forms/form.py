@@ -81,7 +81,7 @@ class FilledTable:
         form: the form.
         cells: (row, column) → cell, for the cells found.
         table: the table it was found in, None for text.
-        reworded: row → the cell that names it otherwise than the form prints it.
+        reworded: row or column → the cell that names it otherwise than the form prints it.
         split: rows whose cells were told apart by their own sum, which therefore proves nothing.
         stuck: row → its run of digits, where no way of telling them apart adds up.
         span: the flow range a form in running text fills.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.forms.form import ONLY_ROW, FilledTable, FormTable
-from disclosure_lint.forms.labels import COVERAGE, align, align_alike, normalise
+from disclosure_lint.forms.labels import COVERAGE, align, align_alike, align_by_place, normalise
 from disclosure_lint.table import Meaning
 
 if TYPE_CHECKING:
@@ -53,10 +53,6 @@ class _Fit:
     columns: dict[str, int]
     reworded: dict[str, Cell] = field(default_factory=dict)
 
-    @property
-    def is_whole(self) -> bool:
-        return len(self.rows) >= COVERAGE * len(self.form.row_keys)
-
     def cells(self) -> dict[tuple[str, str], Cell]:
         found = {
             (row, column): self.table.at(y, x)
@@ -102,7 +98,7 @@ def _occurrences(form: FormTable, tables: Sequence[_Labels]) -> Iterator[_Found]
         else:
             yield from _joined(pieces, at)
             pieces = [fit] if fit else []
-        if fit and len(pieces) == 1 and fit.is_whole:
+        if pieces and sum(len(piece.rows) for piece in pieces) == len(form.row_keys):
             yield from _joined(pieces, at + 1)
             pieces = []
     yield from _joined(pieces, len(tables))
@@ -129,28 +125,44 @@ def _joined(pieces: Sequence[_Fit], end: int) -> Iterator[_Found]:
 def _fit(form: FormTable, labels: _Labels, after: _Fit | None) -> _Fit | None:
     """Find the rows and columns of a form; a piece of a form may lack its header."""
     names = {key: name.labels for key, name in form.column_names.items()}
-    header, columns = None, None
-    if labels.share(names) >= COVERAGE:
-        header, columns = _columns(form, labels)
-    if columns is None:
+    header = _header(form, labels) if labels.share(names) >= COVERAGE else None
+    if header is None:
         if after is None and len(form.rows) < _FEWEST_ROWS:
             return None
-        columns = _columns_by_place(form, labels, after)
-        if columns is None:
+        header = _header_by_place(form, labels, after)
+        if header is None:
             return None
     if not form.rows:
-        row = _only_row(labels.table, header, columns) if header is not None else None
-        return None if row is None else _Fit(form, labels.table, {ONLY_ROW: row}, columns)
-    return _rows(form, labels, header, columns)
+        row = _only_row(labels.table, header)
+        fit = None if row is None else _Fit(form, labels.table, {ONLY_ROW: row}, header.columns)
+    else:
+        fit = _rows(form, labels, header)
+    if fit:
+        fit.reworded |= header.reworded
+    return fit
 
 
-def _columns(form: FormTable, labels: _Labels) -> tuple[int | None, dict[str, int] | None]:
+class _Header(NamedTuple):
+    """Where the header ends and what its columns are.
+
+    Attributes:
+        row: the last row of the header, -1 when the table has none.
+        columns: column key → column.
+        reworded: column key → the cell that names it otherwise.
+    """
+
+    row: int
+    columns: dict[str, int]
+    reworded: dict[str, Cell]
+
+
+def _header(form: FormTable, labels: _Labels) -> _Header | None:
     """The row that ends the header, and the columns its labels name."""
     table = labels.table
     wanted = {label for name in form.column_names.values() for label in name.labels}
     names, keys = list(form.column_names.values()), list(form.columns)
     above: list[list[Cell | None]] = [[] for _ in range(table.width)]
-    best: tuple[int | None, dict[int, int]] = (None, {})
+    end, best = -1, dict[int, int]()
     for row in range(table.height):
         for column in range(table.width):
             above[column].append(table.at(row, column))
@@ -158,36 +170,39 @@ def _columns(form: FormTable, labels: _Labels) -> tuple[int | None, dict[str, in
         if here.isdisjoint(wanted):
             continue
         pairs = align(names, [labels.path(column) for column in above])
-        if len(pairs) > len(best[1]):
-            best = (row, pairs)
+        if len(pairs) > len(best):
+            end, best = row, pairs
         if len(pairs) == len(names):
             break
-    if len(best[1]) < COVERAGE * len(names):
-        return None, None
-    return best[0], {keys[n]: column for n, column in best[1].items()}
+    if len(best) < COVERAGE * len(names):
+        return None
+    other = align_by_place(len(names), best, range(table.width))
+    reworded = {keys[n]: cell for n, x in other.items() if (cell := table.at(end, x)) and cell.label}
+    return _Header(end, {keys[n]: x for n, x in sorted((best | other).items())}, reworded)
 
 
-def _columns_by_place(form: FormTable, labels: _Labels, after: _Fit | None) -> dict[str, int] | None:
+def _header_by_place(form: FormTable, labels: _Labels, after: _Fit | None) -> _Header | None:
     """The columns of a table without a header: those of the table before, or the last ones."""
     width = labels.table.width
     if after is not None and max(after.columns.values()) < width == after.table.width:
-        return after.columns
+        return _Header(-1, after.columns, {})
     first = width - len(form.columns)
-    return {key: first + n for n, key in enumerate(form.columns)} if first > 0 else None
+    return _Header(-1, {key: first + n for n, key in enumerate(form.columns)}, {}) if first > 0 else None
 
 
-def _only_row(table: Table, header: int, columns: Mapping[str, int]) -> int | None:
+def _only_row(table: Table, header: _Header) -> int | None:
     """The first row below a header that holds figures, or the first at all."""
-    for row in range(header + 1, table.height):
-        cells = [table.at(row, column) for column in columns.values()]
+    first = header.row + 1
+    for row in range(first, table.height):
+        cells = [table.at(row, column) for column in header.columns.values()]
         if any(cell is not None and cell.meaning is not Meaning.TEXT and cell.label for cell in cells):
             return row
-    return header + 1 if header + 1 < table.height else None
+    return first if 0 < first < table.height else None
 
 
-def _rows(form: FormTable, labels: _Labels, header: int | None, columns: dict[str, int]) -> _Fit | None:
-    table, first = labels.table, min(columns.values())
-    body = range(0 if header is None else header + 1, table.height)
+def _rows(form: FormTable, labels: _Labels, header: _Header) -> _Fit | None:
+    table, first = labels.table, min(header.columns.values())
+    body = range(header.row + 1, table.height)
     paths = [labels.path(table.at(row, column) for column in range(first)) for row in body]
     names, keys = list(form.row_names.values()), list(form.rows)
     pairs = align(names, paths)
@@ -196,7 +211,7 @@ def _rows(form: FormTable, labels: _Labels, header: int | None, columns: dict[st
     alike = align_alike(names, paths, pairs) if len(pairs) >= COVERAGE * len(names) else {}
     reworded = {keys[n]: _label_cell(table, body[p], first) for n, p in alike.items()}
     rows = {keys[n]: body[p] for n, p in sorted((pairs | alike).items())}
-    return _Fit(form, table, rows, columns, {row: cell for row, cell in reworded.items() if cell})
+    return _Fit(form, table, rows, header.columns, {row: cell for row, cell in reworded.items() if cell})
 
 
 def _label_cell(table: Table, row: int, first: int) -> Cell | None:

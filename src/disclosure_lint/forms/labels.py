@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.language.folding import fold
@@ -124,6 +125,20 @@ def align_alike(
             if paths[p] and _alike(name, paths[p][-1]):
                 found[n] = p
                 break
+    return found
+
+
+def align_by_place(count: int, pairs: dict[int, int], places: Sequence[int]) -> dict[int, int]:
+    """Pair names left over with the places between their neighbours, when there are just as many."""
+    found: dict[int, int] = {}
+    for low, high in pairwise([-1, *sorted(pairs), count]):
+        start = pairs[low] + 1 if low >= 0 else None
+        end = pairs[high] if high < count else None
+        if start is None or end is None:
+            continue  # what stands before the first or after the last is not known
+        free = [place for place in places if start <= place < end]
+        if len(free) == high - low - 1:
+            found |= dict(zip(range(low + 1, high), free, strict=True))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
 from disclosure_lint.forms.labels import normalise
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from disclosure_lint.table import Table
     from disclosure_lint.text import Span
 
+#: Forms with so many rows have one header.
+_LONG_FORM = 8
 #: Labels named in one message; more are counted.
 _MOST_NAMED = 3
 
@@ -57,14 +59,14 @@ def _other_version(rule: Rule[Options], filled: FilledTable, year: int) -> Findi
 
 
 def _reworded(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
-    for row, cell in filled.reworded.items():
+    for key, cell in filled.reworded.items():
         yield rule.finding(
             "reworded",
             Place(cell.text.span()),
-            data={"label": filled.name(row), "table": filled.form.title},
+            data={"label": filled.name(key), "table": filled.form.title},
             outcome=Outcome.REVIEW,
             certainty=Certainty.PROBABLE,
-            anchor=f"form:{filled.form.id}/{row}",
+            anchor=f"form:{filled.form.id}/{key}",
         )
 
 
@@ -93,8 +95,8 @@ def _listed(names: Sequence[str]) -> str:
 
 def _repeated_header(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
     """A header that stands again below figures, as when tables are pasted together."""
-    if filled.table is None or not filled.rows or not filled.form.rows:
-        return
+    if filled.table is None or len(filled.rows) < _LONG_FORM:
+        return  # short tables of several items stand below one another, each with its header
     columns = {cell.column for cell in filled.cells.values()}
     first = min(cell.row for cell in filled.cells.values())
     labels = {label for name in filled.form.column_names.values() for label in name.labels}
@@ -107,6 +109,7 @@ def _repeated_header(rule: Rule[Options], filled: FilledTable) -> Iterator[Findi
                     Place(cell.text.span()),
                     data={"table": filled.form.title},
                     outcome=Outcome.REVIEW,
+                    severity=Severity.NOTE,
                     certainty=Certainty.PROBABLE,
                     anchor=f"form:{filled.form.id}/header",
                 )

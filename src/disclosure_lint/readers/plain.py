@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Paragraph
 from disclosure_lint.readers.newlines import with_line_feeds
+from disclosure_lint.readers.wrapped import unwrap
 from disclosure_lint.table import place_cells
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _RULER = re.compile(r"[\s|:+=-]+")
 
 def read_plain(content: str) -> tuple[Block, ...]:
     """Read lines; runs of lines with ``|`` or tabs between cells become tables."""
-    return tuple(blocks_of(with_line_feeds(content).lines()))
+    return tuple(blocks_of(unwrap(with_line_feeds(content).lines())))
 
 
 def blocks_of(lines: Iterator[Text]) -> Iterator[Block]:
