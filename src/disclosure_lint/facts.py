@@ -11,7 +11,7 @@ from disclosure_lint.document import Heading, Paragraph
 from disclosure_lint.language.dates import Dated, find_dates
 from disclosure_lint.language.numerals import digit_string
 from disclosure_lint.language.organs import level_of
-from disclosure_lint.structure.signature import find_signature
+from disclosure_lint.structure.signature import find_signature, find_unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -274,10 +274,12 @@ def _posted(hidden: Flow[Hidden]) -> Fact[datetime.date] | None:
 
 
 def _signature(flow: Flow[Block]) -> tuple[Fact[datetime.date] | None, Fact[str] | None]:
-    found = find_signature(flow)
+    found = find_signature(flow) or find_unsigned(flow)
     if found is None:
         return None, None
-    signed = Fact(found.day.date, flow.text.span(found.day.start, found.day.end), "signature")
-    if not found.organ:
-        return signed, None
-    return signed, Fact(found.organ, flow.text.span(found.organ_start, found.organ_end), "signature")
+    day, organ = found.day, None
+    if found.organ:
+        organ = Fact(found.organ, flow.text.span(found.organ_start, found.organ_end), "signature")
+    if day is None:
+        return None, organ
+    return Fact(day.date, flow.text.span(day.start, day.end), "signature"), organ

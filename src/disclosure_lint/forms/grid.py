@@ -176,7 +176,7 @@ def _header(form: FormTable, labels: _Labels) -> _Header | None:
             break
     if len(best) < COVERAGE * len(names):
         return None
-    other = align_by_place(len(names), best, range(table.width))
+    other = align_by_place(len(names), best, table.width)
     reworded = {keys[n]: cell for n, x in other.items() if (cell := table.at(end, x)) and cell.label}
     return _Header(end, {keys[n]: x for n, x in sorted((best | other).items())}, reworded)
 
@@ -203,18 +203,25 @@ def _only_row(table: Table, header: _Header) -> int | None:
 def _rows(form: FormTable, labels: _Labels, header: _Header) -> _Fit | None:
     table, first = labels.table, min(header.columns.values())
     body = range(header.row + 1, table.height)
-    paths = [labels.path(table.at(row, column) for column in range(first)) for row in body]
+    named = [column for column in range(first) if not _is_unit(table, header, column)]
+    paths = [labels.path(table.at(row, column) for column in named) for row in body]
     names, keys = list(form.row_names.values()), list(form.rows)
     pairs = align(names, paths)
     if not pairs:
         return None
     alike = align_alike(names, paths, pairs) if len(pairs) >= COVERAGE * len(names) else {}
-    reworded = {keys[n]: _label_cell(table, body[p], first) for n, p in alike.items()}
+    reworded = {keys[n]: _label_cell(table, body[p], named) for n, p in alike.items()}
     rows = {keys[n]: body[p] for n, p in sorted((pairs | alike).items())}
     return _Fit(form, table, rows, header.columns, {row: cell for row, cell in reworded.items() if cell})
 
 
-def _label_cell(table: Table, row: int, first: int) -> Cell | None:
+def _is_unit(table: Table, header: _Header, column: int) -> bool:
+    """Whether a column names the unit of each row."""
+    cell = table.at(header.row, column) if header.row >= 0 else None
+    return cell is not None and normalise(cell.label) in {"单位", "计量单位"}
+
+
+def _label_cell(table: Table, row: int, columns: Sequence[int]) -> Cell | None:
     """The innermost label of a row."""
-    cells = [cell for column in range(first) if (cell := table.at(row, column)) is not None and cell.label]
+    cells = [cell for column in columns if (cell := table.at(row, column)) is not None and cell.label]
     return cells[-1] if cells else None

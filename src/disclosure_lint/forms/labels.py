@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PUNCTUATION = re.compile(r"[\s、,.:;。“”\"'‘’《》<>·/]+")
+_OF_WHICH = re.compile(r"^\s*其中\s*:?\s*")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _DIGIT_MARK = re.compile(r"(\d{1,2})[.、]")
 #: A form is taken for found when at least this share of its names is, on each axis.
@@ -58,8 +59,9 @@ def name_of(labels: Sequence[str]) -> Name:
 
 @lru_cache(maxsize=4096)
 def normalise(label: str) -> str:
-    """Return a label without its number, years, what stands in brackets, punctuation and spaces."""
+    """Return a label without 其中, its number, years, what stands in brackets, punctuation and spaces."""
     value = simplify(fold(Text.plain(label)).value, fewest=1)
+    value = _OF_WHICH.sub("", value)
     mark = mark_at(value)
     value = value[mark.length :] if mark else value
     return _PUNCTUATION.sub("", _YEAR.sub("", _BRACKETED.sub("", value)))
@@ -122,27 +124,32 @@ def align_alike(
         low = max((p for m, p in taken.items() if m < n), default=-1)
         high = min((p for m, p in taken.items() if m > n), default=len(paths))
         for p in range(low + 1, high):
-            if paths[p] and _alike(name, paths[p][-1]):
+            if paths[p] and alike(name, paths[p][-1]):
                 found[n] = p
                 break
     return found
 
 
-def align_by_place(count: int, pairs: dict[int, int], places: Sequence[int]) -> dict[int, int]:
-    """Pair names left over with the places between their neighbours, when there are just as many."""
+def align_by_place(count: int, pairs: dict[int, int], width: int) -> dict[int, int]:
+    """Pair names left over with the places beside their neighbours, when there are just as many.
+
+    Args:
+        count: how many names there are.
+        pairs: names already paired with places.
+        width: how many places there are.
+    """
     found: dict[int, int] = {}
     for low, high in pairwise([-1, *sorted(pairs), count]):
-        start = pairs[low] + 1 if low >= 0 else None
-        end = pairs[high] if high < count else None
-        if start is None or end is None:
-            continue  # what stands before the first or after the last is not known
-        free = [place for place in places if start <= place < end]
-        if len(free) == high - low - 1:
-            found |= dict(zip(range(low + 1, high), free, strict=True))
+        missing = high - low - 1
+        end = pairs[high] if high < count else pairs[low] + missing + 1
+        start = pairs[low] + 1 if low >= 0 else end - missing
+        if end - start == missing and start >= 0 and end <= width:
+            found |= dict(zip(range(low + 1, high), range(start, end), strict=True))
     return found
 
 
-def _alike(name: Name, label: str) -> bool:
+def alike(name: Name, label: str) -> bool:
+    """Whether a normalised label is the name, but for a sign or two."""
     if min(len(label), len(name.labels[0])) < _SHORTEST:
         return False
     return any(SequenceMatcher(None, label, own).ratio() >= _ALIKE for own in name.labels)

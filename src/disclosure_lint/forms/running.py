@@ -94,9 +94,15 @@ def _fill(
     stuck = {key: row for key, row in rows.items() if not row.ways and _is_stuck(text.value, form, row)}
     if not cells and not stuck:
         return None
+    reworded = {
+        label.key: Cell(n, 0, text[label.start : label.end])
+        for n, label in enumerate(labels)
+        if label.reworded
+    }
     return FilledTable(
         form,
         cells,
+        reworded=reworded,
         split=frozenset(key for key in chosen if rows[key].split),
         stuck={
             key: Cell(row.number, 0, text[row.runs[0].start : row.runs[-1].end]) for key, row in stuck.items()

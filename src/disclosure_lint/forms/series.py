@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.forms.form import ONLY_ROW, FormTable
-from disclosure_lint.forms.labels import COVERAGE, normalise
+from disclosure_lint.forms.labels import COVERAGE, alike, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,14 +27,17 @@ _AHEAD = 3
 _TOGETHER = 8
 _GAP = r"[\s、,:;。“”\"'‘’《》<>·/]{0,6}"
 _DIGIT = re.compile(r"\d")
+#: Words between figures, and the dot of a number before them.
+_WORDS = re.compile(r"(?P<dot>[.、]\s*)?(?P<label>[^\d\s.、][^\d\s]{2,60})")
 
 
 class Label(NamedTuple):
-    """A label found: its key and its range in the text."""
+    """A label found: its key, its range in the text, and whether it is spelt otherwise."""
 
     key: str
     start: int
     end: int
+    reworded: bool = False
 
 
 def find_labels(value: str, form: FormTable) -> list[Label]:
@@ -46,7 +49,24 @@ def find_labels(value: str, form: FormTable) -> list[Label]:
     headed = (start for start in starts if _is_headed(value, form, start))
     series = [_series(value, names, start) for start in islice(headed, _MOST_STARTS)]
     best = max(series, key=len, default=[])
-    return best if len(best) >= COVERAGE * len(names) else []
+    return _with_reworded(value, names, best) if len(best) >= COVERAGE * len(names) else []
+
+
+def _with_reworded(value: str, names: Mapping[str, Name], found: list[Label]) -> list[Label]:
+    """Add labels that are much alike to a name left over, where that name should stand."""
+    keys = list(names)
+    labels = list(found)
+    for before, after in pairwise(found):
+        missing = keys[keys.index(before.key) + 1 : keys.index(after.key)]
+        for words in _WORDS.finditer(value, before.end, after.start) if missing else ():
+            key = next((key for key in missing if alike(names[key], normalise(words["label"]))), None)
+            if key:
+                missing.remove(key)
+                mark = names[key].mark if words["dot"] else ""
+                numbered = bool(mark) and value.endswith(mark, 0, words.start())
+                start = words.start() - len(mark) if numbered else words.start("label")
+                labels.append(Label(key, start, words.end(), reworded=True))
+    return sorted(labels, key=lambda label: label.start)
 
 
 def _is_headed(value: str, form: FormTable, at: int) -> bool:

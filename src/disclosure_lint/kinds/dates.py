@@ -30,7 +30,16 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     facts = reading.facts
     shown = [fact for fact in (facts.published, facts.posted) if fact]
     if facts.signed is None:
-        if rule.options.undated and not shown:
+        if rule.options.undated and facts.signatory:
+            yield rule.finding(
+                "unsigned-day",
+                Place(facts.signatory.span),
+                data={"organ": facts.signatory.value},
+                outcome=Outcome.REVIEW,
+                certainty=Certainty.PROBABLE,
+                anchor="date",
+            )
+        elif rule.options.undated and not shown:
             place = Place(facts.title.span) if facts.title else None
             yield rule.finding(
                 "undated", place, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE, anchor="date"
@@ -62,6 +71,7 @@ KIND = Kind(
     messages={
         "differs": frozenset({"day", "signed", "days"}),
         "undated": frozenset(),
+        "unsigned-day": frozenset({"organ"}),
     },
     check=check,
 )

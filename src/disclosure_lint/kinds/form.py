@@ -27,9 +27,11 @@ class Options(Strict):
 
     Attributes:
         tables: ids of form tables.
+        complete: whether all rows and columns must be there; forms of some place vary.
     """
 
     tables: tuple[str, ...]
+    complete: bool = True
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
@@ -41,7 +43,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
                 yield _other_version(rule, filled, year.value)
                 continue
             yield from _reworded(rule, filled)
-            yield from _incomplete(rule, filled)
+            if rule.options.complete:
+                yield from _incomplete(rule, filled)
             yield from _repeated_header(rule, filled)
 
 

@@ -116,11 +116,13 @@ def _compare(
         return None  # one side says nothing: there is nothing to compare
     if left.total == right.total or (equation.relation == "at-most" and left.total < right.total):
         return None
-    doubt = any(cell.meaning is not Meaning.NUMBER for cell in cells)
+    # Blank or not, sums that differ are wrong: what is left out is a figure, not nothing.
+    open_ = any(cell.meaning is not Meaning.NUMBER for cell in cells)
+    doubt = any(cell.meaning not in {Meaning.NUMBER, Meaning.BLANK} for cell in cells)
     sure = not doubt and rule.options.outcome == "fail"
     places = [_place(name, cell) for name, cell in (*left.cells, *right.cells)]
     return rule.finding(
-        "unclear" if doubt else "differs",
+        "unclear" if open_ else "differs",
         Place(places[0].span),
         data={
             "line": filled.name(key),

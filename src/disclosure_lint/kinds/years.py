@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,7 @@ from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import regex
 
@@ -29,6 +30,10 @@ class Claim(Strict):
         pattern: matches it; its group ``year`` is the year.
         ahead: 0 when the reporting year is meant, 1 when the next.
         unless: matches sentences in which another year is right.
+        where: ``preface`` for sentences before the first chapter, ``opening`` for the first words
+            under a heading or of a paragraph.
+        alone: whether it counts only where neither its sentence nor those beside it name the right
+            year or a third one, and surely only for the year just before; others may be meant.
         outcome: what another year comes to.
     """
 
@@ -36,6 +41,8 @@ class Claim(Strict):
     pattern: Pattern
     ahead: Literal[0, 1] = 0
     unless: Pattern | None = None
+    where: Literal["anywhere", "preface", "opening"] = "anywhere"
+    alone: bool = False
     outcome: Literal["fail", "review"] = "review"
 
 
@@ -63,8 +70,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     if year is None:
         return
     yield from _titles(rule, reading, year)
-    for claim in rule.options.claims:
-        yield from _claim(rule, claim, reading, year)
+    yield from _claims(rule, reading, year)
     yield from _commonest(rule, reading, year)
 
 
@@ -96,23 +102,70 @@ def _inside(reading: Reading, span: Span) -> bool:
     return found is None or first is None or found.start <= first.start
 
 
-def _claim(rule: Rule[Options], claim: Claim, reading: Reading, year: Fact[int]) -> Iterator[Finding]:
+def _claims(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterable[Finding]:
+    """One finding for each year, of the claims it breaks one that fails."""
+    found: dict[Span, Finding] = {}
+    for claim in rule.options.claims:
+        for span, finding in _claim(rule, claim, reading, year):
+            if span not in found or finding.outcome is Outcome.FAIL is not found[span].outcome:
+                found[span] = finding
+    return found.values()
+
+
+def _claim(
+    rule: Rule[Options], claim: Claim, reading: Reading, year: Fact[int]
+) -> Iterator[tuple[Span, Finding]]:
     flow, expected = reading.flow, year.value + claim.ahead
     for match in claim.pattern.finditer(flow.value):
         said = _number(match)
-        if said == expected or (claim.ahead and said > expected):
+        if said == expected or (said > expected and (claim.ahead or claim.where != "anywhere")):
+            continue
+        if not _stands(claim, reading, match) or (claim.alone and not _is_alone(flow.value, match)):
             continue
         if claim.unless and claim.unless.search(flow.value, *_sentence(flow.value, match)):
             continue
-        yield rule.finding(
-            "claim",
-            Place(flow.text.span(*match.span())),
-            data={"text": match[0].strip(), "said": said, "year": year.value, "expected": expected},
-            related=(Place(year.span, f"报告年度 {year.value}"),),
-            outcome=Outcome(claim.outcome),
-            certainty=Certainty.CERTAIN if claim.outcome == "fail" else Certainty.PROBABLE,
-            anchor=f"year:{claim.name}",
+        sure = claim.outcome == "fail" and (not claim.alone or said == expected - 1)
+        yield (
+            flow.text.span(*match.span("year")),
+            rule.finding(
+                "claim",
+                Place(flow.text.span(*match.span())),
+                data={"text": match[0].strip(), "said": said, "year": year.value, "expected": expected},
+                related=(Place(year.span, f"报告年度 {year.value}"),),
+                outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+                certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
+                anchor=f"year:{claim.name}",
+            ),
         )
+
+
+def _stands(claim: Claim, reading: Reading, match: regex.Match[str]) -> bool:
+    """Whether a match stands where the claim is looked for."""
+    value, at = reading.flow.value, match.start("year")
+    if claim.where == "preface":
+        chapters = (head.start for head in reading.outline.heads if head.level == 1 and head.number)
+        return at < next(chapters, 0) and value[_sentence(value, match)[1] : at + 1000].startswith("。")
+    if claim.where == "opening":
+        start = reading.flow.part_at(at).start
+        begins = not value[start:at].strip()
+        return begins or any(
+            head.end <= at and not value[head.end : at].strip(" 。") for head in reading.outline.heads
+        )
+    return True
+
+
+def _is_alone(value: str, match: regex.Match[str]) -> bool:
+    """Whether the sentences around a year name no other."""
+    start, end = _sentence(value, match)
+    start = max(value.rfind(sign, 0, max(0, start - 1)) for sign in "。\n") + 1
+    ends = [at for sign in "。\n" if (at := value.find(sign, end + 1)) >= 0]
+    around = value[max(start, match.start() - _NEAR) : min([*ends, match.end() + _NEAR])]
+    return len({digit_string(found) for found in _ANY_YEAR.findall(around)}) == 1
+
+
+#: Characters around a year in which others are looked for.
+_NEAR = 200
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 
 
 def _commonest(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:

@@ -23,14 +23,17 @@ _ORGAN = r"[^\s。,;:、!?\d()《》“”]{3,30}"
 _BEFORE = re.compile(rf"(?:^|(?<=[。;)!?〕\n]))[\s(]*(?:(?P<organ>{_ORGAN})\s*)?$")
 _AFTER = re.compile(r"[\s)]*(?:$|(?=\n)|(?=附件|附表|附:))|\s")
 _LINE = re.compile(rf"\s*(?P<organ>{_ORGAN})\s*$")
+#: Blocks at the end among which an organ that signed without a day is looked for, annexes aside.
+_TAIL = 4
+_ANNEX = re.compile(r"\s*(?:附件|附表|附:|[一二三四五六七八九十]、.{0,12}统计表)")
 #: A line that holds an organ and a day is no longer than this.
 _LONGEST = 60
 
 
 class Signature(NamedTuple):
-    """Who signed and when, with flow ranges; the organ may be missing."""
+    """Who signed and when, with flow ranges; the organ or the day may be missing."""
 
-    day: Dated
+    day: Dated | None
     organ: str
     organ_start: int
     organ_end: int
@@ -44,6 +47,21 @@ def find_signature(flow: Flow[Block]) -> Signature | None:
             for found in _in_part(flow, part, number):
                 last = found
     return last
+
+
+def find_unsigned(flow: Flow[Block]) -> Signature | None:
+    """Return the organ on a line of its own at the end of the text, under which no day stands."""
+    tail = [part for part in flow.parts if not isinstance(part.block, Table | Footer)][-_TAIL:]
+    for part in reversed(tail):
+        line = flow.value[part.start : part.end]
+        if _ANNEX.match(line):
+            continue
+        organ = _LINE.match(line)
+        if organ is None or level_of(organ["organ"]) is None:
+            return None
+        start = part.start + organ.start("organ")
+        return Signature(None, organ["organ"], start, start + len(organ["organ"]))
+    return None
 
 
 def _in_part(flow: Flow[Block], part: Part[Block], number: int) -> Iterator[Signature]:
