@@ -62,6 +62,10 @@ class FormTable:
         """How columns are recognised, in the order of the form."""
         return {key: name_of(labels) for key, labels in self.columns.items()}
 
+    def is_total(self, row: str, column: str) -> bool:
+        """Whether a cell stands in a row or column that is the sum of others."""
+        return column in self.totals or any(left == (row,) for left, _ in self.agree)
+
     @property
     def row_keys(self) -> tuple[str, ...]:
         """The keys of its rows, :data:`ONLY_ROW` when they have no labels."""

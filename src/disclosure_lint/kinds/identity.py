@@ -52,30 +52,52 @@ class Options(Strict):
     outcome: Literal["fail", "review"] = "fail"
 
 
-class _Side(NamedTuple):
-    """One side of the equation: its cells with their names, in order."""
+class _Term(NamedTuple):
+    """A cell of a sum.
 
-    cells: tuple[tuple[str, Cell], ...]
+    Attributes:
+        name: what messages call its row or column.
+        cell: the cell.
+        is_total: whether the form prints it as the sum of others.
+    """
+
+    name: str
+    cell: Cell
+    is_total: bool
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be counted: many offices leave totals blank, but no other figure."""
+        meaning = self.cell.meaning
+        return meaning is Meaning.NUMBER or (meaning is Meaning.BLANK and not self.is_total)
+
+
+class _Side(NamedTuple):
+    """One side of the equation: its terms in order."""
+
+    parts: tuple[_Term, ...]
 
     @property
     def total(self) -> Decimal:
-        return sum((cell.value or Decimal(0) for _, cell in self.cells), Decimal(0))
+        return sum((cell.value or Decimal(0) for _, cell, _ in self.parts), Decimal(0))
 
     @property
     def terms(self) -> str:
         """The sum as people write it: 217＋1＝218, blanks shown as such."""
-        said = [_said(cell) for _, cell in self.cells]
+        said = [_said(cell) for _, cell, _ in self.parts]
         if len(said) > _NAMED:
             said = [term for term in said if term != "0"] or ["0"]
-        return f"{'＋'.join(said)}＝{self.total}" if len(self.cells) > 1 else said[0]
+        return f"{'＋'.join(said)}＝{self.total}" if len(self.parts) > 1 else said[0]
 
     @property
     def names(self) -> str:
-        return (
-            "＋".join(name for name, _ in self.cells)
-            if len(self.cells) <= _NAMED
-            else f"{len(self.cells)} 项"
-        )
+        count = len(self.parts)
+        return "＋".join(part.name for part in self.parts) if count <= _NAMED else f"{count} 项"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether none of its cells holds a figure."""
+        return all(cell.value is None for _, cell, _ in self.parts)
 
 
 #: Of more terms than this, names are counted and zeros left out.
@@ -109,18 +131,15 @@ def _compare(
     )
     if left is None or right is None:
         return None
-    cells = [cell for _, cell in (*left.cells, *right.cells)]
-    if all(cell.value is None for _, cell in left.cells) or all(
-        cell.value is None for _, cell in right.cells
-    ):
+    if left.is_silent or right.is_silent:
         return None  # one side says nothing: there is nothing to compare
     if left.total == right.total or (equation.relation == "at-most" and left.total < right.total):
         return None
-    # Blank or not, sums that differ are wrong: what is left out is a figure, not nothing.
-    open_ = any(cell.meaning is not Meaning.NUMBER for cell in cells)
-    doubt = any(cell.meaning not in {Meaning.NUMBER, Meaning.BLANK} for cell in cells)
-    sure = not doubt and rule.options.outcome == "fail"
-    places = [_place(name, cell) for name, cell in (*left.cells, *right.cells)]
+    parts = (*left.parts, *right.parts)
+    # A blank that leaves a difference stands for a figure that was left out.
+    sure = rule.options.outcome == "fail" and all(part.is_clear for part in parts)
+    open_ = any(part.cell.meaning is not Meaning.NUMBER for part in parts)
+    places = [_place(part) for part in parts]
     return rule.finding(
         "unclear" if open_ else "differs",
         Place(places[0].span),
@@ -141,18 +160,19 @@ def _compare(
 
 def _side(filled: FilledTable, key: str, wanted: tuple[str, ...], *, by_column: bool) -> _Side | None:
     known = filled.form.rows if by_column else filled.form.columns
-    cells = []
+    parts = []
     for pattern in wanted:
         for name in (name for name in known if fnmatchcase(name, pattern)):
-            cell = filled.cell(name, key) if by_column else filled.cell(key, name)
+            row, column = (name, key) if by_column else (key, name)
+            cell = filled.cell(row, column)
             if cell is None:
                 return None  # a row or column was not recognised: not checkable
-            cells.append((filled.name(name), cell))
-    return _Side(tuple(cells)) if cells else None
+            parts.append(_Term(filled.name(name), cell, filled.form.is_total(row, column)))
+    return _Side(tuple(parts)) if parts else None
 
 
-def _place(name: str, cell: Cell) -> Place:
-    return Place(cell.text.span(), f"{name}：{_said(cell)}")
+def _place(part: _Term) -> Place:
+    return Place(part.cell.text.span(), f"{part.name}：{_said(part.cell)}")
 
 
 def _said(cell: Cell) -> str:
