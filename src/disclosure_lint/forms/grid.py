@@ -161,15 +161,16 @@ def _header(form: FormTable, labels: _Labels) -> _Header | None:
     table = labels.table
     wanted = {label for name in form.column_names.values() for label in name.labels}
     names, keys = list(form.column_names.values()), list(form.columns)
-    above: list[list[Cell | None]] = [[] for _ in range(table.width)]
+    paths: list[list[str]] = [[] for _ in range(table.width)]
     end, best = -1, dict[int, int]()
     for row in range(table.height):
-        for column in range(table.width):
-            above[column].append(table.at(row, column))
-        here = {normalise(cell.label) for column in above if (cell := column[-1]) is not None}
-        if here.isdisjoint(wanted):
+        cells = [cell for x in range(table.width) if (cell := table.at(row, x)) and cell.label]
+        for cell in dict.fromkeys(cell for cell in cells if cell.row == row):
+            for path in paths[cell.column : cell.column + cell.column_span]:
+                path.append(normalise(cell.label))
+        if wanted.isdisjoint(normalise(cell.label) for cell in cells):
             continue
-        pairs = align(names, [labels.path(column) for column in above])
+        pairs = align(names, paths)
         if len(pairs) > len(best):
             end, best = row, pairs
         if len(pairs) == len(names):
