@@ -71,14 +71,28 @@ class Origin:
 
     def copy_into(self, target: TextBuilder, value: str, start: int) -> None:
         """Append the runs of the text range that begins at ``start`` and reads ``value``."""
-        end = start + len(value)
         if not value:
             return
-        for run in range(self._run(start), self._run(end - 1) + 1):
-            low, high = max(start, self._starts[run]), min(end, self._end(run))
-            origin = self._offset(run, low, upper=False)
-            piece = value[low - start : high - start]
-            target.add(piece, origin, self._offset(run, high, upper=True) - origin)
+        end = start + len(value)
+        first, last = self._run(start), self._run(end - 1)
+        self._copy_part(target, value, start, first)
+        if last == first:
+            return
+        if last > first + 1:
+            # Whole runs go over together: only where they start changes.
+            low, high = self._starts[first + 1], self._starts[last]
+            runs = slice(first + 1, last)
+            starts = array("q", [at - low for at in self._starts[runs]])
+            target.add_runs(
+                value[low - start : high - start], starts, self._origins[runs], self._widths[runs]
+            )
+        self._copy_part(target, value, start, last)
+
+    def _copy_part(self, target: TextBuilder, value: str, start: int, run: int) -> None:
+        """Append what lies in one run, which may be a part of it."""
+        low, high = max(start, self._starts[run]), min(start + len(value), self._end(run))
+        origin = self._offset(run, low, upper=False)
+        target.add(value[low - start : high - start], origin, self._offset(run, high, upper=True) - origin)
 
     def _run(self, index: int) -> int:
         return max(0, bisect_right(self._starts, index) - 1)
@@ -117,6 +131,14 @@ class TextBuilder:
         self._starts.append(self.length)
         self._origins.append(origin)
         self._widths.append(width)
+        self.length += len(value)
+
+    def add_runs(self, value: str, starts: array[int], origins: array[int], widths: array[int]) -> None:
+        """Add runs that follow something already placed; ``starts`` count from the first of them."""
+        self._values.append(value)
+        self._starts.extend([self.length + start for start in starts])
+        self._origins.extend(origins)
+        self._widths.extend(widths)
         self.length += len(value)
 
     def add_nowhere(self, value: str) -> None:
