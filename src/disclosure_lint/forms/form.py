@@ -88,6 +88,7 @@ class FilledTable:
         reworded: row or column → the cell that names it otherwise than the form prints it.
         split: rows whose cells were told apart by their own sum, which therefore proves nothing.
         stuck: row → its run of digits, where no way of telling them apart adds up.
+        short: row → its figures, where the text sets figures apart and some are not there.
         span: the flow range a form in running text fills.
     """
 
@@ -97,6 +98,7 @@ class FilledTable:
     reworded: Mapping[str, Cell] = field(default_factory=dict)
     split: frozenset[str] = frozenset()
     stuck: Mapping[str, Cell] = field(default_factory=dict)
+    short: Mapping[str, Cell] = field(default_factory=dict)
     span: tuple[int, int] | None = None
 
     @cached_property

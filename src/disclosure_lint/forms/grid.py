@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.table import Cell, Table
 
+#: Rows found by which one that is spelt otherwise is told.
+_FEWEST_NEIGHBOURS = 3
 #: A form with fewer rows is not looked for in tables that hold only a part of them.
 _FEWEST_ROWS = 8
 #: Higher tables are lists, not forms.
@@ -210,7 +212,7 @@ def _rows(form: FormTable, labels: _Labels, header: _Header) -> _Fit | None:
     pairs = align(names, paths)
     if not pairs:
         return None
-    alike = align_alike(names, paths, pairs) if len(pairs) >= COVERAGE * len(names) else {}
+    alike = align_alike(names, paths, pairs) if len(pairs) >= _FEWEST_NEIGHBOURS else {}
     reworded = {keys[n]: _label_cell(table, body[p], named) for n, p in alike.items()}
     rows = {keys[n]: body[p] for n, p in sorted((pairs | alike).items())}
     return _Fit(form, table, rows, header.columns, {row: cell for row, cell in reworded.items() if cell})

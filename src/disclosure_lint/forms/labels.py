@@ -36,12 +36,14 @@ class Name(NamedTuple):
         labels: the spellings, normalised.
         outer: the normalised labels of the headers around it, outermost first.
         mark: the Arabic number printed before it, "" without one.
+        numbered: whether any number is printed before it.
     """
 
     printed: str
     labels: tuple[str, ...]
     outer: tuple[str, ...]
     mark: str
+    numbered: bool
 
 
 def name_of(labels: Sequence[str]) -> Name:
@@ -54,6 +56,7 @@ def name_of(labels: Sequence[str]) -> Name:
         labels=tuple(map(normalise, spellings)),
         outer=tuple(map(normalise, labels[:-1])),
         mark=digits[1] if digits else "",
+        numbered=mark is not None,
     )
 
 

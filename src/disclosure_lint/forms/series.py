@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.forms.figures import without_page_numbers
 from disclosure_lint.forms.form import ONLY_ROW, FormTable
 from disclosure_lint.forms.labels import COVERAGE, alike, normalise
 
@@ -76,6 +77,17 @@ def _is_headed(value: str, form: FormTable, at: int) -> bool:
     return sum(name.labels[0] in before for name in names) >= COVERAGE * len(names)
 
 
+def header_said_twice(value: str, form: FormTable, at: int) -> list[tuple[str, int, int]]:
+    """Columns whose label is not in the header before an index where another stands twice: key, range."""
+    start = max(0, at - _HEADER)
+    before = normalise(value[start:at])
+    missing = [key for key, name in form.column_names.items() if name.labels[0] not in before]
+    twice = [name for name in form.column_names.values() if before.count(name.labels[0]) > 1]
+    found = [_pattern(name).search(value, start, at) for name in twice]
+    begins = min((match.start() for match in found if match), default=at)
+    return [(key, begins, at) for key in missing] if form.rows and begins < at else []
+
+
 def _series(value: str, names: Mapping[str, Name], start: int) -> list[Label]:
     """Labels one after another from an index on; those a later one stands before are missing."""
     found: list[Label] = []
@@ -89,14 +101,23 @@ def _series(value: str, names: Mapping[str, Name], start: int) -> list[Label]:
         )
         if any(_pattern(name).search(value, at, match.start()) for name in ahead):
             continue
-        found.append(Label(key, *match.span()))
+        found.append(
+            Label(key, *match.span(), reworded=bool(found) and _begins_otherwise(value, names[key], match))
+        )
         at = match.end()
     return found
+
+
+def _begins_otherwise(value: str, name: Name, match: re.Match[str]) -> bool:
+    """Whether a label that bears a number on the form has other characters before it: （六）其其他处理."""
+    before = value[match.start() - 1]
+    return name.numbered and "\u4e00" <= before <= "\u9fff"
 
 
 def _header(value: str, form: FormTable) -> list[Label]:
     """The header of a form whose rows have no labels: all its columns with no figure between."""
     names = list(form.column_names.values())
+    value = without_page_numbers(value)
     for start in islice(_pattern(names[0]).finditer(value), _MOST_STARTS):
         at = start.end()
         for name in names[1:]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -54,6 +56,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
                 if message:
                     yield _wrong(rule, filled, (row, column), cell, message)
             yield from _open(rule, filled, [cell for _, _, cell in cells])
+            yield from _short(rule, filled)
 
 
 def _fault(entry: Entry, cell: Cell) -> str | None:
@@ -102,11 +105,35 @@ def _open(rule: Rule[Options], filled: FilledTable, cells: Sequence[Cell]) -> It
             )
 
 
+def _short(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
+    """Rows of a text that has fewer figures for them than the form has columns."""
+    for row, cell in filled.short.items():
+        figures = [Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", cell.text.value)]
+        # Without its total nothing is known; with it, what is left out can only be 0.
+        sure = len(filled.form.totals) == 1 and sum(figures[:-1]) != figures[-1]
+        yield rule.finding(
+            "short",
+            Place(cell.text.span()),
+            data={"row": filled.name(row), "count": len(figures), "columns": len(filled.form.columns)},
+            outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+            severity=None if sure else Severity.NOTE,
+            certainty=Certainty.PROBABLE,
+            anchor=f"table:{filled.form.id}/{row}",
+        )
+
+
 _CELL = frozenset({"row", "column"})
 _COUNT = frozenset({"table", "count"})
 KIND = Kind(
     name="entries",
     options=Options,
-    messages={"words": _CELL, "negative": _CELL, "fraction": _CELL, "blank": _COUNT, "dash": _COUNT},
+    messages={
+        "words": _CELL,
+        "negative": _CELL,
+        "fraction": _CELL,
+        "blank": _COUNT,
+        "dash": _COUNT,
+        "short": frozenset({"row", "count", "columns"}),
+    },
     check=check,
 )

@@ -1,0 +1,107 @@
+"""The figures behind the labels of a form in running text, and how they can be the cells of its rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.forms.split import TooManyWaysError, adds_up_with_blanks, ways
+from disclosure_lint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from disclosure_lint.forms.form import FormTable
+
+#: Characters of other labels, units and wrapped words between a label and its figures.
+_WORDS = 60
+_FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|(?<![^\s])[-—/](?![^\s])|不适用")
+# 计1条 in a label's bracket, and - 3 - at the foot of a page, are no figures of the form.
+_NO_FIGURE = re.compile(r"\([^()\d]{0,60}(?:\d{1,2}[^()\d]{1,20})?\)|[-—–]\s*\d{1,4}\s*[-—–]")
+_DIGITS = re.compile(r"\d+")
+
+Runs = tuple[Span, ...]
+
+
+class Row(NamedTuple):
+    """A row as read.
+
+    Attributes:
+        runs: the figures behind its label, as the text sets them apart.
+        ways: how they can be the cells of the row; one when that is known.
+        split: whether runs had to be told apart.
+        stuck: whether no way of telling them apart adds up.
+        short: whether the text sets figures apart and some of the row are not there.
+    """
+
+    runs: Runs
+    ways: list[Runs]
+    split: bool = False
+    stuck: bool = False
+    short: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        return Span(self.runs[0].start, self.runs[-1].end)
+
+
+def without_page_numbers(value: str) -> str:
+    """Return a text of the same length in which digits that are no figures are blank."""
+    return _NO_FIGURE.sub(lambda found: " " * len(found[0]), value)
+
+
+def find_figures(value: str, start: int, stop: int, *, last: bool) -> Runs:
+    """Return the figures behind a label, none when words stand between that are no part of the form.
+
+    Args:
+        value: the text.
+        start: where the label ends.
+        stop: where the next begins.
+        last: whether it is the last label, behind whose figures the text goes on.
+    """
+    region = without_page_numbers(value[start:stop])
+    figures: list[Span] = []
+    at = words = 0
+    for found in _FIGURE.finditer(region):
+        words += len("".join(region[at : found.start()].split()))
+        if words > (0 if last and figures else _WORDS):
+            break
+        figures.append(Span(start + found.start(), start + found.end()))
+        at = found.end()
+    return tuple(figures)
+
+
+def read_rows(value: str, form: FormTable, runs: Mapping[str, Runs]) -> dict[str, Row]:
+    """Tell how the figures of each row can be its cells."""
+    count = len(form.columns)
+    whole = sum(len(row) == count for row in runs.values())
+    apart = count > 1 and whole * 2 > len(runs)
+    return {key: _row(value, form, row, apart=apart) for key, row in runs.items()}
+
+
+def _row(value: str, form: FormTable, runs: Runs, *, apart: bool) -> Row:
+    count = len(form.columns)
+    if len(runs) == count:
+        return Row(runs, [runs])
+    if apart and 1 < len(runs) < count:
+        return Row(runs, [], short=True)
+    if len(runs) > count or not all(_DIGITS.fullmatch(value, *run) for run in runs):
+        return Row(runs, [])
+    try:
+        found = ways(value, runs, form)
+    except TooManyWaysError:
+        return Row(runs, [])
+    return Row(runs, found, split=True, stuck=not found and _is_stuck(value, form, runs))
+
+
+def _is_stuck(value: str, form: FormTable, runs: Runs) -> bool:
+    """Whether digits that could be the cells of a row cannot be cut so that they add up.
+
+    Blank cells leave no trace in such a text; a row that adds up without some cells says nothing,
+    unless it has just one digit for each cell.
+    """
+    digits = sum(run.end - run.start for run in runs)
+    if not form.totals or digits < len(form.columns):
+        return False
+    return digits == len(form.columns) or not adds_up_with_blanks(value, runs, form)
