@@ -118,7 +118,7 @@ def _joined(pieces: Sequence[_Fit], end: int) -> Iterator[_Found]:
         return
     form = pieces[0].form
     cells = {place: cell for piece in pieces for place, cell in piece.cells().items()}
-    rows = sum(len(piece.rows) for piece in pieces)
+    rows = sum(row not in piece.reworded for piece in pieces for row in piece.rows)
     if cells and rows >= COVERAGE * len(form.row_keys):
         reworded = {row: cell for piece in pieces for row, cell in piece.reworded.items()}
         yield _Found(end - len(pieces), FilledTable(form, cells, pieces[0].table, reworded))

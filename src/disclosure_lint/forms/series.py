@@ -28,6 +28,8 @@ _AHEAD = 3
 _TOGETHER = 8
 _GAP = r"[\s、,:;。“”\"'‘’《》<>·/]{0,6}"
 _DIGIT = re.compile(r"\d")
+# A character or two between the number of a label and the label.
+_ADDED = re.compile(r"[)、.]\s?[\u4e00-\u9fff]{1,2}$")
 #: Words between figures, and the dot of a number before them.
 _WORDS = re.compile(r"(?P<dot>[.、]\s*)?(?P<label>[^\d\s.、][^\d\s]{2,60})")
 
@@ -110,8 +112,8 @@ def _series(value: str, names: Mapping[str, Name], start: int) -> list[Label]:
 
 def _begins_otherwise(value: str, name: Name, match: re.Match[str]) -> bool:
     """Whether a label that bears a number on the form has other characters before it: （六）其其他处理."""
-    before = value[match.start() - 1]
-    return name.numbered and "\u4e00" <= before <= "\u9fff"
+    before = value[max(0, match.start() - 4) : match.start()]
+    return name.numbered and not name.mark and bool(_ADDED.search(before))
 
 
 def _header(value: str, form: FormTable) -> list[Label]:

@@ -97,26 +97,24 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _repeated_header(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
-    """A header that stands again below figures, as when tables are pasted together."""
+    """A header that stands twice above the figures; on a new page it may well be repeated."""
     if filled.table is None or len(filled.rows) < _LONG_FORM:
         return  # short tables of several items stand below one another, each with its header
     columns = {cell.column for cell in filled.cells.values()}
     first = min(cell.row for cell in filled.cells.values())
     labels = {label for name in filled.form.column_names.values() for label in name.labels}
-    for row in range(first + 1, filled.table.height):
-        if _is_header(filled.table, row, columns, labels):
-            cell = filled.table.at(row, min(columns))
-            if cell is not None:
-                yield rule.finding(
-                    "header-again",
-                    Place(cell.text.span()),
-                    data={"table": filled.form.title},
-                    outcome=Outcome.REVIEW,
-                    severity=Severity.NOTE,
-                    certainty=Certainty.PROBABLE,
-                    anchor=f"form:{filled.form.id}/header",
-                )
-            return
+    heads = [row for row in range(first) if _is_header(filled.table, row, columns, labels)]
+    cell = filled.table.at(heads[1], min(columns)) if len(heads) > 1 else None
+    if cell is not None:
+        yield rule.finding(
+            "header-again",
+            Place(cell.text.span()),
+            data={"table": filled.form.title},
+            outcome=Outcome.REVIEW,
+            severity=Severity.NOTE,
+            certainty=Certainty.PROBABLE,
+            anchor=f"form:{filled.form.id}/header",
+        )
 
 
 def _is_header(table: Table, row: int, columns: set[int], labels: set[str]) -> bool:
