@@ -57,11 +57,12 @@ class Examination:
 
 def examine(document: Document, pack: Pack, *, rule_seconds: float = RULE_SECONDS) -> Examination:
     """Run every rule of a pack that applies to a document."""
-    examination = Examination(Reading(document, pack.kinds, pack.forms))
+    examination = Examination(Reading(document, pack.kinds, pack.forms, pack.plans))
     for rule in pack.rules:
         started = time.perf_counter()
         _run(rule, examination, rule_seconds)
         examination.seconds[rule.id] = time.perf_counter() - started
+    _settle(examination, pack.rules)
     return examination
 
 
@@ -80,6 +81,25 @@ def _run(rule: Rule[Any], examination: Examination, seconds: float) -> None:
         examination.failures.append(Failure(rule.id, reading.document.name, type(error).__name__))
     examination.findings += findings
     examination.outcomes[rule.id] = worst(finding.outcome for finding in findings)
+
+
+def _settle(examination: Examination, rules: Iterable[Rule[Any]]) -> None:
+    """Leave out what another rule says better, see :attr:`RuleFile.yields_to`."""
+    for rule in rules:
+        if not rule.file.yields_to:
+            continue
+        better = [found for found in examination.findings if found.rule in rule.file.yields_to]
+        own = [found for found in examination.findings if found.rule == rule.id]
+        kept = [found for found in own if not any(_covers(other, found) for other in better)]
+        if len(kept) < len(own):
+            examination.findings = [f for f in examination.findings if f.rule != rule.id or f in kept]
+            examination.outcomes[rule.id] = worst(finding.outcome for finding in kept)
+
+
+def _covers(one: Finding, other: Finding) -> bool:
+    return (
+        bool(one.anchor) and one.anchor == other.anchor and worst([one.outcome, other.outcome]) is one.outcome
+    )
 
 
 def applies(rule: Rule[Any], reading: Reading) -> bool:

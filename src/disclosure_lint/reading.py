@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.structure.chapters import Chapter, Chapters, Plan, read_chapters
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
 from disclosure_lint.structure.outline import Outline
@@ -30,10 +31,13 @@ class Reading:
         document: Document,
         kinds: tuple[DocumentKind, ...] = (),
         forms: tuple[FormTable, ...] = (),
+        plans: tuple[Plan, ...] = (),
     ) -> None:
         self.document = document
         self._kinds = kinds
         self._forms = forms
+        self._plans = plans
+        self._chapters: dict[tuple[str, Chapter | None], Chapters | None] = {}
 
     @cached_property
     def flow(self) -> Flow[Block]:
@@ -100,6 +104,18 @@ class Reading:
         missing = [form for form in self._forms if form.id not in found]
         said = frozenset(quantity.value for sentence in self.sentences for quantity in sentence.quantities)
         return recognise_in_text(self.flow.text, missing, self._year, said)
+
+    def chapters(self, plan: str, within: Chapter | None = None) -> Chapters | None:
+        """Return the document, or one of its chapters, read by a plan.
+
+        None when there is no plan of that id for the reporting year.
+        """
+        if (plan, within) not in self._chapters:
+            year = self.facts.year
+            found = next((p for p in self._plans if year and p.id == plan and p.covers(year.value)), None)
+            read = read_chapters(self.flow, self.outline, found, within) if found else None
+            self._chapters[plan, within] = read
+        return self._chapters[plan, within]
 
     def heading_path(self, span: Span) -> str:
         """Return the headings a source range stands under, as ``一、总体情况/（一）主动公开``."""

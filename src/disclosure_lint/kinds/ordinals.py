@@ -3,83 +3,73 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from disclosure_lint.document import ListItem, Paragraph
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
-from disclosure_lint.language.numerals import ordinal
 from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.structure.enumerations import Point, Style, enumerations, points, traces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from disclosure_lint.reading import Reading
 
-_POINT = re.compile(r"(?:^|(?<=[。;:,\s〕\]]))([一二三四五六七八九十]{1,3})是(?!否|非|以|不是)", re.MULTILINE)
 # Where text was cut, points may be missing.
 _CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……")
 
 
-#: Lists inside lists that are kept apart.
-_DEEPEST = 8
-
-
 class Options(Strict):
-    """No options: points are counted from one."""
+    """Which points are counted.
 
+    Attributes:
+        styles: ``point`` (一是), ``bracketed`` (（一）), ``digit`` (1.), ``ordinal`` (第一，).
+    """
 
-class _Point(NamedTuple):
-    """A point: its number and its range in the flow."""
-
-    number: int
-    start: int
-    end: int
+    styles: tuple[Style, ...] = ("point",)
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each point that repeats the number before it, or skips one."""
-    points = _points(reading)
-    counts: list[_Point] = []
-    for at, point in enumerate(points):
-        if counts and _CUT.search(reading.flow.value, counts[-1].end, point.start):
-            counts = [point]
-            continue
-        depth = next((d for d in range(len(counts), 0, -1) if counts[d - 1].number + 1 == point.number), 0)
-        if depth:
-            counts[depth - 1 :] = [point]
-        elif point.number == 1:
-            counts = [*counts[1 - _DEEPEST :], point]
-        elif counts and point.number == counts[-1].number:
-            followed = at + 1 < len(points) and points[at + 1].number == point.number + 1
-            yield _finding(rule, reading, (counts[-1], point), sure=followed)
-            counts[-1] = point
-        else:
-            if counts and point.number == counts[-1].number + 2:
-                yield _finding(rule, reading, (counts[-1], point), sure=False)
-            counts = [point]
+    for style in rule.options.styles:
+        for counted in enumerations(points(reading.flow, style), _broken(reading, style)):
+            yield from _slips(rule, reading, counted)
 
 
-def _points(reading: Reading) -> list[_Point]:
-    flow = reading.flow
-    return [
-        _Point(ordinal(found[1]) or 0, found.start(1), found.end())
-        for part in flow.parts
-        if isinstance(part.block, Paragraph | ListItem)
-        for found in _POINT.finditer(flow.value, part.start, part.end)
-    ]
+def _broken(reading: Reading, style: Style) -> Callable[[Point, Point], bool]:
+    """Lists end at chapters and where text was cut; 1. 2. also end at （一）."""
+    deepest = 2 if style == "digit" else 1
+    heads = [head.start for head in reading.outline.heads if head.level <= deepest and head.number]
+    value = reading.flow.value
+
+    def broken(one: Point, other: Point) -> bool:
+        between = bisect_right(heads, other.start - 1) - bisect_right(heads, one.start)
+        return between > 0 or _CUT.search(value, one.end, other.start) is not None
+
+    return broken
+
+
+def _slips(rule: Rule[Options], reading: Reading, counted: list[Point]) -> Iterator[Finding]:
+    for at, (before, point) in enumerate(pairwise(counted), 1):
+        following = counted[at + 1].number if at + 1 < len(counted) else 0
+        if point.number == before.number:
+            yield _finding(rule, reading, "repeated", (before, point), sure=following == point.number + 1)
+        elif following == point.number:
+            continue  # the first of two with one number; told of with the second
+        elif point.number > before.number + 1 and not traces(
+            reading.flow.value, before.number + 1, before.end, point.start
+        ):
+            yield _finding(rule, reading, "skipped", (before, point), sure=False)
 
 
 def _finding(
-    rule: Rule[Options],
-    reading: Reading,
-    pair: tuple[_Point, _Point],
-    *,
-    sure: bool,
+    rule: Rule[Options], reading: Reading, message: str, pair: tuple[Point, Point], *, sure: bool
 ) -> Finding:
     before, point = pair
     text = reading.flow.text
     return rule.finding(
-        "repeated" if point.number == before.number else "skipped",
+        message,
         Place(text.span(point.start, point.end)),
         data={"point": text.value[point.start : point.end], "before": text.value[before.start : before.end]},
         related=(Place(text.span(before.start, before.end), "前一处"),),

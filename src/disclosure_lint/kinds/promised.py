@@ -1,83 +1,227 @@
-"""What a preface announces must follow."""
+"""What a preface announces must follow: the parts it lists, as many as it says."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.numerals import ordinal
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
+from disclosure_lint.structure.enumerations import consecutive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    import regex
 
     from disclosure_lint.reading import Reading
+    from disclosure_lint.structure.chapters import Chapters
 
 _EMPTY_WORDS = re.compile(r"情况|工作|的|有关|相关|主要|政府信息(?:公开)?|信息公开")
+_JOINS = re.compile(r"以及|和|及|与")
+_ANNEX = re.compile(r"统计表|附表|附件")
 _FEWEST_HEADS = 2
+#: A preface is an old one when the body lacks no more than this of the present plan.
+_LACKING = 1
 
 
 class Options(Strict):
     """How a preface announces contents.
 
     Attributes:
-        announcement: matches the announcement; its group ``items`` is the list.
+        plan: id of the plan the document follows.
+        announcement: matches the announcement; its group ``items`` is the list, ``before`` and
+            ``after`` say how many, ``open`` that the list need not be complete.
+        counted: matches an announcement without a list; its group ``before`` says how many.
         separator: matches what stands between two items.
         topics: topic → what its items and headings have in common.
+        former: matches items only an earlier plan has.
     """
 
+    plan: str
     announcement: Pattern
+    counted: Pattern
     separator: Pattern
     topics: dict[str, Pattern]
+    former: Pattern
+
+
+class _Item(NamedTuple):
+    """A part as announced: its flow range, text and topics, and how many pieces it was read from."""
+
+    start: int
+    end: int
+    text: str
+    topics: frozenset[str]
+    pieces: int = 1
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
-    """Yield a finding for each announced part that has no heading."""
-    value = reading.flow.value
-    found = rule.options.announcement.search(value)
-    if not found:
+    """Yield a finding for each announced part that has no heading, and for a wrong count."""
+    value, options = reading.flow.value, rule.options
+    found = options.announcement.search(value)
+    read = reading.chapters(options.plan)
+    if found is None:
+        counted = options.counted.search(value)
+        if counted and read:
+            yield from _chapters(rule, reading, read, counted)
         return
-    labels = [head.label for head in reading.outline.heads]
-    start, end = found.span("items")
-    for first, last in _items(rule.options.separator, value, start, end):
-        item = value[first:last]
-        topics = {name for name, pattern in rule.options.topics.items() if pattern.search(item)}
-        if _is_there(item, topics, labels, rule.options.topics) or (
-            not topics and _is_named(item, value[end:])
-        ):
-            continue
-        sure = bool(topics) and len(labels) > _FEWEST_HEADS
-        yield rule.finding(
-            "missing",
-            Place(reading.flow.text.span(first, last)),
-            data={"item": item},
-            outcome=Outcome.FAIL if sure else Outcome.REVIEW,
-            certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
-            anchor=f"promised:{'+'.join(sorted(topics)) or 'other'}",
-        )
+    items = _items(options, value, *found.span("items"))
+    missing = [item for item in items if not _follows(options, reading, item, found.end("items"))]
+    if read and read.plan.ordered and len(read.missing) <= _LACKING and _are_former(options, missing):
+        yield _former(rule, reading, missing)
+        return
+    for item in missing:
+        yield _missing(rule, reading, item)
+    if not missing:
+        yield from _count(rule, reading, read, found, items)
 
 
-def _items(separator: Pattern, value: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _items(options: Options, value: str, start: int, end: int) -> list[_Item]:
+    """The items of a list; “行政复议、行政诉讼情况” is one, for both pieces are about one topic."""
+    items: list[_Item] = []
+    for first, last in _pieces(options.separator, value, start, end):
+        text = value[first:last]
+        topics = frozenset(name for name, pattern in options.topics.items() if pattern.search(text))
+        before = items[-1] if items else None
+        if before and topics & before.topics:
+            items[-1] = _Item(
+                before.start, last, value[before.start : last], topics | before.topics, before.pieces + 1
+            )
+        else:
+            items.append(_Item(first, last, text, topics))
+    return items
+
+
+def _pieces(separator: Pattern, value: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in separator.finditer(value, start, end):
-        if match.start() > at:
+        # A numeral alone numbers the item behind it: “一、总体情况；二、……”.
+        if match.start() > at + 1:
             yield at, match.start()
         at = match.end()
     if at < end:
         yield at, end
 
 
-def _is_there(item: str, topics: set[str], labels: list[str], patterns: dict[str, Pattern]) -> bool:
-    if topics:
-        return any(patterns[topic].search(label) for topic in topics for label in labels)
-    core = _EMPTY_WORDS.sub("", item)
-    return not core or any(core in label or _EMPTY_WORDS.sub("", label) in item for label in labels if label)
+def _follows(options: Options, reading: Reading, item: _Item, body: int) -> bool:
+    labels = [head.label for head in reading.outline.heads if head.start >= body]
+    if item.topics:
+        patterns = [options.topics[topic] for topic in item.topics]
+        return any(pattern.search(label) for pattern in patterns for label in labels)
+    core = _EMPTY_WORDS.sub("", item.text)
+    if not core or any(
+        core in label or _EMPTY_WORDS.sub("", label) in item.text for label in labels if label
+    ):
+        return True
+    # An annex or a table may have no heading of its own.
+    return core in reading.flow.value[body:]
 
 
-def _is_named(item: str, body: str) -> bool:
-    """Whether the body names an annex or table that has no heading of its own."""
-    return (_EMPTY_WORDS.sub("", item) or item) in body
+def _are_former(options: Options, missing: list[_Item]) -> bool:
+    return any(options.former.search(item.text) for item in missing)
 
 
-KIND = Kind(name="promised", options=Options, messages={"missing": frozenset({"item"})}, check=check)
+def _former(rule: Rule[Options], reading: Reading, missing: list[_Item]) -> Finding:
+    spans = [reading.flow.text.span(item.start, item.end) for item in missing]
+    return rule.finding(
+        "former",
+        Place(spans[0]),
+        data={"items": "、".join(item.text for item in missing)},
+        related=tuple(Place(span, "同样没有的部分") for span in spans[1:]),
+        anchor="promised:former",
+    )
+
+
+def _missing(rule: Rule[Options], reading: Reading, item: _Item) -> Finding:
+    sure = bool(item.topics) and len(reading.outline.heads) > _FEWEST_HEADS
+    return rule.finding(
+        "missing",
+        Place(reading.flow.text.span(item.start, item.end)),
+        data={"item": item.text},
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
+        anchor=f"section:{'+'.join(sorted(item.topics)) or 'other-part'}",
+    )
+
+
+def _count(
+    rule: Rule[Options],
+    reading: Reading,
+    read: Chapters | None,
+    found: regex.Match[str],
+    items: list[_Item],
+) -> Iterator[Finding]:
+    """Compare how many parts are announced, listed and there."""
+    said = _number(found)
+    if said is None:
+        return
+    there = [chapter.head for chapter in read.chapters if chapter.head.number] if read else []
+    agrees = consecutive(there) and len(there) == len(items)
+    # “问题和改进” may be one part or two: a count no reading gives is wrong, or one the body does not give.
+    most = sum(item.pieces + len(_JOINS.findall(item.text)) for item in items)
+    listed = {topic for item in items for topic in item.topics}
+    unlisted = [t for t in read.plan.topics if t.id in read.heads and t.id not in listed] if read else []
+    data: dict[str, int | str] = {"said": said, "listed": len(items)}
+    if said < len(items) or (not found["open"] and (said > most or (said > len(items) and agrees))):
+        yield _differs(rule, reading, "count", found, data, sure=agrees)
+    elif unlisted and len(items) + len(unlisted) == said and not found["open"]:
+        data["sections"] = "、".join(topic.title for topic in unlisted)
+        yield _differs(rule, reading, "unlisted", found, data, sure=False)
+    elif read:
+        yield from _chapters(rule, reading, read, found)
+
+
+def _chapters(
+    rule: Rule[Options], reading: Reading, read: Chapters, found: regex.Match[str]
+) -> Iterator[Finding]:
+    said, there = _number(found), [chapter.head for chapter in read.chapters if chapter.head.number]
+    if said is None or len(there) < _FEWEST_HEADS or not consecutive(there):
+        return
+    listed = "items" in found.re.groupindex
+    annex = _ANNEX.search(reading.flow.value, found.start()) is not None
+    if len(there) > said or (not listed and len(there) + annex < said):
+        data = {"said": said, "there": len(there)}
+        yield _differs(rule, reading, "chapters", found, data, sure=False)
+
+
+def _number(found: regex.Match[str]) -> int | None:
+    said = next(
+        (found[name] for name in ("before", "after") if name in found.re.groupindex and found[name]), ""
+    )
+    return ordinal(said) if said else None
+
+
+def _differs(  # noqa: PLR0913 - a finding has many parts
+    rule: Rule[Options],
+    reading: Reading,
+    message: str,
+    found: regex.Match[str],
+    data: Mapping[str, int | str],
+    *,
+    sure: bool,
+) -> Finding:
+    return rule.finding(
+        message,
+        Place(reading.flow.text.span(*found.span())),
+        data=data,
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
+        anchor=f"promised:{message}",
+    )
+
+
+KIND = Kind(
+    name="promised",
+    options=Options,
+    messages={
+        "missing": frozenset({"item"}),
+        "former": frozenset({"items"}),
+        "count": frozenset({"said", "listed"}),
+        "unlisted": frozenset({"said", "listed", "sections"}),
+        "chapters": frozenset({"said", "there"}),
+    },
+    check=check,
+)

@@ -6,87 +6,105 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
-from disclosure_lint.rules.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from disclosure_lint.reading import Reading
+    from disclosure_lint.structure.chapters import Chapter, Chapters, Topic
     from disclosure_lint.structure.outline import Head
     from disclosure_lint.text import Span
 
-
-class Section(Strict):
-    """One section.
-
-    Attributes:
-        title: what messages call it.
-        heading: matches its headings, searched in the wording without number and spaces.
-        evidence: matches text that gives the content under any heading.
-        mention: matches text that touches the topic; a person then has to look.
-    """
-
-    title: str
-    heading: Pattern
-    evidence: Pattern | None = None
-    mention: Pattern | None = None
+#: An outline is a former one when it has headings of it and lacks so many of the sections.
+_LACKING = 2
 
 
 class Options(Strict):
-    """Sections in their order.
+    """Which sections.
 
     Attributes:
-        sections: what must be there.
-        deepest: the deepest level of heading that counts, 1 for chapters only.
+        plan: id of the plan.
     """
 
-    sections: tuple[Section, ...]
-    deepest: int = 6
+    plan: str
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
-    """Yield a finding for each section that is missing."""
-    options = rule.options
-    heads = [head for head in reading.outline.heads if head.level <= options.deepest]
-    found = [_head(section, heads) for section in options.sections]
-    if not any(found):
-        yield rule.finding(
-            "unrecognised", Place(_top(reading)), outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE
-        )
+    """Yield a finding for each section that is missing, one for all when most are."""
+    read = reading.chapters(rule.options.plan)
+    if read is None:
         return
-    before = _top(reading)
-    for section, head in zip(options.sections, found, strict=True):
-        if head:
-            before = reading.flow.text.span(head.start, head.end)
-            continue
-        finding = _missing(rule, section, reading, before)
-        if finding:
-            yield finding
+    if not read.heads:
+        place = Place(_top(reading))
+        yield rule.finding("unrecognised", place, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE)
+        return
+    missing = list(read.missing)
+    old = [chapter for chapter in read.chapters if _is_former(read, chapter)]
+    if old and len(missing) >= _LACKING:
+        yield _former(rule, reading, old, missing)
+    elif len(missing) > len(read.heads):
+        place = Place(_span(reading, next(iter(read.heads.values()))))
+        yield rule.finding("most", place, data=_named(missing), anchor="section:most")
+    else:
+        for topic in missing:
+            yield _missing(rule, reading, read, topic)
 
 
-def _head(section: Section, heads: list[Head]) -> Head | None:
-    return next((head for head in heads if section.heading.search(head.label)), None)
+def _is_former(read: Chapters, chapter: Chapter) -> bool:
+    former = read.plan.former
+    return bool(former and former.search(chapter.head.label))
 
 
-def _missing(rule: Rule[Options], section: Section, reading: Reading, before: Span) -> Finding | None:
-    value = reading.flow.value
-    # A preface only announces; what counts as content comes after it.
+def _former(rule: Rule[Options], reading: Reading, old: list[Chapter], missing: list[Topic]) -> Finding:
+    first, *others = (_span(reading, chapter.head) for chapter in old)
+    labels = "、".join(chapter.head.label for chapter in old)
+    return rule.finding(
+        "former",
+        Place(first),
+        data={"headings": labels, **_named(missing)},
+        related=tuple(Place(span) for span in others),
+        anchor="section:former",
+    )
+
+
+def _missing(rule: Rule[Options], reading: Reading, read: Chapters, topic: Topic) -> Finding:
+    data, anchor = {"section": topic.title}, f"section:{topic.id}"
+    label, found = _like(reading, read, topic)
+    if found is None:
+        return rule.finding("missing", Place(_before(reading, read, topic)), data=data, anchor=anchor)
+    return rule.finding(
+        "renamed" if label else "mentioned",
+        Place(found),
+        data={**data, "heading": label} if label else data,
+        outcome=Outcome.REVIEW,
+        certainty=Certainty.POSSIBLE,
+        anchor=anchor,
+    )
+
+
+def _like(reading: Reading, read: Chapters, topic: Topic) -> tuple[str, Span | None]:
+    """A heading that may mean the topic, or else words that touch it."""
+    for chapter in read.chapters:
+        if chapter.topic is None and topic.loosely and topic.loosely.search(chapter.head.label):
+            return chapter.head.label, _span(reading, chapter.head)
     body = min(head.start for head in reading.outline.heads)
-    if section.evidence and section.evidence.search(value, body):
-        return None
-    data, anchor = {"section": section.title}, f"section:{section.title}"
-    mention = section.mention.search(value, body) if section.mention else None
-    if mention:
-        place = Place(reading.flow.text.span(*mention.span()))
-        return rule.finding(
-            "mentioned",
-            place,
-            data=data,
-            outcome=Outcome.REVIEW,
-            certainty=Certainty.POSSIBLE,
-            anchor=anchor,
-        )
-    return rule.finding("missing", Place(before), data=data, anchor=anchor)
+    found = topic.mention.search(reading.flow.value, body) if topic.mention else None
+    return "", reading.flow.text.span(found.start(), found.end()) if found else None
+
+
+def _before(reading: Reading, read: Chapters, topic: Topic) -> Span:
+    """The heading of the section a missing one should follow."""
+    heads = [read.heads.get(other.id) for other in read.plan.topics[: read.plan.topics.index(topic)]]
+    head = next((head for head in reversed(heads) if head), None)
+    return _span(reading, head) if head else _top(reading)
+
+
+def _named(topics: list[Topic]) -> dict[str, str]:
+    return {"sections": "、".join(topic.title for topic in topics)}
+
+
+def _span(reading: Reading, head: Head) -> Span:
+    return reading.flow.text.span(head.start, head.end)
 
 
 def _top(reading: Reading) -> Span:
@@ -102,7 +120,10 @@ KIND = Kind(
     options=Options,
     messages={
         "missing": frozenset({"section"}),
+        "renamed": frozenset({"section", "heading"}),
         "mentioned": frozenset({"section"}),
+        "former": frozenset({"headings", "sections"}),
+        "most": frozenset({"sections"}),
         "unrecognised": frozenset(),
     },
     check=check,

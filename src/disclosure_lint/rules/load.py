@@ -11,7 +11,17 @@ from pydantic import BaseModel
 from disclosure_lint.forms import FormTable
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
-from disclosure_lint.rules.pack import FormFile, KindFile, Pack, PackFile, Source, compile_kind, digest
+from disclosure_lint.rules.pack import (
+    FormFile,
+    KindFile,
+    Pack,
+    PackFile,
+    PlanFile,
+    Source,
+    compile_kind,
+    compile_plan,
+    digest,
+)
 from disclosure_lint.rules.problems import Problem, RuleFilesError, closest
 
 if TYPE_CHECKING:
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.facts import DocumentKind
+    from disclosure_lint.structure.chapters import Plan
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,6 +48,7 @@ class _Loading:
     raw: list[tuple[YamlFile, dict[str, Any]]] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     forms: list[FormTable] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
     documents: dict[str, DocumentKind] = field(default_factory=dict)
     #: Names of sources and document kinds that are there, though perhaps with mistakes of their own.
     faulty: set[str] = field(default_factory=set)
@@ -48,7 +60,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
 
     Args:
         folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
-            ``sources/`` and ``forms/``.
+            ``sources/``, ``forms/`` and ``plans/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
 
@@ -71,6 +83,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
         rules=tuple(loading.rules[name] for name in sorted(loading.rules)),
         sources=loading.sources,
         forms=tuple(loading.forms),
+        plans=tuple(loading.plans),
         kinds=tuple(loading.documents.values()),
         profiles={name: profile for pack in loading.packs for name, profile in pack.profiles.items()},
     )
@@ -105,6 +118,8 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
         loading.sources.update(_many(loading, file, Source, content))
     elif relative.parts[0] == "forms":
         loading.forms += (_form(name, form) for name, form in _many(loading, file, FormFile, content))
+    elif relative.parts[0] == "plans":
+        loading.plans += (compile_plan(name, plan) for name, plan in _many(loading, file, PlanFile, content))
     else:
         _rule(loading, file, content)
 
@@ -194,7 +209,7 @@ def _template(path: tuple[str, str, str], template: object, kind: Kind, file: Ya
 
 
 def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Iterator[Problem]:
-    """What a rule names must exist: sources, clauses, document kinds."""
+    """What a rule names must exist: sources, clauses, document kinds, plans, other rules."""
     for number, basis in enumerate(_listed(raw.get("basis"))):
         name, clause = (
             (str(basis.get(key)) for key in ("source", "clause")) if isinstance(basis, dict) else ("", "")
@@ -212,6 +227,17 @@ def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Itera
             cause = f"没有文种 {kind!r} (no such kind of document)"
             suggestion = closest(str(kind), loading.documents)
             yield file.problem(("applies", "documents", number), cause, suggestion)
+
+    options = raw.get("options")
+    plan = options.get("plan") if isinstance(options, dict) else None
+    plans = {plan.id for plan in loading.plans}
+    if isinstance(plan, str) and plan not in plans and plan not in loading.faulty:
+        cause = f"没有提纲 {plan!r} (no such plan)"
+        yield file.problem(("options", "plan"), cause, closest(plan, plans))
+    for number, rule in enumerate(_listed(raw.get("yields-to"))):
+        if rule not in {other.get("id") for _, other in loading.raw}:
+            cause = f"没有规则 {rule!r} (no such rule)"
+            yield file.problem(("yields-to", number), cause, closest(str(rule), loading.rules))
 
 
 def _listed(value: object) -> list[Any]:

@@ -79,7 +79,12 @@ class Messages(Strict):
 
 
 class RuleFile(Strict):
-    """A rule file, before its options are given to its kind."""
+    """A rule file, before its options are given to its kind.
+
+    Attributes:
+        yields_to: rules that say the same better; where one of them reports a finding under the
+            same anchor, and no less gravely, this rule's own is left out.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")]
     kind: str
@@ -90,6 +95,7 @@ class RuleFile(Strict):
     options: dict[str, Any] = {}
     messages: Messages
     remedy: Bilingual
+    yields_to: tuple[str, ...] = ()
     since: str = "0.1.0"
 
 

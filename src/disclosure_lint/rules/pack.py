@@ -13,7 +13,8 @@ from pydantic import AfterValidator, Field
 
 from disclosure_lint.facts import DocumentKind
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
-from disclosure_lint.rules.patterns import unchecked_patterns
+from disclosure_lint.rules.patterns import Pattern, unchecked_patterns
+from disclosure_lint.structure.chapters import Plan, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,6 +48,29 @@ class FormFile(Strict):
     totals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ascending: tuple[str, ...] = ()
     agree: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+
+class TopicFile(Strict):
+    """One section of a plan; see :class:`~disclosure_lint.structure.chapters.Topic`."""
+
+    title: str
+    heading: Pattern
+    wordings: tuple[str, ...] = ()
+    loosely: Pattern | None = None
+    evidence: Pattern | None = None
+    mention: Pattern | None = None
+
+
+class PlanFile(Strict):
+    """The sections a kind of document must have; see :class:`~disclosure_lint.structure.chapters.Plan`."""
+
+    title: str
+    years: Years = Years()
+    topics: Annotated[dict[str, TopicFile], Field(min_length=1)]
+    ordered: bool = False
+    anywhere: bool = False
+    foreign: Pattern | None = None
+    former: Pattern | None = None
 
 
 def _regular(source: str) -> str:
@@ -104,6 +128,7 @@ class Pack:
         rules: sorted by id.
         sources: id → regulation.
         forms: id → form tables, one for each version of the form.
+        plans: what sections documents must have, one for each version of a plan.
         kinds: the document kinds, in order of precedence.
         profiles: id → profile.
     """
@@ -114,6 +139,7 @@ class Pack:
     rules: tuple[Rule[Any], ...]
     sources: Mapping[str, Source]
     forms: tuple[FormTable, ...]
+    plans: tuple[Plan, ...]
     kinds: tuple[DocumentKind, ...]
     profiles: Mapping[str, Profile]
 
@@ -156,3 +182,15 @@ def compile_kind(name: str, file: KindFile) -> DocumentKind:
         re.compile("|".join(patterns)) if patterns else None for patterns in (file.title, file.opening)
     )
     return DocumentKind(name, {"zh": file.name.zh, "en": file.name.en}, title, opening)
+
+
+def compile_plan(name: str, file: PlanFile) -> Plan:
+    """Turn a plan file into the plan rules ask for; “annual-report@2020” is a version of “annual-report”."""
+    return Plan(
+        name.partition("@")[0],
+        file.title,
+        tuple(Topic(id_, **dict(topic)) for id_, topic in file.topics.items()),
+        file.years.from_,
+        file.years.to,
+        **{key: getattr(file, key) for key in ("ordered", "anywhere", "foreign", "former")},
+    )

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Heading, ListItem, Paragraph
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
     from disclosure_lint.structure.flow import Flow, Part
 
-#: Where a run-in mark may stand: after the end of a sentence or clause, a digit or a space.
+#: Where a run-in mark may stand: after the end of a sentence or clause, a digit or a space, and a
+#: chapter also right after the heading of an empty one (“……行政诉讼情况五、存在的……”).
 _OPENING = re.compile(
     r"(?<=[。;:)\]〕】》”\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))"
+    r"|(?<=情况|事项|措施|概述)(?=[一二三四五六七八九]、[\u4e00-\u9fff]{4})"
 )
 _LABEL = re.compile(r"[^。,;:!?\s\d]{2,40}")
 _LINE_LEVELS = 6
@@ -36,6 +39,7 @@ class Head:
     Attributes:
         start: flow index of its first character, the mark included.
         end: flow index after the label.
+        text_start: flow index of the label, after the mark.
         level: from 1, the outermost.
         number: the ordinal of its mark, 0 without one.
         label: the wording without mark and white space.
@@ -44,6 +48,7 @@ class Head:
 
     start: int
     end: int
+    text_start: int
     level: int
     number: int
     label: str = field(repr=False)  # reprs reach logs
@@ -91,16 +96,15 @@ def _heads(flow: Flow[Block], part: Part[Block]) -> Iterator[Head]:
     value = flow.value
     if isinstance(part.block, Heading):
         mark = mark_at(value, part.start)
-        label = value[part.start + (mark.length if mark else 0) : part.end]
+        text_start = part.start + (mark.length if mark else 0)
         level = mark.level if mark else min(part.block.level, _LINE_LEVELS)
-        yield Head(part.start, part.end, level, mark.number if mark else 0, _bare(label), run_in=False)
+        label = _bare(value[text_start : part.end])
+        yield Head(part.start, part.end, text_start, level, mark.number if mark else 0, label, run_in=False)
     elif isinstance(part.block, Paragraph | ListItem):
-        starts = [
-            part.start,
-            *(found.start() for found in _OPENING.finditer(value, part.start + 1, part.end)),
-        ]
-        for start in starts:
-            head = _run_in(value, start, part.end)
+        openings = _OPENING.finditer(value, part.start + 1, part.end)
+        starts = [part.start, *(found.start() for found in openings), part.end]
+        for start, following in pairwise(starts):
+            head = _run_in(value, start, following)
             if head:
                 yield head
 
@@ -109,10 +113,11 @@ def _run_in(value: str, start: int, end: int) -> Head | None:
     mark = mark_at(value, start)
     if mark is None:
         return None
-    label = _LABEL.match(value, start + mark.length, end)
+    text_start = start + mark.length
+    label = _LABEL.match(value, text_start, end)
     if label is None:
         return None
-    return Head(start, label.end(), mark.level, mark.number, _bare(label[0]), run_in=True)
+    return Head(start, label.end(), text_start, mark.level, mark.number, _bare(label[0]), run_in=True)
 
 
 def _bare(label: str) -> str:

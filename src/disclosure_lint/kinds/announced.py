@@ -1,0 +1,89 @@
+"""As many points must follow as are announced: 从以下三个方面改进：（一）…（二）…（三）…"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.numerals import ordinal
+from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.rules.patterns import Pattern
+from disclosure_lint.structure.enumerations import (
+    STYLES,
+    Point,
+    consecutive,
+    enumerations,
+    points,
+    traces,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import regex
+
+    from disclosure_lint.reading import Reading
+
+
+class Options(Strict):
+    """How points are announced.
+
+    Attributes:
+        announcement: matches an announcement up to the mark of the first point; its group ``count``
+            says how many will follow.
+        more: matches words that bring in a point without a mark.
+    """
+
+    announcement: Pattern
+    more: Pattern
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each list that has not as many points as announced."""
+    flow = reading.flow
+    announced = list(rule.options.announcement.finditer(flow.value))
+    if not announced:
+        return
+    lists = {
+        counted[0].start: counted
+        for style in STYLES
+        for counted in enumerations(points(flow, style), _apart(reading))
+    }
+    for match in announced:
+        counted, said = lists.get(match.end()), ordinal(match["count"].replace("两", "二"))
+        if counted and said and consecutive(counted) and len(counted) != said:
+            yield _differs(rule, reading, match, counted, said)
+
+
+def _apart(reading: Reading) -> Callable[[Point, Point], bool]:
+    """Lists end where a chapter begins."""
+    chapters = [head.start for head in reading.outline.heads if head.level == 1 and head.number]
+    return lambda one, other: bisect_right(chapters, one.start) < bisect_right(chapters, other.start)
+
+
+def _differs(
+    rule: Rule[Options], reading: Reading, match: regex.Match[str], counted: list[Point], said: int
+) -> Finding:
+    value, last = reading.flow.value, counted[-1]
+    end = next((h.start for h in reading.outline.heads if h.start > last.start and h.level == 1), len(value))
+    # A point may have lost its mark, or stand without one.
+    hidden = traces(value, last.number + 1, last.end, end) or rule.options.more.search(value, last.end, end)
+    sure = len(counted) > said or not hidden
+    return rule.finding(
+        "differs",
+        Place(reading.flow.text.span(match.start("count"), match.end())),
+        data={"said": said, "listed": len(counted), "last": value[last.start : last.end]},
+        related=(Place(reading.flow.text.span(last.start, last.end), "最后一项"),),
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
+        anchor="announced",
+    )
+
+
+KIND = Kind(
+    name="announced",
+    options=Options,
+    messages={"differs": frozenset({"said", "listed", "last"})},
+    check=check,
+)
