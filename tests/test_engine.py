@@ -180,3 +180,37 @@ def test_the_report_counts_outcomes_and_not_findings() -> None:
     examination = examine(document(text), load_pack())
     assert [finding.rule for finding in examination.findings] == [RULE] * 5
     assert list(examination.outcomes.values()).count(Outcome.FAIL) == 1
+
+
+def anchored(anchor: str, outcome: Outcome = Outcome.FAIL) -> Any:  # noqa: ANN401 - a check
+    def check(rule: Rule[Any], _: Reading) -> Iterator[Finding]:
+        place = Place(Span(0, 1))
+        yield rule.finding("found", place, data={"text": "x"}, outcome=outcome, anchor=anchor)
+        yield rule.finding("found", place, data={"text": "y"}, outcome=Outcome.REVIEW, anchor="other")
+
+    return check
+
+
+def settled(one: Any, other: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - checks
+    """What is left of the findings of two rules, the first of which yields to the second."""
+    pack = packed(one=one, other=other)
+    first, second = pack.rules
+    yields = replace(first, file=first.file.model_copy(update={"yields_to": (second.id,)}))
+    examination = examine(document(), pack.with_rules([yields, second]))
+    expected = worst(f.outcome for f in examination.findings if f.rule == first.id)
+    assert examination.outcomes[first.id] is expected
+    return [(f.rule.removeprefix("own/"), f.anchor) for f in examination.findings]
+
+
+def test_a_rule_yields_to_another_that_says_the_same() -> None:
+    assert settled(anchored("fees"), anchored("fees"))[:1] == [("other", "fees")]
+
+
+def test_a_rule_does_not_yield_under_another_anchor_or_without_one() -> None:
+    assert ("one", "fees") in settled(anchored("fees"), anchored("litigation"))
+    assert ("one", "") in settled(anchored(""), anchored(""))
+
+
+def test_a_failure_does_not_yield_to_a_doubt() -> None:
+    assert ("one", "fees") in settled(anchored("fees"), anchored("fees", Outcome.REVIEW))
+    assert ("one", "fees") not in settled(anchored("fees", Outcome.REVIEW), anchored("fees"))

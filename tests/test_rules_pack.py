@@ -22,6 +22,7 @@ from disclosure_lint.rule_tests import Result, run
 from disclosure_lint.rules.load import TEST_SUFFIX, load
 from disclosure_lint.rules.pack import builtin_folder
 from disclosure_lint.rules.patterns import Pattern
+from disclosure_lint.rules.problems import RuleFilesError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,12 +179,13 @@ def test_the_digest_changes_with_any_file_and_is_the_same_elsewhere(copied: Path
         "wording/double-total.yaml",
         "sources/regulations.yaml",
         "forms/annual-report.yaml",
+        "plans/annual-report.yaml",
         "pack.yaml",
     ):
         with (copied / path).open("a", encoding="utf-8") as file:
             file.write("# 改动\n")
         digests.add(loaded(copied).digest)
-    assert len(digests) == 5
+    assert len(digests) == 6
 
 
 def test_the_digest_changes_when_a_rule_is_moved_or_left_out(copied: Path) -> None:
@@ -192,6 +194,16 @@ def test_the_digest_changes_when_a_rule_is_moved_or_left_out(copied: Path) -> No
     (copied / "wording/other.yaml").unlink()
     assert len({moved.digest, loaded(copied).digest, loaded(FOLDER).digest}) == 3
     assert len(loaded(copied).rules) == len(IDS) - 1
+
+
+def test_a_rule_for_a_plan_that_does_not_exist_is_told(copied: Path) -> None:
+    path = copied / "annual-report/sections.yaml"
+    wrong = path.read_text(encoding="utf-8").replace("plan: annual-report", "plan: annual-reprot")
+    path.write_text(wrong, encoding="utf-8")
+    with pytest.raises(RuleFilesError) as raised:
+        loaded(copied)
+    (problem,) = raised.value.problems
+    assert (problem.suggestion, "no such plan" in problem.cause) == ("annual-report", True)
 
 
 def test_the_digest_does_not_change_with_the_cases(copied: Path) -> None:

@@ -229,3 +229,43 @@ def test_an_error_holds_all_problems_as_its_text(tmp_path: Path) -> None:
     found = problems_of(tmp_path, changed(("error", "eror"), ("mode", "mod")))
     assert len(found) == 2
     assert all(problem.excerpt for problem in found)
+
+
+PLAN = """\
+outline@2021:
+  title: 提纲
+  years: {from: 2021, to: 2023}
+  ordered: true
+  topics:
+    first: {title: 一, heading: 甲, wordings: [甲乙]}
+    second: {title: 二, heading: 丙, loosely: 丁}
+"""
+
+
+def test_a_plan_holds_its_topics_in_order(tmp_path: Path) -> None:
+    (plan,) = load_pack(tmp_path, {"plans/p.yaml": PLAN}).plans
+    assert (plan.id, plan.title, plan.ordered, plan.anywhere) == ("outline", "提纲", True, False)
+    assert [(topic.id, topic.title, topic.wordings) for topic in plan.topics] == [
+        ("first", "一", ("甲乙",)),
+        ("second", "二", ()),
+    ]
+    assert [plan.covers(year) for year in (2020, 2021, 2023, 2024)] == [False, True, True, False]
+    assert plan.topics[0].heading.search("甲")
+
+
+def test_a_plan_with_a_mistake_is_told_with_its_place(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, {"plans/p.yaml": PLAN.replace("heading: 丙", "heading: (")})
+    assert (problem.line, "not a regular expression" in problem.cause) == (7, True)
+
+
+def test_a_plan_without_topics_is_no_plan(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, {"plans/p.yaml": "outline: {title: 提纲, topics: {}}\n"})
+    assert "must not be empty" in problem.cause
+
+
+def test_a_rule_yields_to_rules_that_exist(tmp_path: Path) -> None:
+    other = RULE.replace("area/rule", "area/other") + "yields-to: [area/rule]\n"
+    assert load_pack(tmp_path / "a", {"area/other.yaml": other}).by_id["area/other"].file.yields_to
+    wrong = other.replace("[area/rule]", "[area/rul]")
+    (problem,) = problems_of(tmp_path / "b", {"area/other.yaml": wrong})
+    assert (problem.suggestion, "no such rule" in problem.cause) == ("area/rule", True)

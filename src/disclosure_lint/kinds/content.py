@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
@@ -80,7 +80,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     read, year = reading.chapters(rule.options.plan), reading.facts.year
     if read is None or year is None:
         return
-    for chapter, following in zip(read.chapters, [*read.chapters[1:], None], strict=True):
+    for chapter, following in pairwise((*read.chapters, None)):
+        assert chapter
         said = _said(rule, reading, chapter.start, chapter.end)
         # A heading written twice is told of as such.
         twice = following is not None and following.head.label == chapter.head.label

@@ -229,11 +229,11 @@ def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Itera
             yield file.problem(("applies", "documents", number), cause, suggestion)
 
     options = raw.get("options")
-    plan = options.get("plan") if isinstance(options, dict) else None
-    plans = {plan.id for plan in loading.plans}
-    if isinstance(plan, str) and plan not in plans and plan not in loading.faulty:
-        cause = f"没有提纲 {plan!r} (no such plan)"
-        yield file.problem(("options", "plan"), cause, closest(plan, plans))
+    plans = {plan.id for plan in loading.plans} | loading.faulty
+    for key in ("plan", "parts") if isinstance(options, dict) else ():
+        plan = options.get(key)
+        if isinstance(plan, str) and plan not in plans:
+            yield file.problem(("options", key), f"没有提纲 {plan!r} (no such plan)", closest(plan, plans))
     for number, rule in enumerate(_listed(raw.get("yields-to"))):
         if rule not in {other.get("id") for _, other in loading.raw}:
             cause = f"没有规则 {rule!r} (no such rule)"

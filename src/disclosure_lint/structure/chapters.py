@@ -186,7 +186,7 @@ def _outermost(flow: Flow[Block], plan: Plan, numbered: Sequence[Head]) -> list[
 
     Others are a table of contents, lists inside a chapter, or another document on the page.
     """
-    lists = enumerations(numbered)
+    lists = enumerations(numbered, outer=lambda head: plan.topic_of(head) is not None)
     spoken = [one for one in lists if _has_text(flow, one) and len(_topics(plan, one)) >= _FEWEST]
     chosen = max(spoken or lists, key=lambda one: len(_topics(plan, one)), default=[])
     # After a gap the count goes on in a list that does not begin with one.

@@ -65,12 +65,17 @@ def points(flow: Flow[Block], style: Style) -> list[Point]:
     ]
 
 
-def enumerations(marks: Iterable[N], broken: Callable[[N, N], bool] | None = None) -> list[list[N]]:
+def enumerations(
+    marks: Iterable[N],
+    broken: Callable[[N, N], bool] | None = None,
+    outer: Callable[[N], bool] | None = None,
+) -> list[list[N]]:
     """Sort marks into lists by their numbers.
 
-    A mark goes on with the innermost list whose last number it follows; 1 opens a list.
-    A number that is repeated, or skips one, stays in the innermost list; any other
-    begins a list of its own, and ``broken`` tells between which marks all lists end.
+    A mark goes on with the innermost list whose last number it follows, or the outermost
+    where ``outer`` says so; 1 opens a list. A number that is repeated, or skips one, stays
+    in the innermost list; any other begins a list of its own, and ``broken`` tells between
+    which marks all lists end.
     """
     lists: list[list[N]] = []
     going: list[list[N]] = []
@@ -79,7 +84,8 @@ def enumerations(marks: Iterable[N], broken: Callable[[N, N], bool] | None = Non
         if last is not None and broken and broken(last, mark):
             going = []
         last = mark
-        depth = next((d for d in range(len(going), 0, -1) if going[d - 1][-1].number + 1 == mark.number), 0)
+        fits = [depth for depth, one in enumerate(going, 1) if one[-1].number + 1 == mark.number]
+        depth = fits[0 if outer and outer(mark) else -1] if fits else 0
         if not depth and mark.number != 1 and going and mark.number - going[-1][-1].number in {0, 2}:
             depth = len(going)
         if depth:
