@@ -23,8 +23,9 @@ _EMBEDDED = re.compile(r"<(?:img|object|iframe|embed|svg|canvas|video|input)\b|!
 _SIGNS = re.compile(r"[\s。,;:、.·—-]+")
 # Where a text was cut, something stood.
 _CUT = re.compile(r"〔[^〔〕]{0,20}略[^〔〕]{0,20}〕|…")
-#: Formats in which all that is shown without text can be seen in the source.
-_MARKUP = frozenset({"text/html", "text/markdown", "text/plain"})
+#: Formats in which all that is shown without text can be seen in the source; from others,
+#: pictures and tables may have been lost when they were saved as text.
+_MARKUP = frozenset({"text/html", "text/markdown"})
 
 
 class Demand(Strict):

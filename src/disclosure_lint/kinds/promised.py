@@ -111,13 +111,15 @@ def _follows(options: Options, reading: Reading, item: _Item, body: int) -> bool
     if item.topics:
         patterns = [options.topics[topic] for topic in item.topics]
         return any(pattern.search(label) for pattern in patterns for label in labels)
-    core = _EMPTY_WORDS.sub("", item.text)
-    if not core or any(
-        core in label or _EMPTY_WORDS.sub("", label) in item.text for label in labels if label
-    ):
+    core, cores = _core(item.text), [_core(label) for label in labels]
+    if not core or any(core in other or (other and other in core) for other in cores):
         return True
     # An annex or a table may have no heading of its own.
     return core in reading.flow.value[body:]
+
+
+def _core(label: str) -> str:
+    return _EMPTY_WORDS.sub("", label)
 
 
 def _are_former(options: Options, missing: list[_Item]) -> bool:
