@@ -60,7 +60,8 @@ def _paragraphs(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for number, part in enumerate(parts):
         value = reading.flow.value[part.start : part.end].strip()
-        if len(value) <= rule.options.paragraph or not isinstance(part.block, Paragraph | ListItem):
+        text = isinstance(part.block, Paragraph | ListItem) and "。" in value
+        if not text or len(value) <= rule.options.paragraph:
             continue
         before = first.setdefault(value, number)
         # A single sentence right after itself was told of before.
