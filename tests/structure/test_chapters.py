@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.chapters import Chapters, Plan
 
 CORPUS = Path(__file__).parents[3] / "shared/corpus/headings-by-era.json"
+#: Level → era → headings with how often they were seen.
+Seen = dict[str, dict[str, list[tuple[str, int]]]]
 SIX = ["overview", "proactive", "requests", "litigation", "problems", "other"]
 
 
@@ -63,7 +65,9 @@ def test_variants_of_the_fourth_heading_name_its_topic(heading: str) -> None:
     assert named(heading, 2022) == {"litigation"}
 
 
-@pytest.mark.parametrize("heading", ["五、政府信息公开工作存在的主要问题及改进情况", "五、存在问题及改进情况"])
+@pytest.mark.parametrize(
+    "heading", ["五、政府信息公开工作存在的主要问题及改进情况", "五、存在问题及改进情况"]
+)
 def test_variants_of_the_fifth_heading_name_its_topic(heading: str) -> None:
     assert named(heading, 2022) == {"problems"}
 
@@ -95,14 +99,17 @@ EXPECTED_PARTS = {
 
 
 @pytest.fixture(scope="module")
-def seen() -> Any:  # noqa: ANN401 - JSON
+def seen() -> Seen:
     if not CORPUS.is_file():
         pytest.skip("the corpus of real documents is not here")
-    return json.loads(CORPUS.read_text(encoding="utf-8"))
+    headings: Seen = json.loads(CORPUS.read_text(encoding="utf-8"))
+    return headings
 
 
 @pytest.mark.parametrize(("era", "year"), [("2021-", 2023), ("2019-2020", 2019), ("2019-2020", 2020)])
-def test_real_headings_of_the_six_parts_name_the_topic_of_their_number(seen: Any, era: str, year: int) -> None:
+def test_real_headings_of_the_six_parts_name_the_topic_of_their_number(
+    seen: Seen, era: str, year: int
+) -> None:
     for heading, _ in seen["level1"][era]:
         number = "一二三四五六".index(heading[0])
         if year == 2020 and "2019年" in heading:
@@ -110,7 +117,7 @@ def test_real_headings_of_the_six_parts_name_the_topic_of_their_number(seen: Any
         assert SIX[number] in named(heading, year), heading
 
 
-def test_real_headings_before_2019_name_the_topics_their_words_say(seen: Any) -> None:
+def test_real_headings_before_2019_name_the_topics_their_words_say(seen: Seen) -> None:
     headings = [heading for level in ("level1", "level2") for heading, _ in seen[level]["2008-2018"]]
     for heading in headings:
         wanted = {topic for words, topic in EXPECTED_2008.items() if words in heading}
@@ -118,7 +125,7 @@ def test_real_headings_before_2019_name_the_topics_their_words_say(seen: Any) ->
     assert len(headings) > 80
 
 
-def test_real_headings_inside_the_overview_name_its_parts(seen: Any) -> None:
+def test_real_headings_inside_the_overview_name_its_parts(seen: Seen) -> None:
     for heading, _ in seen["level2"]["2021-"]:
         wanted = {topic for words, topic in EXPECTED_PARTS.items() if words in heading}
         if "政务服务" not in heading:
@@ -139,11 +146,13 @@ def test_chapters_are_the_numbered_headings_and_what_stands_under_them() -> None
     read = chapters("一、总体情况\n健全制度。\n（一）主动公开\n公开3条。\n二、主动公开政府信息情况\n见下表。")
     assert topics(read) == ["overview", "proactive"]
     assert [topic.id for topic in read.missing] == SIX[2:]
-    assert [chapter.end for chapter in read.chapters][0] == read.chapters[1].head.start
+    assert read.chapters[0].end == read.chapters[1].head.start
 
 
 def test_a_sub_heading_does_not_stand_for_a_chapter() -> None:
-    read = chapters("一、总体情况\n（一）政府信息主动公开情况\n公开3条。\n三、收到和处理政府信息公开申请情况\n无。")
+    read = chapters(
+        "一、总体情况\n（一）政府信息主动公开情况\n公开3条。\n三、收到和处理政府信息公开申请情况\n无。"
+    )
     assert "proactive" in {topic.id for topic in read.missing}
 
 
@@ -158,13 +167,17 @@ def test_chapters_without_numbers_are_those_of_the_level_with_most_topics() -> N
 
 
 def test_a_heading_that_lost_its_number_is_a_chapter_still() -> None:
-    body = "<p>一、总体情况</p><p>文</p><h2>主动公开政府信息情况</h2><p>文</p><p>三、收到和处理政府信息公开申请情况</p>"
+    body = (
+        "<p>一、总体情况</p><p>文</p><h2>主动公开政府信息情况</h2><p>文</p>"
+        "<p>三、收到和处理政府信息公开申请情况</p>"
+    )
     assert topics(chapters(body, suffix=".html")) == SIX[:3]
 
 
 def test_rows_of_a_table_saved_as_text_are_no_chapters() -> None:
     body = (
-        "编制。 一、总体情况2024年，健全制度。 二、主动公开政府信息情况规章000 三、收到和处理政府信息公开申请情况"
+        "编制。 一、总体情况2024年，健全制度。 二、主动公开政府信息情况规章000 "
+        "三、收到和处理政府信息公开申请情况"
         "一、本年新收政府信息公开申请数量 700007二、上年结转政府信息公开申请数量 1000001三、本年度办理结果 "
         "（一）予以公开 2000002四、结转下年度继续办理0000000四、政府信息公开行政复议、行政诉讼情况00000"
     )
@@ -172,7 +185,9 @@ def test_rows_of_a_table_saved_as_text_are_no_chapters() -> None:
 
 
 def test_lists_inside_a_chapter_are_no_chapters() -> None:
-    body = "一、总体情况\n文\n二、主动公开政府信息情况\n一、甲\n文\n二、乙\n文\n三、收到和处理政府信息公开申请情况\n文"
+    body = (
+        "一、总体情况\n二、主动公开政府信息情况\n一、甲\n文\n二、乙\n文\n三、收到和处理政府信息公开申请情况"
+    )
     assert topics(chapters(body)) == SIX[:3]
 
 
@@ -190,7 +205,9 @@ def test_of_two_reports_on_a_page_the_first_is_read() -> None:
 
 
 def test_a_gap_in_the_numbers_loses_no_chapter() -> None:
-    body = "一、总体情况\n文\n二、主动公开政府信息情况\n文\n五、存在的主要问题及改进情况\n文\n六、其他需要报告的事项\n文"
+    body = (
+        "一、总体情况\n二、主动公开政府信息情况\n文\n五、存在的主要问题及改进情况\n文\n六、其他需要报告的事项"
+    )
     assert topics(chapters(body)) == ["overview", "proactive", "problems", "other"]
 
 
@@ -211,8 +228,9 @@ def test_content_begins_where_the_heading_ends(line: str, content: str) -> None:
 
 
 def test_the_foot_of_the_page_belongs_to_no_chapter() -> None:
-    body = "<p>五、存在的主要问题及改进情况</p><p>文</p><p>六、其他需要报告的事项</p><p>无</p><footer>网站标识码：9900000001</footer>"
-    read = reading(f"<h1>云岭县2024年政府信息公开工作年度报告</h1>{body}", ".html")
+    body = "<p>五、存在的主要问题及改进情况</p><p>文</p><p>六、其他需要报告的事项</p><p>无</p>"
+    foot = "<footer>网站标识码：9900000001</footer>"
+    read = reading(f"<h1>云岭县2024年政府信息公开工作年度报告</h1>{body}{foot}", ".html")
     found = read.chapters("annual-report")
     assert found is not None
     assert read.flow.value[found.chapters[-1].start : found.chapters[-1].end].strip() == "无"

@@ -90,7 +90,9 @@ def test_no_point_is_lost_and_none_is_counted_twice(numbers: list[int]) -> None:
     assert all(one == sorted(one, key=lambda mark: mark.at) for one in sorted_out)
 
 
-@pytest.mark.parametrize(("numbers", "counts"), [("123", True), ("1", True), ("", False), ("13", False), ("23", False)])
+@pytest.mark.parametrize(
+    ("numbers", "counts"), [("123", True), ("1", True), ("", False), ("13", False), ("23", False)]
+)
 def test_lists_that_count_from_one_are_told(numbers: str, *, counts: bool) -> None:
     assert consecutive([Mark(int(number)) for number in numbers]) is counts
 

@@ -12,6 +12,7 @@ from disclosure_lint.rules.patterns import Pattern
 from disclosure_lint.structure.enumerations import (
     STYLES,
     Point,
+    Style,
     consecutive,
     enumerations,
     points,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     import regex
 
     from disclosure_lint.reading import Reading
+
+
+#: The deepest level of headings a list of each style cannot reach beyond.
+_ABOVE: dict[Style, int] = {"bracketed": 1, "digit": 2, "ordinal": 4, "point": 4}
 
 
 class Options(Strict):
@@ -66,7 +71,8 @@ def _differs(
     rule: Rule[Options], reading: Reading, match: regex.Match[str], counted: list[Point], said: int
 ) -> Finding:
     value, last = reading.flow.value, counted[-1]
-    end = next((h.start for h in reading.outline.heads if h.start > last.start and h.level == 1), len(value))
+    above = (h.start for h in reading.outline.heads if h.start > last.start and h.level <= _ABOVE[last.style])
+    end = next(above, len(value))
     # A point may have lost its mark, or stand without one.
     hidden = traces(value, last.number + 1, last.end, end) or rule.options.more.search(value, last.end, end)
     sure = len(counted) > said or not hidden

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 # What a page shows without text: pictures, frames, files, fields.
 _EMBEDDED = re.compile(r"<(?:img|object|iframe|embed|svg|canvas|video|input)\b|!\[", re.IGNORECASE)
 _SIGNS = re.compile(r"[\s。,;:、.·—-]+")
-# Where a text was cut, something stood.
-_CUT = re.compile(r"〔[^〔〕]{0,20}略[^〔〕]{0,20}〕|…")
 #: Formats in which all that is shown without text can be seen in the source; from others,
 #: pictures and tables may have been lost when they were saved as text.
 _MARKUP = frozenset({"text/html", "text/markdown"})
@@ -83,25 +81,26 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         return
     for chapter, following in pairwise((*read.chapters, None)):
         assert chapter
-        said = _said(rule, reading, chapter.start, chapter.end)
+        said = _said(reading, chapter.start, chapter.end, None if following else rule.options.after)
         # A heading written twice is told of as such.
         twice = following is not None and following.head.label == chapter.head.label
         if chapter.topic and not (said or twice or _shows(reading, chapter.head.end, chapter.end)):
             yield _finding(rule, reading, "empty", chapter.head, sure=_sees_all(reading))
         for demand in rule.options.demands:
-            if chapter.topic and demand.topic == chapter.topic.id and demand.years.hold(year.value):
+            meant = chapter.topic and demand.topic == chapter.topic.id and demand.years.hold(year.value)
+            if meant and not reading.flow.is_cut(chapter.start, chapter.end):
                 yield from _little(rule, reading, chapter.head, demand, said)
         yield from _empty_parts(rule, reading, chapter)
     yield from _unlisted(rule, reading)
 
 
-def _said(rule: Rule[Options], reading: Reading, start: int, end: int) -> str:
+def _said(reading: Reading, start: int, end: int, after: Pattern | None = None) -> str:
     """The text of a range without punctuation, the signature and what follows it."""
     signature = (reading.facts.signatory, reading.facts.signed)
-    spans = [found for fact in signature if fact and (found := reading.flow.text.find(fact.span))]
+    spans = [span for fact in signature if fact and (span := reading.flow.text.find(fact.span))]
     end = min([end, *(span.start for span in spans if start <= span.start)])
-    after = rule.options.after.search(reading.flow.value, start, end) if rule.options.after else None
-    return _SIGNS.sub("", reading.flow.value[start : after.start() if after else end])
+    found = after.search(reading.flow.value, start, end) if after else None
+    return _SIGNS.sub("", reading.flow.value[start : found.start() if found else end])
 
 
 def _shows(reading: Reading, start: int, end: int) -> bool:
@@ -119,7 +118,7 @@ def _sees_all(reading: Reading) -> bool:
 def _little(
     rule: Rule[Options], reading: Reading, head: Head, demand: Demand, said: str
 ) -> Iterator[Finding]:
-    if not said or _CUT.search(said):
+    if not said:
         return
     if demand.bare and demand.bare.search(said):
         message = "bare"
@@ -137,7 +136,7 @@ def _empty_parts(rule: Rule[Options], reading: Reading, chapter: Chapter) -> Ite
         siblings = [head for head in heads if head.level == level]
         if any(head.run_in for head in siblings):
             continue
-        empty = [head for head in siblings if not _has_content(rule, reading, head)]
+        empty = [head for head in siblings if not _has_content(reading, head)]
         if len(empty) == 1 and len(siblings) > _FEWEST_LIKE:
             yield _finding(rule, reading, "empty", empty[0], sure=False)
 
@@ -148,9 +147,9 @@ _PARTS = (2, 3)
 _FEWEST_LIKE = 2
 
 
-def _has_content(rule: Rule[Options], reading: Reading, head: Head) -> bool:
+def _has_content(reading: Reading, head: Head) -> bool:
     start, end = reading.outline.body(head)
-    return bool(_said(rule, reading, start, end)) or _shows(reading, start, end)
+    return bool(_said(reading, start, end)) or _shows(reading, start, end)
 
 
 def _unlisted(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
@@ -161,7 +160,7 @@ def _unlisted(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
                 continue
             start, end = head.text_start + promised.end(), reading.outline.body(head)[1]
             items = promise.item.finditer(reading.flow.value, start, end)
-            cut = _CUT.search(reading.flow.value, start, end) or _shows(reading, start, end)
+            cut = reading.flow.is_cut(start, end) or _shows(reading, start, end)
             if not cut and len(list(islice(items, promise.fewest))) < promise.fewest:
                 yield _finding(rule, reading, "unlisted", head, sure=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 #: Shorter wordings have many neighbours that mean something else.
 _SHORT = 8
-# Where text was cut, chapters may be missing.
-_CUT = re.compile(r"〔[^〔〕]{0,20}略[^〔〕]{0,20}〕|……")
 
 
 class Options(Strict):
@@ -116,7 +113,7 @@ def _misnumbered(rule: Rule[Options], reading: Reading, read: Chapters) -> Itera
     numbered = [chapter.head for chapter in read.chapters if chapter.head.number]
     doubled = {one.number for one, other in pairwise(numbered) if one.number == other.number}
     for before, head in pairwise(numbered):
-        if _CUT.search(reading.flow.value, before.end, head.start):
+        if reading.flow.is_cut(before.end, head.start):
             continue
         if head.number == before.number and head.label != before.label:
             message = "same-number"

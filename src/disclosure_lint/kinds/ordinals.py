@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from disclosure_lint.reading import Reading
-
-# Where text was cut, points may be missing.
-_CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……")
 
 
 class Options(Strict):
@@ -38,14 +34,13 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _broken(reading: Reading, style: Style) -> Callable[[Point, Point], bool]:
-    """Lists end at chapters and where text was cut; 1. 2. also end at （一）."""
+    """Lists end at chapters and where text was left out; 1. 2. also end at （一）."""
     deepest = 2 if style == "digit" else 1
     heads = [head.start for head in reading.outline.heads if head.level <= deepest and head.number]
-    value = reading.flow.value
 
     def broken(one: Point, other: Point) -> bool:
         between = bisect_right(heads, other.start - 1) - bisect_right(heads, one.start)
-        return between > 0 or _CUT.search(value, one.end, other.start) is not None
+        return between > 0 or reading.flow.is_cut(one.end, other.start)
 
     return broken
 

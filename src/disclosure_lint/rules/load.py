@@ -221,6 +221,7 @@ def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Itera
         elif source is not None and clause not in source.clauses:
             cause = f"{name} 没有登记条款 {clause!r} (clause not listed for this source)"
             yield file.problem(("basis", number, "clause"), cause, closest(clause, source.clauses))
+    yield from _plans_and_rules(loading, raw, file)
     applies = raw.get("applies")
     for number, kind in enumerate(_listed(applies.get("documents") if isinstance(applies, dict) else None)):
         if kind not in loading.documents and str(kind) not in loading.faulty:
@@ -228,16 +229,19 @@ def _references(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Itera
             suggestion = closest(str(kind), loading.documents)
             yield file.problem(("applies", "documents", number), cause, suggestion)
 
+
+def _plans_and_rules(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> Iterator[Problem]:
     options = raw.get("options")
     plans = {plan.id for plan in loading.plans} | loading.faulty
-    for key in ("plan", "parts") if isinstance(options, dict) else ():
-        plan = options.get(key)
+    for key in ("plan", "parts"):
+        plan = options.get(key) if isinstance(options, dict) else None
         if isinstance(plan, str) and plan not in plans:
             yield file.problem(("options", key), f"没有提纲 {plan!r} (no such plan)", closest(plan, plans))
+    rules = {str(other.get("id")) for _, other in loading.raw}
     for number, rule in enumerate(_listed(raw.get("yields-to"))):
-        if rule not in {other.get("id") for _, other in loading.raw}:
+        if rule not in rules:
             cause = f"没有规则 {rule!r} (no such rule)"
-            yield file.problem(("yields-to", number), cause, closest(str(rule), loading.rules))
+            yield file.problem(("yields-to", number), cause, closest(str(rule), rules))
 
 
 def _listed(value: object) -> list[Any]:

@@ -186,12 +186,16 @@ def _outermost(flow: Flow[Block], plan: Plan, numbered: Sequence[Head]) -> list[
 
     Others are a table of contents, lists inside a chapter, or another document on the page.
     """
-    lists = enumerations(numbered, outer=lambda head: plan.topic_of(head) is not None)
+    lists: list[list[Head]] = []
+    for one in enumerations(numbered, outer=lambda head: plan.topic_of(head) is not None):
+        # After a gap the count goes on in a list that does not begin with one.
+        before = [other for other in lists if 1 < one[0].number > other[-1].number]
+        if before:
+            max(before, key=lambda other: len(_topics(plan, other))).extend(one)
+        else:
+            lists.append(one)
     spoken = [one for one in lists if _has_text(flow, one) and len(_topics(plan, one)) >= _FEWEST]
-    chosen = max(spoken or lists, key=lambda one: len(_topics(plan, one)), default=[])
-    # After a gap the count goes on in a list that does not begin with one.
-    later = (one for one in lists if one[0].number > 1 and one[0].start > chosen[0].start)
-    return sorted({*chosen, *(head for one in later for head in one)}, key=lambda head: head.start)
+    return max(spoken or lists, key=lambda one: len(_topics(plan, one)), default=[])
 
 
 def _topics(plan: Plan, heads: Iterable[Head]) -> set[str]:

@@ -7,6 +7,7 @@ and one scan of the string is one scan of the document.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
@@ -16,6 +17,9 @@ from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……")
 
 
 class HasText(Protocol):
@@ -64,6 +68,10 @@ class Flow(Generic[B]):
     def value(self) -> str:
         """The characters of :attr:`text`."""
         return self.text.value
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether a range says that something was left out of it: 〔此处略去一段〕, ……"""
+        return _CUT.search(self.value, start, end) is not None
 
     def part_at(self, index: int) -> Part[B]:
         """Return the part a character lies in, or the one before a separator."""
