@@ -52,6 +52,9 @@ TITLE = "青岚市林业局2024年政府信息公开工作年度报告\n"
         "比上年3件增长5%，",
         "《",
         "主动公开、申请",
+        "本报告由主动公开、申请",
+        "三个方面：一是甲，",
+        "五、存在的主要问题及改进情况\n（一）甲\n",
     ],
 )
 def test_a_report_with_an_endless_line_is_read_in_time(noise: str) -> None:

@@ -65,6 +65,13 @@ class Reading:
         return read_facts(self.flow, self.hidden, read_footer(self.flow), self._kinds)
 
     @cached_property
+    def signature_start(self) -> int:
+        """The flow index where the signature begins, the end of the text if there is none."""
+        facts = (self.facts.signatory, self.facts.signed)
+        found = [span for fact in facts if fact and (span := self.flow.text.find(fact.span))]
+        return min((span.start for span in found), default=len(self.flow.value))
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the running text with their quantities."""
         return tuple(sentences(self.flow))

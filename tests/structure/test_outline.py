@@ -137,3 +137,35 @@ def test_the_path_of_a_finding_is_written_with_strokes() -> None:
     at = content.index("20")
     path = Reading(document).heading_path(document.blocks[2].text.span(1, 3))
     assert (path, document.blocks[2].text.span(1, 3).start) == ("总体情况/主动公开", at)
+
+
+def test_headings_and_blocks_of_a_range_are_those_that_begin_in_it() -> None:
+    flow = flow_of("一、甲\n文\n（一）乙\n字\n二、丁")
+    outline = Outline(flow)
+    start, end = (flow.value.index(sign) for sign in "文丁")
+    assert [head.label for head in outline.between(start, end)] == ["乙", "丁"]
+    assert [head.label for head in outline.between(0, 0)] == []
+    assert [flow.value[part.start : part.end] for part in flow.between(start, end)] == [
+        "文",
+        "(一)乙",
+        "字",
+        "二、丁",
+    ]
+
+
+def test_a_chapter_may_follow_the_heading_of_an_empty_one() -> None:
+    content = "甲。三、收到和处理申请情况四、复议诉讼情况五、存在的问题较多。情况一、二。"
+    assert [head.label for head in outline_of(content).heads] == [
+        "收到和处理申请情况",
+        "复议诉讼情况",
+        "存在的问题较多",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "cut"),
+    [("甲〔此处略去一段〕乙", True), ("甲……乙", True), ("甲〔2021〕乙", False), ("策略", False)],
+)
+def test_a_text_says_where_something_was_left_out(content: str, *, cut: bool) -> None:
+    flow = flow_of(content)
+    assert flow.is_cut(0, len(flow.value)) is cut

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _ABOVE: dict[Style, int] = {"bracketed": 1, "digit": 2, "ordinal": 4, "point": 4}
 
 
+#: The last point of a list is no longer than this.
+_REACH = 800
+
+
 class Options(Strict):
     """How points are announced.
 
@@ -71,8 +75,8 @@ def _differs(
     rule: Rule[Options], reading: Reading, match: regex.Match[str], counted: list[Point], said: int
 ) -> Finding:
     value, last = reading.flow.value, counted[-1]
-    above = (h.start for h in reading.outline.heads if h.start > last.start and h.level <= _ABOVE[last.style])
-    end = next(above, len(value))
+    near = reading.outline.between(last.end, last.end + _REACH)
+    end = next((head.start for head in near if head.level <= _ABOVE[last.style]), last.end + _REACH)
     # A point may have lost its mark, or stand without one.
     hidden = traces(value, last.number + 1, last.end, end) or rule.options.more.search(value, last.end, end)
     sure = len(counted) > said or not hidden

@@ -96,16 +96,15 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 def _said(reading: Reading, start: int, end: int, after: Pattern | None = None) -> str:
     """The text of a range without punctuation, the signature and what follows it."""
-    signature = (reading.facts.signatory, reading.facts.signed)
-    spans = [span for fact in signature if fact and (span := reading.flow.text.find(fact.span))]
-    end = min([end, *(span.start for span in spans if start <= span.start)])
+    signed = reading.signature_start
+    end = min(end, signed) if start <= signed else end
     found = after.search(reading.flow.value, start, end) if after else None
     return _SIGNS.sub("", reading.flow.value[start : found.start() if found else end])
 
 
 def _shows(reading: Reading, start: int, end: int) -> bool:
     """Whether a range of the document shows something that is no text."""
-    if any(start <= part.start < end and isinstance(part.block, Table) for part in reading.flow.parts):
+    if any(isinstance(part.block, Table) for part in reading.flow.between(start, end)):
         return True
     first, last = (reading.flow.text.span(at, at) for at in (start, end))
     return _EMBEDDED.search(reading.document.content, first.start, last.end) is not None
@@ -131,7 +130,7 @@ def _little(
 
 def _empty_parts(rule: Rule[Options], reading: Reading, chapter: Chapter) -> Iterator[Finding]:
     """One heading among its like that has nothing under it, when all the others have."""
-    heads = [head for head in reading.outline.heads if chapter.head.end <= head.start < chapter.end]
+    heads = reading.outline.between(chapter.head.end, chapter.end)
     for level in {head.level for head in heads if head.level in _PARTS}:
         siblings = [head for head in heads if head.level == level]
         if any(head.run_in for head in siblings):

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _EMPTY_WORDS = re.compile(r"情况|工作|的|有关|相关|主要|政府信息(?:公开)?|信息公开")
 _JOINS = re.compile(r"以及|和|及|与")
 _ANNEX = re.compile(r"统计表|附表|附件")
-_FEWEST_HEADS = 2
+_FEWEST_HEADS, _MOST_HEADS = 2, 1000
+#: A preface stands within so many characters, the menus of a page before it included.
+_PREFACE = 8000
 #: A preface is an old one when the body lacks no more than this of the present plan.
 _LACKING = 1
 
@@ -61,10 +63,10 @@ class _Item(NamedTuple):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each announced part that has no heading, and for a wrong count."""
     value, options = reading.flow.value, rule.options
-    found = options.announcement.search(value)
+    found = options.announcement.search(value, 0, _PREFACE)
     read = reading.chapters(options.plan)
     if found is None:
-        counted = options.counted.search(value)
+        counted = options.counted.search(value, 0, _PREFACE)
         if counted and read:
             yield from _chapters(rule, reading, read, counted)
         return
@@ -107,7 +109,7 @@ def _pieces(separator: Pattern, value: str, start: int, end: int) -> Iterator[tu
 
 
 def _follows(options: Options, reading: Reading, item: _Item, body: int) -> bool:
-    labels = [head.label for head in reading.outline.heads if head.start >= body]
+    labels = {head.label for head in reading.outline.between(body, len(reading.flow.value))[:_MOST_HEADS]}
     if item.topics:
         patterns = [options.topics[topic] for topic in item.topics]
         return any(pattern.search(label) for pattern in patterns for label in labels)

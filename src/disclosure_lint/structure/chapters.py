@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 #: Chapters without numbers are looked for down to this level.
 _DEEPEST = 3
+#: A document with more headings is a long list; the rest is not looked at.
+_MOST = 1000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 #: What may follow the words that tell the topic, before the heading ends.
 _REST_OF_HEADING = re.compile(r"[及和与、]?(?:改进|整改)?的?(?:工作)?(?:情况|措施|事项|打算)?")
@@ -100,10 +102,6 @@ class Plan:
         """Whether it is the plan for a reporting year."""
         return (self.year_from or year) <= year <= (self.year_to or year)
 
-    def topic_of(self, head: Head) -> Topic | None:
-        """Return the first topic a heading names; one heading may name several."""
-        return next((topic for topic in self.topics if topic.heading.search(head.label)), None)
-
 
 class Chapter(NamedTuple):
     """A chapter: its heading, the topic it is about, and the flow range of its content."""
@@ -134,22 +132,21 @@ class Chapters:
 def read_chapters(flow: Flow[Block], outline: Outline, plan: Plan, within: Chapter | None = None) -> Chapters:
     """Find the chapters of a document, or the sections of one of its chapters, and their topics."""
     start, end = (within.start, within.end) if within else (0, _last_shown(flow))
+    foreign = plan.foreign
     heads = [
-        head
-        for head in outline.heads
-        if start <= head.start < end and not (plan.foreign and plan.foreign.search(head.label))
+        head for head in outline.between(start, end)[:_MOST] if not (foreign and foreign.search(head.label))
     ]
-    chosen = _chapter_heads(flow, plan, heads)
+    names = _Names(plan)
+    chosen = _chapter_heads(flow, names, heads)
     starts = [*(head.start for head in chosen), end]
     chapters = [
-        Chapter(head, topic := plan.topic_of(head), _content_start(flow, head, topic), following)
+        Chapter(head, topic := names.first(head), _content_start(flow, head, topic), following)
         for head, following in zip(chosen, starts[1:], strict=True)
     ]
     named: dict[str, Head] = {}
     for head in heads if plan.anywhere else chosen:
-        for topic in plan.topics:
-            if topic.heading.search(head.label):
-                named.setdefault(topic.id, head)
+        for topic in names.of(head):
+            named.setdefault(topic.id, head)
     # A preface only announces; what counts as content comes after it.
     body = heads[0].start if heads and not within else start
     missing = [
@@ -160,46 +157,63 @@ def read_chapters(flow: Flow[Block], outline: Outline, plan: Plan, within: Chapt
     return Chapters(plan, tuple(chapters), named, tuple(missing))
 
 
+class _Names:
+    """The topics of a plan that headings name, each wording looked at once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[str, tuple[Topic, ...]] = {}
+
+    def of(self, head: Head) -> tuple[Topic, ...]:
+        """Return the topics a heading names; one may name several."""
+        if head.label not in self._known:
+            topics = (topic for topic in self._plan.topics if topic.heading.search(head.label))
+            self._known[head.label] = tuple(topics)
+        return self._known[head.label]
+
+    def first(self, head: Head) -> Topic | None:
+        """Return the first topic a heading names."""
+        return next(iter(self.of(head)), None)
+
+    def count(self, heads: Iterable[Head]) -> int:
+        """Return how many topics headings name."""
+        return len({topic.id for head in heads if (topic := self.first(head))})
+
+
 def _last_shown(flow: Flow[Block]) -> int:
     """Where the document ends and the foot of the page begins."""
     return next((part.start for part in flow.parts if isinstance(part.block, Footer)), len(flow.value))
 
 
-def _chapter_heads(flow: Flow[Block], plan: Plan, heads: Sequence[Head]) -> list[Head]:
+def _chapter_heads(flow: Flow[Block], names: _Names, heads: Sequence[Head]) -> list[Head]:
     """The headings of the chapters: those numbered 一、二、, else those of the level with most topics."""
-    chosen = _outermost(flow, plan, [head for head in heads if head.level == 1 and head.number])
-    if len(_topics(plan, chosen)) < _FEWEST:
+    chosen = _outermost(flow, names, [head for head in heads if head.level == 1 and head.number])
+    if names.count(chosen) < _FEWEST:
         levels = [[head for head in heads if head.level == level] for level in range(1, _DEEPEST + 1)]
-        chosen = max([chosen, *levels], key=lambda level: len(_topics(plan, level)))
-    there = _topics(plan, chosen)
+        chosen = max([chosen, *levels], key=names.count)
+    there = {topic.id for head in chosen if (topic := names.first(head))}
     # A number may have been lost, with its heading still one.
     lost = [
-        head
-        for head in heads
-        if not head.number and head not in chosen and (topic := plan.topic_of(head)) and topic.id not in there
+        head for head in heads if not head.number and (topic := names.first(head)) and topic.id not in there
     ]
     return sorted([*chosen, *lost], key=lambda head: head.start)
 
 
-def _outermost(flow: Flow[Block], plan: Plan, numbered: Sequence[Head]) -> list[Head]:
+def _outermost(flow: Flow[Block], names: _Names, numbered: Sequence[Head]) -> list[Head]:
     """The list of numbered headings that makes the chapters.
 
     Others are a table of contents, lists inside a chapter, or another document on the page.
     """
     lists: list[list[Head]] = []
-    for one in enumerations(numbered, outer=lambda head: plan.topic_of(head) is not None):
+    for one in enumerations(numbered, outer=lambda head: bool(names.of(head))):
         # After a gap the count goes on in a list that does not begin with one.
         before = [other for other in lists if 1 < one[0].number > other[-1].number]
         if before:
-            max(before, key=lambda other: len(_topics(plan, other))).extend(one)
+            max(before, key=names.count).extend(one)
         else:
             lists.append(one)
-    spoken = [one for one in lists if _has_text(flow, one) and len(_topics(plan, one)) >= _FEWEST]
-    return max(spoken or lists, key=lambda one: len(_topics(plan, one)), default=[])
-
-
-def _topics(plan: Plan, heads: Iterable[Head]) -> set[str]:
-    return {topic.id for head in heads if (topic := plan.topic_of(head))}
+    spoken = [one for one in lists if _has_text(flow, one) and names.count(one) >= _FEWEST]
+    return max(spoken or lists, key=names.count, default=[])
 
 
 def _has_text(flow: Flow[Block], heads: Sequence[Head]) -> bool:

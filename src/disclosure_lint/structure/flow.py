@@ -8,7 +8,7 @@ and one scan of the string is one scan of the document.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from disclosure_lint.language.folding import fold
@@ -72,6 +72,10 @@ class Flow(Generic[B]):
     def is_cut(self, start: int, end: int) -> bool:
         """Whether a range says that something was left out of it: 〔此处略去一段〕, ……"""
         return _CUT.search(self.value, start, end) is not None
+
+    def between(self, start: int, end: int) -> tuple[Part[B], ...]:
+        """Return the parts that begin in a range."""
+        return self.parts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def part_at(self, index: int) -> Part[B]:
         """Return the part a character lies in, or the one before a separator."""

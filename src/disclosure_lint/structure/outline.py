@@ -8,7 +8,7 @@ where its heading ends is a guess, which :attr:`Head.run_in` tells.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -87,9 +87,13 @@ class Outline:
 
     def body(self, head: Head) -> tuple[int, int]:
         """Return the flow range from a heading to the next of its level or above."""
-        following = self.heads[bisect_right(self._starts, head.start) :]
-        end = next((other.start for other in following if other.level <= head.level), len(self._flow.value))
-        return head.end, end
+        following = range(bisect_right(self._starts, head.start), len(self.heads))
+        ends = (self.heads[at].start for at in following if self.heads[at].level <= head.level)
+        return head.end, next(ends, len(self._flow.value))
+
+    def between(self, start: int, end: int) -> tuple[Head, ...]:
+        """Return the headings that begin in a flow range."""
+        return self.heads[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _heads(flow: Flow[Block], part: Part[Block]) -> Iterator[Head]:
