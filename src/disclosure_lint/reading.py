@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.statements import Statement, statements
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
+from disclosure_lint.structure.listing import breakdowns
 from disclosure_lint.structure.outline import Outline
 from disclosure_lint.structure.prose import Sentence, sentences
 
 if TYPE_CHECKING:
     from disclosure_lint.document import Block, Document, Hidden
+    from disclosure_lint.measures import Measure
+    from disclosure_lint.structure.breakdown import Breakdown
     from disclosure_lint.text import Span
 
 
@@ -30,10 +35,12 @@ class Reading:
         document: Document,
         kinds: tuple[DocumentKind, ...] = (),
         forms: tuple[FormTable, ...] = (),
+        measures: tuple[Measure, ...] = (),
     ) -> None:
         self.document = document
         self._kinds = kinds
         self._forms = forms
+        self._measures = measures
 
     @cached_property
     def flow(self) -> Flow[Block]:
@@ -64,6 +71,20 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the running text with their quantities."""
         return tuple(sentences(self.flow))
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The wholes and parts said in the running text."""
+        year = self.facts.year.value if self.facts.year else None
+        paragraphs = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
+        return tuple(one for _, group in paragraphs for one in breakdowns(self.flow.value, list(group), year))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the running text says of the measures of the pack."""
+        return tuple(
+            statements(self.flow.value, self.sentences, self.breakdowns, self._measures, self.facts)
+        )
 
     @cached_property
     def identifiers(self) -> tuple[Match, ...]:

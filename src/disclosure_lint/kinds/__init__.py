@@ -27,6 +27,7 @@ from disclosure_lint.kinds import (
     restated,
     run_together,
     sections,
+    shares,
     throughput,
     years,
 )
@@ -58,6 +59,7 @@ KINDS = {
         restated,
         run_together,
         sections,
+        shares,
         throughput,
         years,
     )
