@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
-from disclosure_lint.structure.breakdown import Breakdown, Opener
+from disclosure_lint.structure.breakdown import Breakdown, Opener, fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,10 @@ class Options(Strict):
     complete: tuple[tuple[Pattern, ...], ...] = ()
     overlapping: Pattern | None = None
     unfinished: Pattern | None = None
+
+
+#: So many classes, all with their shares, look complete though they do not say so.
+_MANY = 4
 
 
 class _Problem(NamedTuple):
@@ -78,8 +82,9 @@ def _problem(options: Options, breakdown: Breakdown) -> _Problem | None:
     if total > largest and _overlaps(options, breakdown):
         return None
     if _closes(options, breakdown, nearest):
-        return _Problem("differs", breakdown, nearest, sure=True)
-    shared = all(part.share for part in breakdown.parts)
+        sure = breakdown.says(nearest) or any(fits(part, nearest.quantity.value) for part in breakdown.parts)
+        return _Problem("differs", breakdown, nearest, sure=sure)
+    shared = len(breakdown.parts) >= _MANY and all(part.share for part in breakdown.parts)
     doubtful = total > largest or shared or breakdown.opener is Opener.APPOSED
     return _Problem("differs", breakdown, nearest, sure=False) if doubtful else None
 

@@ -32,8 +32,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterator[Finding]:
     wholes = breakdown.candidates
     wrong = [part for part in breakdown.parts if _is_wrong(part, breakdown, wholes)]
-    if len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes):
-        return
+    balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
     for part in breakdown.parts:
         whole = next((w for w in wholes if fits(part, w.quantity.value)), wholes[0] if wholes else None)
         if whole is None or part.share is None or not (part.share.exact and part.quantity.exact):
@@ -42,7 +41,8 @@ def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iter
             continue
         others = [other for other in breakdown.parts if other.share and other not in wrong]
         announced = breakdown.opener is not Opener.NONE
-        yield _share_finding(rule, reading, part, whole, sure=part in wrong and (announced or bool(others)))
+        sure = part in wrong and (announced or bool(others)) and not balanced
+        yield _finding(rule, reading, breakdown, part, whole, sure=sure)
 
 
 def _is_wrong(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> bool:
@@ -63,11 +63,18 @@ def _is_balanced(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> 
     return abs(true - part.share.value) < part.share.step
 
 
-def _share_finding(
-    rule: Rule[Options], reading: Reading, part: Item, whole: Item, *, sure: bool
+def _finding(  # noqa: PLR0913 - a finding has many parts
+    rule: Rule[Options],
+    reading: Reading,
+    breakdown: Breakdown,
+    part: Item,
+    whole: Item,
+    *,
+    sure: bool,
 ) -> Finding:
     assert part.share is not None
     value = whole.quantity.value
+    span = reading.flow.text.span(whole.quantity.start, whole.quantity.end)
     true_share = part.quantity.value * 100 / value if value else Decimal(0)
     return rule.finding(
         "differs",
@@ -78,7 +85,7 @@ def _share_finding(
             "said": part.share.value,
             "true": round(true_share, max(part.share.decimals, 2)),
         },
-        related=(Place(reading.flow.text.span(whole.quantity.start, whole.quantity.end), f"总数 {value}"),),
+        related=(Place(span, f"总数 {value}"),) if breakdown.says(whole) else (),
         outcome=Outcome.FAIL if sure else Outcome.REVIEW,
         certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
     )

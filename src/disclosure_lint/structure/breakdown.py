@@ -81,7 +81,7 @@ class Breakdown:
         """The exact numbers the list may be the parts of, the likeliest first."""
         named = self._named_whole()
         if named is None and not self.wholes:
-            named = self._whole_by_shares()
+            named = self._whole_by_shares() or self._whole_beside()
         return tuple(item for item in ((named,) if named else self.wholes) if item.quantity.exact)
 
     def says(self, whole: Item) -> bool:
@@ -97,6 +97,11 @@ class Breakdown:
             return None
         named = [item for item in self.before if item.label.strip().endswith(tail)]
         return named[-1] if named else None
+
+    def _whole_beside(self) -> Item | None:
+        """The number right before a list whose shares say that it is complete."""
+        beside = self.before[-1] if self.before and self.shares_cover else None
+        return beside if beside and beside.sentence == self.parts[0].sentence else None
 
     def _whole_by_shares(self) -> Item | None:
         """Of the numbers before the list, the one most shares fit; the nearest of equals."""

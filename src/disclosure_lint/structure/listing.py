@@ -18,6 +18,7 @@ _AMONG = re.compile(
     rf"(?:(?:^|[,;。(:\n]|\s)其中(?:包括|包含|含|有)?|包括|包含|(?<!不)含有?|涵盖|主要(?:类别)?有|主要是|涉及){_LABEL}"
     rf"|^[^,;:()。]{{0,12}}(?<![集其])中(?![央心国小级介标医]){_LABEL}"
 )
+_AMONG_THEM = re.compile(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
 _COMPOSED = re.compile(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
 _APPOSED = re.compile(rf"^[^,;:()。]{{0,10}}:[^,;。:]{{0,40}}$")
 _TOTAL = re.compile(r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$")
@@ -64,7 +65,10 @@ class _Parser:
     def lists(self) -> list[Breakdown]:
         at = 0
         while at < len(self._items):
-            at = self._read(at, self._opening(at))
+            opened = self._opening(at)
+            # Where nothing announces a list, it begins with the first share.
+            plain = opened.opener is Opener.NONE and self._items[at].share is None
+            at = at + 1 if plain else self._read(at, opened)
         self._found += self._totals()
         return self._found
 
@@ -88,13 +92,13 @@ class _Parser:
 
     def _wholes(self, at: int) -> tuple[Item, ...]:
         """Items before a list that may be its whole: the nearest, and others of these two sentences."""
-        first = self._items[at]
+        first, gap = self._items[at], self._gaps[at - 1]
         near = [
             item
             for item in reversed(self._items[max(0, at - _CANDIDATES) : at])
             if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= 1
         ]
-        among = bool(_AMONG.search(self._gaps[at - 1]))
+        among = bool(_AMONG.search(gap))
         return tuple(near) if among or (near and near[0] is self._items[at - 1]) else ()
 
     def _read(self, at: int, opened: _Open, depth: int = 0) -> int:
@@ -191,6 +195,8 @@ def _announces(gap: str) -> bool:
 
 
 def _opener(gap: str) -> Opener:
+    if "。" in gap and not _AMONG_THEM.search(gap):
+        return Opener.NONE  # “主要类别有” in a sentence of its own may belong to any number
     if _AMONG.search(gap):
         return Opener.AMONG
     if _COMPOSED.match(gap):
