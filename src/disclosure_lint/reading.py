@@ -81,9 +81,11 @@ class Reading:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """What the running text says of the measures of the pack."""
+        """What the running text says of the measures of the pack; forms in running text are not prose."""
+        said = statements(self.flow.value, self.sentences, self.breakdowns, self._measures, self.facts)
+        forms = [filled.span for filled in self._in_text if filled.span]
         return tuple(
-            statements(self.flow.value, self.sentences, self.breakdowns, self._measures, self.facts)
+            one for one in said if not any(start <= one.quantity.start < end for start, end in forms)
         )
 
     @cached_property

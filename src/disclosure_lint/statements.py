@@ -67,9 +67,9 @@ def is_own(statement: Statement, facts: Facts) -> bool | None:
         return False
     if statement.scope is Scope.UNNAMED or facts.level == "town":
         return True
-    if facts.level is None or not facts.level_certain:
-        return None
-    return statement.scope is (Scope.AREA if facts.level == "government" else Scope.OWN)
+    if statement.scope is (Scope.AREA if facts.level == "government" else Scope.OWN) and facts.level:
+        return True
+    return False if facts.level_certain else None
 
 
 def statements(
@@ -190,7 +190,7 @@ class _Reader:
         """What the number may be a part of: what its list belongs to, or what was said last."""
         wholes = self._wholes.get(said.quantity.number)
         if wholes is not None:
-            return [self._known[whole] for whole in wholes if whole in self._known] or [_UNKNOWN]
+            return [next((self._known[whole] for whole in wholes if whole in self._known), _UNKNOWN)]
         last = self._last
         if last is None:
             return [ALONE]

@@ -28,8 +28,13 @@ class Sum(NamedTuple):
     places: tuple[Place, ...]
 
 
+def is_in_form(filled: FilledTable, text: str) -> bool:
+    """Whether all cells of a sum are cells of this version of the form."""
+    return all(any(True for _ in _cells(filled, term.strip())) for term in text.split("+"))
+
+
 def work_out(filled: FilledTable, text: str, total: str = "") -> Sum | None:
-    """Work a sum out; None where the table does not give it.
+    """Work a sum out; None where a cell of it was not found.
 
     Args:
         filled: the table.
@@ -52,7 +57,7 @@ def work_out(filled: FilledTable, text: str, total: str = "") -> Sum | None:
 
 def _cells(filled: FilledTable, term: str) -> Iterator[tuple[str, str]]:
     row_pattern, _, column_pattern = term.partition("@")
-    for row in filled.form.rows or ("count",):
+    for row in filled.form.row_keys:
         if fnmatchcase(row, row_pattern):
             yield from ((row, column) for column in filled.form.columns if fnmatchcase(column, column_pattern))
 

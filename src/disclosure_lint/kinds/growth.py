@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.quantities import Sense
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 from disclosure_lint.structure.comparison import Comparison, Unit, comparisons
@@ -70,9 +71,10 @@ def _check(
         yield from _of_amount(rule, reading, comparison, said)
     if then is None:
         then = earlier.get(now.number)
-    if then is None or not _is_exact(now, then, change.quantity):
+    if then is None or not all(one.sense is Sense.EXACT for one in (now, then, change.quantity)):
         return
-    if any(change.fits(one.value, then.value) for one in (now, *comparison.others)):
+    fits = any(change.fits(one.value, then.value) for one in (now, *comparison.others))
+    if fits or (not _is_exact(now, then) and change.can_fit(now, then)):
         return
     yield _finding(rule, reading, comparison, then.value, then, sure=sure)
 

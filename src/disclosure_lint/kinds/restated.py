@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.statements import is_own
-from disclosure_lint.table_sums import Sum, work_out
+from disclosure_lint.table_sums import Sum, is_in_form, work_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,14 +67,18 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         own = is_own(statement, reading.facts)
         if restated is None or own is False:
             continue
-        sums = [one for text in restated.readings if (one := work_out(filled[0], text, rule.options.total))]
-        if sums and not any(_says(statement, one, restated.scale) for one in sums):
+        sums = _sums(rule.options, filled[0], restated)
+        if sums and not any(statement.quantity.allows(one.value * restated.scale) for one in sums):
             sure = bool(own) and restated.outcome == "fail" and statement.quantity.exact
             yield _finding(rule, reading, statement, sums, sure=sure)
 
 
-def _says(statement: Statement, one: Sum, scale: int) -> bool:
-    return statement.quantity.allows(one.value * scale)
+def _sums(options: Options, filled: FilledTable, restated: Restated) -> list[Sum]:
+    """What the table gives for each reading; nothing where it does not give all."""
+    texts = [text for text in restated.readings if is_in_form(filled, text)]
+    sums = [work_out(filled, text, options.total) for text in texts]
+    known = [one for one in sums if one is not None]
+    return known if len(known) == len(sums) else []
 
 
 def _finding(

@@ -13,6 +13,7 @@ from disclosure_lint.structure.breakdown import Breakdown, Opener, fits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from disclosure_lint.language.quantities import Quantity
     from disclosure_lint.reading import Reading
     from disclosure_lint.structure.enumeration import Item
 
@@ -30,37 +31,56 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterator[Finding]:
-    wholes = breakdown.candidates
+    wholes = breakdown.candidates or breakdown.beside
     wrong = [part for part in breakdown.parts if _is_wrong(part, breakdown, wholes)]
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
+    others = any(other.share and other not in wrong for other in breakdown.parts)
+    told = breakdown.opener is not Opener.NONE or (others and bool(breakdown.candidates))
     for part in breakdown.parts:
-        whole = next((w for w in wholes if fits(part, w.quantity.value)), wholes[0] if wholes else None)
-        if whole is None or part.share is None or not (part.share.exact and part.quantity.exact):
+        whole = _whole_of(part, wholes)
+        if whole is None or not _is_exact(part):
             continue
-        if part not in wrong and not _is_cut_short(part, breakdown, whole.quantity.value):
-            continue
-        others = [other for other in breakdown.parts if other.share and other not in wrong]
-        announced = breakdown.opener is not Opener.NONE
-        sure = part in wrong and (announced or bool(others)) and not balanced
-        yield _finding(rule, reading, breakdown, part, whole, sure=sure)
+        if part in wrong:
+            sure = (told or part.base is not None) and not balanced
+            yield _finding(rule, reading, breakdown, part, whole, sure=sure)
+        elif _is_cut_short(part, breakdown, whole.value):
+            yield _finding(rule, reading, breakdown, part, whole, sure=False)
+
+
+def _whole_of(part: Item, wholes: tuple[Item, ...]) -> Quantity | None:
+    """The number a share is compared with: one it fits, else the likeliest."""
+    if part.base is not None or not wholes:
+        return part.base
+    return next((one.quantity for one in wholes if fits(part, one.quantity.value)), wholes[0].quantity)
+
+
+def _is_exact(part: Item) -> bool:
+    return part.share is not None and part.share.exact and part.quantity.exact
 
 
 def _is_wrong(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> bool:
     """Whether a share fits none of the numbers it may be a share of."""
-    if part.share is None or not (part.share.exact and part.quantity.exact) or not wholes:
+    if not _is_exact(part):
         return False
-    near = {item.quantity.value for item in (*breakdown.before, *wholes)}
-    return not any(fits(part, whole) for whole in {*near, breakdown.total})
+    if part.base is not None:
+        return part.base.exact and not fits(part, part.base.value)
+    near = {item.quantity.value for item in (*breakdown.before, *wholes)} | {breakdown.total}
+    return bool(wholes) and not any(fits(part, whole) for whole in near)
 
 
 def _is_balanced(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> bool:
     """Whether the one share that is off makes up for the rounding of the others, to 100 in all."""
     shares = [other.share for other in breakdown.parts if other.share]
+    whole = _whole_of(part, wholes)
     if len(shares) != len(breakdown.parts) or sum(share.value for share in shares) != _HUNDRED:
         return False
     assert part.share is not None
-    true = part.quantity.value * 100 / wholes[0].quantity.value if wholes[0].quantity.value else Decimal(0)
-    return abs(true - part.share.value) < part.share.step
+    return bool(whole and whole.value) and abs(_true(part, whole) - part.share.value) < part.share.step
+
+
+def _true(part: Item, whole: Quantity | None) -> Decimal:
+    """The share as it is, in per cent."""
+    return part.quantity.value * 100 / whole.value if whole and whole.value else Decimal(0)
 
 
 def _finding(  # noqa: PLR0913 - a finding has many parts
@@ -68,24 +88,24 @@ def _finding(  # noqa: PLR0913 - a finding has many parts
     reading: Reading,
     breakdown: Breakdown,
     part: Item,
-    whole: Item,
+    whole: Quantity,
     *,
     sure: bool,
 ) -> Finding:
     assert part.share is not None
-    value = whole.quantity.value
-    span = reading.flow.text.span(whole.quantity.start, whole.quantity.end)
-    true_share = part.quantity.value * 100 / value if value else Decimal(0)
+    text = reading.flow.text
+    said = part.base is whole or any(breakdown.says(one) for one in breakdown.wholes if one.quantity is whole)
+    start = min(part.quantity.number, part.share.number)
     return rule.finding(
         "differs",
-        Place(reading.flow.text.span(part.quantity.number, part.end)),
+        Place(text.span(start, part.end)),
         data={
             "part": part.quantity.value,
-            "whole": value,
+            "whole": whole.value,
             "said": part.share.value,
-            "true": round(true_share, max(part.share.decimals, 2)),
+            "true": round(_true(part, whole), max(part.share.decimals, 2)),
         },
-        related=(Place(span, f"总数 {value}"),) if breakdown.says(whole) else (),
+        related=(Place(text.span(whole.start, whole.end), f"总数 {whole.value}"),) if said else (),
         outcome=Outcome.FAIL if sure else Outcome.REVIEW,
         certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
     )

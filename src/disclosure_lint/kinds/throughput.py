@@ -30,6 +30,7 @@ class Matter(Strict):
         done: what was dealt with.
         carried_in: what the year before left.
         carried_out: what is left for the next year.
+        due: what came in and what was carried in together.
         over_sentences: whether they may stand in several sentences of a paragraph.
     """
 
@@ -37,6 +38,7 @@ class Matter(Strict):
     done: Annotated[tuple[str, ...], Field(min_length=1)]
     carried_in: tuple[str, ...] = ()
     carried_out: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
     over_sentences: bool = False
 
 
@@ -71,6 +73,7 @@ class _Account:
     received: Statement
     carried_in: Statement | None = None
     carried_out: Statement | None = None
+    due: Statement | None = None
     done: list[Statement] = field(default_factory=list)
     rate: Statement | None = None
     all_done: Statement | None = None
@@ -127,6 +130,8 @@ def _enter(options: Options, matter: Matter, account: _Account, statement: State
         account.done.append(statement)
     elif name in matter.carried_out and account.carried_out is None:
         account.carried_out = statement
+    elif name in matter.due and account.due is None:
+        account.due = statement
     elif name in options.rate and account.rate is None:
         account.rate = statement
     elif name in options.all_done and statement.denied:
@@ -155,6 +160,8 @@ def _check(rule: Rule[Options], reading: Reading, account: _Account) -> Iterator
             yield finding
     elif done is not None and account.carried_out is not None:
         yield from _unbalanced(rule, reading, account, carried)
+    if account.due is not None and account.carried_in is not None:
+        yield from _due(rule, reading, account)
     if done is not None and account.rate is not None:
         yield from _rate(rule, reading, account, carried or Decimal(0))
     left = account.carried_out
@@ -207,6 +214,21 @@ def _unbalanced(
     related = [one for one in (account.received, account.carried_in, account.carried_out) if one]
     sure = carried is not None or received > done + left
     yield _finding(rule, reading, "unbalanced", account.done[0], data, tuple(related), sure=sure)
+
+
+def _due(rule: Rule[Options], reading: Reading, account: _Account) -> Iterator[Finding]:
+    """Compare what came in and was carried in with what is said to be due."""
+    assert account.due is not None
+    assert account.carried_in is not None
+    received, carried = account.received.quantity.value, account.carried_in.quantity.value
+    due = account.due.quantity.value
+    if due not in {received, received + carried}:
+        data: dict[str, Datum] = {
+            "incoming": f"{received}＋{carried}＝{received + carried}",
+            "outgoing": str(due),
+            "delta": abs(received + carried - due),
+        }
+        yield _finding(rule, reading, "unbalanced", account.due, data, (account.received, account.carried_in), sure=True)
 
 
 def _rate(rule: Rule[Options], reading: Reading, account: _Account, carried: Decimal) -> Iterator[Finding]:
@@ -263,7 +285,7 @@ def _finding(  # noqa: PLR0913 - a finding has many parts
 
 def _mentioned(options: Options) -> Iterator[tuple[tuple[str, ...], str]]:
     for matter in options.matters:
-        for names in (matter.received, matter.done, matter.carried_in, matter.carried_out):
+        for names in (matter.received, matter.done, matter.carried_in, matter.carried_out, matter.due):
             yield from ((("matters",), name) for name in names)
     yield from ((("rate",), name) for name in options.rate)
     yield from ((("rates",), name) for name in options.rates)

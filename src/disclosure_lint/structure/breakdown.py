@@ -81,8 +81,14 @@ class Breakdown:
         """The exact numbers the list may be the parts of, the likeliest first."""
         named = self._named_whole()
         if named is None and not self.wholes:
-            named = self._whole_by_shares() or self._whole_beside()
+            named = self._whole_by_shares() or (self._whole_beside() if self.shares_cover else None)
         return tuple(item for item in ((named,) if named else self.wholes) if item.quantity.exact)
+
+    @property
+    def beside(self) -> tuple[Item, ...]:
+        """The number right before a list that nothing announces."""
+        beside = None if self.wholes else self._whole_beside()
+        return (beside,) if beside and beside.quantity.exact else ()
 
     def says(self, whole: Item) -> bool:
         """Whether the text names the whole, and not only the shares point to it."""
@@ -99,9 +105,10 @@ class Breakdown:
         return named[-1] if named else None
 
     def _whole_beside(self) -> Item | None:
-        """The number right before a list whose shares say that it is complete."""
-        beside = self.before[-1] if self.before and self.shares_cover else None
-        return beside if beside and beside.sentence == self.parts[0].sentence else None
+        beside = self.before[-1] if self.before else None
+        # Shares that make a hundred hold a list together over a full stop; a single one does not.
+        apart = 1 if self.shares_cover else 0
+        return beside if beside and self.parts[0].sentence - beside.sentence <= apart else None
 
     def _whole_by_shares(self) -> Item | None:
         """Of the numbers before the list, the one most shares fit; the nearest of equals."""

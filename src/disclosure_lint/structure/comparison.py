@@ -20,10 +20,10 @@ _FALLS = r"下降|减少|回落|降低|降幅|减幅|下滑|递减|同比降|同
 #: What stands right before the amount of a change; 增加到 leads to a new level instead.
 _CHANGE = re.compile(
     rf"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS})|(?:比|较)[^,;。()]{{0,20}}(?:(?P<more>多)|(?P<fewer>少)))"
-    r"(?:了|为|达到|达|:|\s)*$"
+    r"(?:幅度|比例)?(?:了|为|达到|达|:|\s)*$"
 )
 _BECOMES = re.compile(
-    r"(?:(?:增|升|涨|降|减|增加|增长|上升|提高|提升|攀升|下降|减少|降低|回落)(?:至|到|为)|达到|达|至)(?:了|\s)*$"
+    r"(?:(?:增|升|涨|降|减|增加|增长|上升|提高|提升|攀升|下降|减少|降低|回落)(?:至|到|为)|变化?[为到]|达到|达|至)(?:了|\s)*$"
 )
 _FROM = re.compile(r"(?:由|从)(?:原来的?|原先的?|最初的?)?\s*$")
 #: So many times, or as much as, the earlier number.
@@ -77,7 +77,7 @@ class Change:
     falls: bool
 
     def fits(self, now: Decimal, then: Decimal) -> bool:
-        """Whether the two numbers change so."""
+        """Whether two exact numbers change so."""
         amount = then - now if self.falls else now - then
         said = self.quantity
         if self.unit in {Unit.AMOUNT, Unit.POINTS}:
@@ -89,6 +89,21 @@ class Change:
         # 增长 1.5 倍 is also written for “grew to 1.5 times”.
         grown = self.unit is Unit.TIMES and is_printed(now / then, said.value + 1, said.step)
         return grown or is_printed(now / then, said.value, said.step)
+
+    def can_fit(self, now: Quantity, then: Quantity) -> bool:
+        """Whether two numbers can change so, one or both of them rounded, as 568 万 is."""
+        said, steps = self.quantity, (now.step, then.step)
+        if self.unit is Unit.AMOUNT:
+            amount = then.value - now.value if self.falls else now.value - then.value
+            return abs(amount - said.value) < sum(steps) + said.step
+        if then.value <= then.step:
+            return True
+        low = (now.value - now.step) / (then.value + then.step)
+        high = (now.value + now.step) / (then.value - then.step)
+        if self.unit is Unit.RATE:
+            ratio = 1 - said.value / 100 if self.falls else 1 + said.value / 100
+            return low - said.step / 100 < ratio < high + said.step / 100
+        return low - 1 - said.step < said.value < high + said.step
 
 
 class Comparison(NamedTuple):

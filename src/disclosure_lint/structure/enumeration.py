@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.structure.comparison import Role, roles
@@ -21,6 +21,12 @@ _SHARE = re.compile(
 )
 #: Shares said of several parts at once: 分别占 71.3% 和 28.7%.
 _EACH = re.compile(r"^[,(]?\s*分别(?:约)?占[^,;。\d()]{0,20}$")
+#: A rate named after the item: 采纳 30 件，采纳率 60%.
+_RATE = re.compile(r"^[,、(]?\s*(?P<stem>[\u4e00-\u9fa5]{2,6})率(?:为|达到?|是)?\s*$")
+#: A share said before its number: 占 89.8%，为 79 条.
+_BEFORE = re.compile(r"^[,(]?\s*(?:为|共|计|有|即|达|共计)?\s*$")
+_OF = re.compile(r"占[^,;。()\d]{0,16}$")
+_OF_IT = re.compile(r"^\s*的\s*$")
 _AND = re.compile(r"^\s*(?:、|,|和|及|与)\s*$")
 #: The word that makes a percentage a share may stand behind it: 2.04%占.
 _BEHIND = re.compile(r"[,(]\s*")
@@ -40,12 +46,14 @@ class Item:
         quantity: the number.
         share: the percentage that is said of it.
         sentence: which sentence of the paragraph it stands in, from 0.
+        base: the number the share is expressly said to be of: 占 136 条的 66.2%.
     """
 
-    label: str
+    label: str = field(repr=False)  # may name a person
     quantity: Quantity
     share: Quantity | None
     sentence: int
+    base: Quantity | None = None
 
     @property
     def end(self) -> int:
@@ -84,37 +92,78 @@ def levels(value: str, paragraph: Sequence[Sentence], year: int | None) -> Itera
 def _items(value: str, sentence: Sentence, number: int, year: int | None) -> Iterator[tuple[int, Item]]:
     counted = sentence.quantities
     kinds = roles(value, sentence, year)
-    shares = _shares(value, sentence)
+    shares, bases = _shares(value, sentence)
+    based = set(bases.values())
     for index, quantity in enumerate(counted):
-        if quantity.is_share or kinds[index] is not Role.PLAIN:
+        if quantity.is_share or kinds[index] is not Role.PLAIN or index in based:
             continue
         reach = max(sentence.start, quantity.start - _REACH)
         start = max((found.end() for found in _BETWEEN.finditer(value, reach, quantity.start)), default=reach)
         label = value[start : quantity.start]
-        yield sentence.brackets[index], Item(label, quantity, shares.get(index), number)
+        base = counted[bases[index]] if index in bases else None
+        share = shares.get(index)
+        if share is not None and not _is_share_of(value, counted, index, share, label):
+            share = None
+        yield sentence.brackets[index], Item(label, quantity, share, number, base)
 
 
-def _shares(value: str, sentence: Sentence) -> dict[int, Quantity]:
-    """The share of each item, by the item's index among the quantities of its sentence."""
+def _is_share_of(
+    value: str, counted: Sequence[Quantity], index: int, share: Quantity, label: str
+) -> bool:
+    """Whether a rate right behind an item is one of it: its name must be in the item's wording."""
+    rate = _RATE.match(value[counted[index].end : share.start])
+    return rate is None or rate["stem"] in label or any(rate["stem"].endswith(word) for word in _words(label))
+
+
+def _words(label: str) -> Iterator[str]:
+    """The last two characters of what an item is called."""
+    name = label.strip()
+    if len(name) > 1:
+        yield name[-2:]
+
+
+def _shares(value: str, sentence: Sentence) -> tuple[dict[int, Quantity], dict[int, int]]:
+    """The share of each item and the number it is said to be a share of, by the item's index."""
     counted = sentence.quantities
     shares: dict[int, Quantity] = {}
+    bases: dict[int, int] = {}
     waiting: list[int] = []
     for index, quantity in enumerate(counted):
         if not quantity.is_share:
             waiting.append(index)
             continue
         before = counted[index - 1] if index else None
-        between = value[before.end : quantity.start] if before else ""
-        if before is None or not waiting:
-            continue
-        if not before.is_share and _EACH.match(between):
+        lead = value[before.end if before else sentence.start : quantity.start]
+        item = _shared(value, counted, index, lead, waiting)
+        if before is not None and not before.is_share and _EACH.match(lead):
             each = _run(value, counted, index)
-            for item, share in zip(waiting[-len(each) :], each, strict=False):
-                shares[item] = share
+            shares.update(zip(waiting[-len(each) :], each, strict=False))
             waiting.clear()
-        elif not before.is_share and (_SHARE.match(between) or _said_behind(value, between, quantity)):
-            shares[waiting[-1]] = quantity
-    return shares
+        elif item is not None:
+            shares[item] = quantity
+            if item == index - 2:
+                bases[item] = index - 1
+    return shares, bases
+
+
+def _shared(
+    value: str, counted: Sequence[Quantity], index: int, lead: str, waiting: Sequence[int]
+) -> int | None:
+    """The index of the item a share is said of."""
+    share = counted[index]
+    following = counted[index + 1] if index + 1 < len(counted) else None
+    if waiting and waiting[-1] == index - 1:
+        item = counted[index - 1]
+        # 占全部 136 条的 66.2%: the number in between is the whole.
+        if len(waiting) > 1 and waiting[-2] == index - 2 and _OF_IT.match(lead):
+            if _OF.search(value[counted[index - 2].end : item.start]):
+                return index - 2
+        if _SHARE.match(lead) or _RATE.match(lead) or _said_behind(value, lead, share):
+            return index - 1
+    if following is not None and not following.is_share and "占" in lead:
+        if _BEFORE.match(value[share.end : following.start]):
+            return index + 1
+    return None
 
 
 def _said_behind(value: str, between: str, share: Quantity) -> bool:

@@ -20,6 +20,8 @@ _AMONG = re.compile(
 )
 _AMONG_THEM = re.compile(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
 _COMPOSED = re.compile(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
+_MADE_OF = re.compile(rf"^[^,;。]{{0,6}}[,(]?由{_LABEL}")
+_MADE = re.compile(r"(?:等)?(?:部分)?(?:组成|构成)")
 _APPOSED = re.compile(rf"^[^,;:()。]{{0,10}}:[^,;。:]{{0,40}}$")
 _TOTAL = re.compile(r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$")
 #: What begins a statement of its own inside a list.
@@ -153,6 +155,8 @@ class _Parser:
 
     def _add(self, at: int, opened: _Open, parts: list[Item], cuts: list[int]) -> None:
         shared = any(part.share for part in parts)
+        if opened.opener is Opener.COMPOSED and not self._is_composed(at, parts[-1]):
+            opened = _Open(Opener.NONE, (), nested=False)
         if (opened.opener is Opener.NONE and not shared) or _CUMULATIVE.search(parts[0].label):
             return
         unit = parts[0].quantity.unit
@@ -160,6 +164,11 @@ class _Parser:
         self._found.append(
             Breakdown(opened.wholes, tuple(parts), tuple(cuts), opened.opener, tuple(before))
         )
+
+    def _is_composed(self, at: int, last: Item) -> bool:
+        """Whether “由甲 10 个、乙 20 个” goes on with 组成."""
+        made_of = at > 0 and _MADE_OF.match(self._gaps[at - 1])
+        return not made_of or bool(_MADE.match(self._value, last.end))
 
     def _totals(self) -> Iterator[Breakdown]:
         """Lists whose total comes last: 甲 10 条，乙 20 条，合计 30 条."""
@@ -199,7 +208,7 @@ def _opener(gap: str) -> Opener:
         return Opener.NONE  # “主要类别有” in a sentence of its own may belong to any number
     if _AMONG.search(gap):
         return Opener.AMONG
-    if _COMPOSED.match(gap):
+    if _COMPOSED.match(gap) or _MADE_OF.match(gap):
         return Opener.COMPOSED
     return Opener.APPOSED if _APPOSED.match(gap) else Opener.NONE
 
