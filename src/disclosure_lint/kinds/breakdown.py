@@ -28,7 +28,8 @@ class Options(Strict):
 
     Attributes:
         complete: sets of patterns; a list whose parts match one each is complete.
-        overlapping: matches classes that may count one thing twice, so that they may exceed the whole.
+        overlapping: matches classes, with their unit behind, that may count one thing twice: together
+            they may exceed the whole.
         unfinished: matches “whole|last part” where something may be left over though the last part is 其他.
     """
 
@@ -109,9 +110,10 @@ def _closes(options: Options, breakdown: Breakdown, whole: Item) -> bool:
 
 
 def _overlaps(options: Options, breakdown: Breakdown) -> bool:
-    if options.overlapping is None or breakdown.shares_cover:
+    apart = breakdown.opener in {Opener.COMPOSED, Opener.TOTAL} or breakdown.shares_cover
+    if options.overlapping is None or apart:
         return False
-    return sum(bool(options.overlapping.search(part.label)) for part in breakdown.parts) > 1
+    return sum(bool(options.overlapping.search(part.label + part.quantity.unit)) for part in breakdown.parts) > 1
 
 
 def _finding(rule: Rule[Options], reading: Reading, problem: _Problem) -> Finding:

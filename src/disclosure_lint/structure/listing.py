@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 _LABEL = r"[,:]?[^,;。:]{0,40}$"
 _AMONG = re.compile(
-    rf"(?:(?:^|[,;。(:\n]|\s)其中(?:包括|包含|含|有)?|包括|包含|(?<!不)含有?|涵盖|主要(?:类别)?有|主要是|涉及){_LABEL}"
+    rf"(?:(?:^|[,;。(:\n]|\s)其中(?:包括|包含|含|有)?|包括|包含|(?<!不)含有?|涵盖|主要(?:类别)?有|主要是){_LABEL}"
     rf"|^[^,;:()。]{{0,12}}(?<![集其])中(?![央心国小级介标医]){_LABEL}"
 )
+#: “涉及自然人 72 件”, but not one of a list of such.
+_CONCERNING = re.compile(rf"^[^,;:()。]{{0,10}}[,;]?涉及{_LABEL}")
 _AMONG_THEM = re.compile(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
 _COMPOSED = re.compile(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
 _MADE_OF = re.compile(rf"^[^,;。]{{0,6}}[,(]?由{_LABEL}")
@@ -100,7 +102,7 @@ class _Parser:
             for item in reversed(self._items[max(0, at - _CANDIDATES) : at])
             if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= 1
         ]
-        among = bool(_AMONG.search(gap))
+        among = bool(_AMONG.search(gap) or _CONCERNING.match(gap))
         return tuple(near) if among or (near and near[0] is self._items[at - 1]) else ()
 
     def _read(self, at: int, opened: _Open, depth: int = 0) -> int:
@@ -109,7 +111,7 @@ class _Parser:
         following = at + 1
         while following < len(self._items) and len(parts) < _LONGEST:
             last, item, gap = self._items[following - 1], self._items[following], self._gaps[following - 1]
-            opener = _opener(gap)
+            opener = _opener(gap, outside=opened.opener is Opener.NONE)
             if opener is not Opener.NONE and depth < 2 and last is parts[-1] and _alike(last, item):
                 inner = opened.opener is not Opener.NONE or last.share is not None
                 wholes = (last,) if inner else self._wholes(following)
@@ -200,13 +202,16 @@ def _strength(gap: str) -> int:
 
 
 def _announces(gap: str) -> bool:
-    return _opener(gap) is not Opener.NONE
+    """Whether a list begins inside another."""
+    return _opener(gap, outside=False) is not Opener.NONE
 
 
-def _opener(gap: str) -> Opener:
+def _opener(gap: str, *, outside: bool = True) -> Opener:
     if "。" in gap and not _AMONG_THEM.search(gap):
         return Opener.NONE  # “主要类别有” in a sentence of its own may belong to any number
     if _AMONG.search(gap):
+        return Opener.AMONG
+    if outside and _CONCERNING.match(gap):
         return Opener.AMONG
     if _COMPOSED.match(gap) or _MADE_OF.match(gap):
         return Opener.COMPOSED
