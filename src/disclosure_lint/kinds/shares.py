@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.language.quantities import is_rounded
 from disclosure_lint.rules.model import Kind, Rule, Strict
-from disclosure_lint.structure.breakdown import Breakdown, Opener, fits
+from disclosure_lint.structure.breakdown import Breakdown, Opener, closes, fits
+from disclosure_lint.structure.enumeration import Item, share_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from disclosure_lint.language.quantities import Quantity
     from disclosure_lint.reading import Reading
-    from disclosure_lint.structure.enumeration import Item
 
 _HUNDRED = Decimal(100)
 
@@ -25,14 +25,37 @@ class Options(Strict):
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
-    """Yield a finding for each share that does not fit."""
+    """Yield a finding for each share that does not fit, and for complete lists that are not 100 %."""
     for breakdown in reading.breakdowns:
-        yield from _shares(rule, reading, breakdown)
+        found = list(_shares(rule, reading, breakdown))
+        yield from found
+        if not found and not breakdown.candidates and len(breakdown.parts) > 1:
+            yield from _hundred(rule, reading, breakdown.parts)
+    for sentence in reading.sentences:
+        for listed in share_lists(reading.flow.value, sentence):
+            yield from _hundred(rule, reading, listed)
+
+
+def _hundred(rule: Rule[Options], reading: Reading, parts: tuple[Item, ...]) -> Iterator[Finding]:
+    """The shares of a list that ends with 其他 make a hundred, but for what rounding takes or gives."""
+    shares = [part.share for part in parts if part.share and part.share.exact]
+    if len(shares) < len(parts) or not closes(parts[-1].label):
+        return
+    total = sum((share.value for share in shares), Decimal(0))
+    if abs(total - _HUNDRED) < sum(share.step for share in shares):
+        return
+    terms = "＋".join(f"{share.value}%" for share in shares)
+    yield rule.finding(
+        "sum",
+        Place(reading.flow.text.span(shares[0].number, shares[-1].end)),
+        data={"terms": terms, "total": total},
+    )
 
 
 def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterator[Finding]:
     wholes = breakdown.candidates or breakdown.beside
-    wrong = [part for part in breakdown.parts if _is_wrong(part, breakdown, wholes)]
+    near = {one.quantity.value for one in (*breakdown.before, *wholes)} | {breakdown.total} if wholes else set()
+    wrong = [part for part in breakdown.parts if _is_wrong(part, near)]
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
     others = any(other.share and other not in wrong for other in breakdown.parts)
     told = breakdown.opener is not Opener.NONE or (others and bool(breakdown.candidates))
@@ -58,14 +81,13 @@ def _is_exact(part: Item) -> bool:
     return part.share is not None and part.share.exact and part.quantity.exact
 
 
-def _is_wrong(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> bool:
+def _is_wrong(part: Item, near: set[Decimal]) -> bool:
     """Whether a share fits none of the numbers it may be a share of."""
     if not _is_exact(part):
         return False
     if part.base is not None:
         return part.base.exact and not fits(part, part.base.value)
-    near = {item.quantity.value for item in (*breakdown.before, *wholes)} | {breakdown.total}
-    return bool(wholes) and not any(fits(part, whole) for whole in near)
+    return bool(near) and not any(fits(part, whole) for whole in near)
 
 
 def _is_balanced(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> bool:
@@ -123,6 +145,9 @@ def _is_cut_short(part: Item, breakdown: Breakdown, whole: Decimal) -> bool:
 KIND = Kind(
     name="shares",
     options=Options,
-    messages={"differs": frozenset({"part", "whole", "said", "true"})},
+    messages={
+        "differs": frozenset({"part", "whole", "said", "true"}),
+        "sum": frozenset({"terms", "total"}),
+    },
     check=check,
 )

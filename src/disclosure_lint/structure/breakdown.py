@@ -64,9 +64,9 @@ class Breakdown:
     @property
     def is_closed(self) -> bool:
         """Whether the list says of itself that it is complete."""
-        closing = len(self.parts) > 1 and _CLOSING.search(self.parts[-1].label)
+        closing = len(self.parts) > 1 and closes(self.parts[-1].label)
         composed = len(self.parts) > 1 and self.opener in {Opener.COMPOSED, Opener.TOTAL}
-        return self.shares_cover or composed or bool(closing)
+        return self.shares_cover or composed or closing
 
     def groups(self) -> list[Breakdown]:
         """Return the list cut at its stronger separators."""
@@ -118,6 +118,11 @@ class Breakdown:
             if fitting and fitting >= most:
                 best, most = candidate, fitting
         return best
+
+
+def closes(label: str) -> bool:
+    """Whether the wording of a last part says that nothing is left: 其他."""
+    return bool(_CLOSING.search(label))
 
 
 def fits(part: Item, whole: Decimal) -> bool:

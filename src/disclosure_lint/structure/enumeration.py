@@ -26,6 +26,8 @@ _RATE = re.compile(r"^[,、(]?\s*(?P<stem>[\u4e00-\u9fa5]{2,6})率(?:为|达到?
 #: A share said before its number: 占 89.8%，为 79 条.
 _BEFORE = re.compile(r"^[,(]?\s*(?:为|共|计|有|即|达|共计)?\s*$")
 _OF = re.compile(r"占[^,;。()\d]{0,16}$")
+_ONLY_SHARE = re.compile(r"[^\s,;。、()](?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)$")
+_NEXT_SHARE = re.compile(r"^[,;、]\s*(?!.*(?:率|增长|下降|提高|上升|其中))[^,;。、()]{1,30}?(?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)?$")
 _OF_IT = re.compile(r"^\s*的\s*$")
 _AND = re.compile(r"^\s*(?:、|,|和|及|与)\s*$")
 #: The word that makes a percentage a share may stand behind it: 2.04%占.
@@ -164,6 +166,22 @@ def _shared(
         if _BEFORE.match(value[share.end : following.start]):
             return index + 1
     return None
+
+
+def share_lists(value: str, sentence: Sentence) -> Iterator[tuple[Item, ...]]:
+    """Yield lists of shares said without numbers: 网上申请占 60%，信函占 25%，其他占 15%."""
+    run: list[Item] = []
+    at = sentence.start
+    for quantity in sentence.quantities:
+        lead = value[max(at, quantity.start - _REACH) : quantity.start]
+        at = quantity.end
+        if quantity.is_share and (_ONLY_SHARE.search(lead) if not run else _NEXT_SHARE.match(lead)):
+            run.append(Item(lead, quantity, quantity, 0))
+            continue
+        yield from [tuple(run)] if len(run) > 1 else []
+        run = []
+    if len(run) > 1:
+        yield tuple(run)
 
 
 def _said_behind(value: str, between: str, share: Quantity) -> bool:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.structure.prose import Sentence
 
-_LABEL = r"[,:]?[^,;。:]{0,40}$"
+#: What names the first part, after what announces it; its share may stand before its number.
+_LABEL = r"[,:]?[^,;。:]{0,40}(?:占[^,;。:]{0,12}%[,(][^,;。:]{0,6})?$"
 _AMONG = re.compile(
     rf"(?:(?:^|[,;。(:\n]|\s)其中(?:包括|包含|含|有)?|包括|包含|(?<!不)含有?|涵盖|主要(?:类别)?有|主要是){_LABEL}"
     rf"|^[^,;:()。]{{0,12}}(?<![集其])中(?![央心国小级介标医]){_LABEL}"
@@ -37,9 +38,9 @@ _SEPARATORS = ("。", "\n", ";", ",", "、")
 #: Characters that may lie between two parts of one list, and between a whole and its list.
 _GAP, _OPENING = 60, 100
 #: Numbers before a list among which its whole is looked for, and those that are likely.
-_BEFORE, _CANDIDATES = 60, 5
+_BEFORE, _CANDIDATES = 20, 5
 #: Nobody writes longer lists in a sentence; what does is no prose.
-_LONGEST = 200
+_LONGEST = 100
 
 
 def breakdowns(value: str, paragraph: Sequence[Sentence], year: int | None = None) -> Iterator[Breakdown]:
