@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 _REACH, _BEHIND = 60, 24
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:。、()\n]")
-_LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$")
+_LAST_YEAR = re.compile(
+    r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$"
+)
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 #: Words without which nothing is denied.
-_DENYING = re.compile(r"[未没无均全]")
+_DENYING = re.compile(r"[未没无不均全]")
 #: The whole of a part that no measure is known for.
 _UNKNOWN = "?"
 

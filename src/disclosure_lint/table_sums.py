@@ -59,7 +59,9 @@ def _cells(filled: FilledTable, term: str) -> Iterator[tuple[str, str]]:
     row_pattern, _, column_pattern = term.partition("@")
     for row in filled.form.row_keys:
         if fnmatchcase(row, row_pattern):
-            yield from ((row, column) for column in filled.form.columns if fnmatchcase(column, column_pattern))
+            yield from (
+                (row, column) for column in filled.form.columns if fnmatchcase(column, column_pattern)
+            )
 
 
 def _value(filled: FilledTable, row: str, column: str, total: str) -> tuple[Decimal, list[Place]] | None:

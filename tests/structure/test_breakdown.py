@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from disclosure_lint.readers import read_text
 from disclosure_lint.reading import Reading
-from disclosure_lint.structure.breakdown import Breakdown
+
+if TYPE_CHECKING:
+    from disclosure_lint.structure.breakdown import Breakdown
 
 
 def found(text: str) -> list[Breakdown]:

@@ -8,7 +8,6 @@ set; only then must the parts add up. No part may be larger than its whole.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
@@ -113,7 +112,9 @@ def _overlaps(options: Options, breakdown: Breakdown) -> bool:
     apart = breakdown.opener in {Opener.COMPOSED, Opener.TOTAL} or breakdown.shares_cover
     if options.overlapping is None or apart:
         return False
-    return sum(bool(options.overlapping.search(part.label + part.quantity.unit)) for part in breakdown.parts) > 1
+    return (
+        sum(bool(options.overlapping.search(part.label + part.quantity.unit)) for part in breakdown.parts) > 1
+    )
 
 
 def _finding(rule: Rule[Options], reading: Reading, problem: _Problem) -> Finding:

@@ -51,7 +51,10 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     own = [
         one
         for one in reading.statements
-        if one.measure.id in options.measures and is_own(one, reading.facts) and one.quantity.exact and not one.whole
+        if one.measure.id in options.measures
+        and is_own(one, reading.facts)
+        and one.quantity.exact
+        and not one.whole
     ]
     own.sort(key=lambda one: one.measure.id)  # stable: in the order of the text
     for name, group in groupby(own, key=lambda one: one.measure.id):

@@ -99,8 +99,14 @@ def _is_exact(*quantities: Quantity) -> bool:
     return all(quantity.exact for quantity in quantities)
 
 
-def _finding(
-    rule: Rule[Options], reading: Reading, comparison: Comparison, then: Decimal, told_by: Quantity, *, sure: bool
+def _finding(  # noqa: PLR0913 - a finding has many parts
+    rule: Rule[Options],
+    reading: Reading,
+    comparison: Comparison,
+    then: Decimal,
+    told_by: Quantity,
+    *,
+    sure: bool,
 ) -> Finding:
     now, change = comparison.now, comparison.change
     said = change.quantity

@@ -54,7 +54,9 @@ def _hundred(rule: Rule[Options], reading: Reading, parts: tuple[Item, ...]) -> 
 
 def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterator[Finding]:
     wholes = breakdown.candidates or breakdown.beside
-    near = {one.quantity.value for one in (*breakdown.before, *wholes)} | {breakdown.total} if wholes else set()
+    near = (
+        {one.quantity.value for one in (*breakdown.before, *wholes)} | {breakdown.total} if wholes else set()
+    )
     wrong = [part for part in breakdown.parts if _is_wrong(part, near)]
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
     others = any(other.share and other not in wrong for other in breakdown.parts)

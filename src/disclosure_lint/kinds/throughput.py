@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from disclosure_lint.accounts import Account, Entry, accounts
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.language.quantities import agrees
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
+from disclosure_lint.statements import is_own
 from disclosure_lint.table_sums import work_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from disclosure_lint.finding import Datum
     from disclosure_lint.reading import Reading
@@ -32,6 +33,8 @@ class Matter(Strict):
         carried_out: what is left for the next year.
         due: what came in and what was carried in together.
         over_sentences: whether they may stand in several sentences of a paragraph.
+        table: form table that gives what was carried in when the text does not.
+        table_carried_in: the cells of it.
     """
 
     received: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -40,6 +43,12 @@ class Matter(Strict):
     carried_out: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
     over_sentences: bool = False
+    table: str = ""
+    table_carried_in: str = ""
+
+
+#: Per cent.
+_ALL = 100
 
 
 class Options(Strict):
@@ -52,8 +61,6 @@ class Options(Strict):
         all_done: measures whose denial says that everything was dealt with.
         carried: matches sentences in which cases of another period are counted too.
         open: matches sentences that speak of cases not due yet.
-        table: form table that gives what was carried in when the text does not.
-        table_carried_in: the cells of it.
     """
 
     matters: Annotated[tuple[Matter, ...], Field(min_length=1)]
@@ -62,224 +69,151 @@ class Options(Strict):
     all_done: tuple[str, ...] = ()
     carried: Pattern
     open: Pattern
-    table: str = ""
-    table_carried_in: str = ""
-
-
-@dataclass
-class _Account:
-    """What one passage says of one sort of cases."""
-
-    received: Statement
-    carried_in: Statement | None = None
-    carried_out: Statement | None = None
-    due: Statement | None = None
-    done: list[Statement] = field(default_factory=list)
-    rate: Statement | None = None
-    all_done: Statement | None = None
-
-    @property
-    def done_values(self) -> set[Decimal]:
-        """Each number dealt with, and their sum."""
-        values = [statement.quantity.value for statement in self.done]
-        return {*values, sum(values, Decimal(0))}
-
-    @property
-    def in_one_sentence(self) -> bool:
-        return all(statement.sentence == self.received.sentence for statement in self.done)
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
-    """Yield a finding where the account does not balance, or a rate is not what was done."""
+    """Yield a finding where an account does not balance, or a rate is not what was done."""
     for statement in reading.statements:
-        if statement.measure.id in rule.options.rates and statement.quantity.value > 100:  # noqa: PLR2004 - per cent
-            yield _finding(rule, reading, "over", statement, {"rate": statement.quantity.value}, (), sure=True)
+        rate = statement.quantity.value
+        if statement.measure.id in rule.options.rates and rate > _ALL:
+            yield _finding(rule, reading, "over", [statement], {"rate": rate}, sure=True)
     for matter in rule.options.matters:
-        for account in _accounts(rule.options, matter, reading):
-            yield from _check(rule, reading, account)
+        entries = _entries(rule.options, matter)
+        for account in accounts(reading.statements, entries, over_sentences=matter.over_sentences):
+            yield from _check(rule, reading, matter, account)
 
 
-def _accounts(options: Options, matter: Matter, reading: Reading) -> Iterator[_Account]:
-    account: _Account | None = None
-    carried: Statement | None = None
-    for statement in reading.statements:
-        name, last = statement.measure.id, account.received if account else carried
-        if last is not None and not _together(matter, last, statement):
-            if account:
-                yield account
-            account, carried = None, None
-        if not statement.quantity.exact:
-            continue
-        if name in matter.received and not statement.denied:
-            if account:
-                yield account
-            account, carried = _Account(statement, carried_in=carried), None
-        elif name in matter.carried_in and (account is None or account.carried_in is None):
-            carried = statement
-            if account:
-                account.carried_in = statement
-        elif account is not None and _alike(account.received, statement):
-            _enter(options, matter, account, statement)
-    if account:
-        yield account
+def _entries(options: Options, matter: Matter) -> dict[str, Entry]:
+    named = {
+        Entry.RECEIVED: matter.received,
+        Entry.CARRIED_IN: matter.carried_in,
+        Entry.DUE: matter.due,
+        Entry.DONE: matter.done,
+        Entry.CARRIED_OUT: matter.carried_out,
+        Entry.RATE: options.rate,
+        Entry.PENDING: options.all_done,
+    }
+    return {name: entry for entry, names in named.items() for name in names}
 
 
-def _enter(options: Options, matter: Matter, account: _Account, statement: Statement) -> None:
-    name = statement.measure.id
-    if name in matter.done:
-        account.done.append(statement)
-    elif name in matter.carried_out and account.carried_out is None:
-        account.carried_out = statement
-    elif name in matter.due and account.due is None:
-        account.due = statement
-    elif name in options.rate and account.rate is None:
-        account.rate = statement
-    elif name in options.all_done and statement.denied:
-        account.all_done = statement
-
-
-def _together(matter: Matter, one: Statement, other: Statement) -> bool:
-    if one.sentence == other.sentence:
-        return True
-    return matter.over_sentences and one.sentence.paragraph == other.sentence.paragraph
-
-
-def _alike(one: Statement, other: Statement) -> bool:
-    """Whether two statements count the same unit over the same time and organs."""
-    units = {one.quantity.unit, other.quantity.unit} - {"", "%"}
-    return len(units) == 1 and one.period is other.period and one.scope is other.scope
-
-
-def _check(rule: Rule[Options], reading: Reading, account: _Account) -> Iterator[Finding]:
-    received = account.received.quantity.value
-    carried = _carried_in(rule.options, reading, account)
-    done = account.done[0] if account.done else None
-    if done is not None and done.quantity.value > received + (carried or 0):
-        finding = _exceeds(rule, reading, account, carried)
-        if finding is not None:
-            yield finding
-    elif done is not None and account.carried_out is not None:
-        yield from _unbalanced(rule, reading, account, carried)
-    if account.due is not None and account.carried_in is not None:
-        yield from _due(rule, reading, account)
-    if done is not None and account.rate is not None:
+def _check(rule: Rule[Options], reading: Reading, matter: Matter, account: Account) -> Iterator[Finding]:
+    carried = _carried_in(reading, matter, account)
+    if account.done:
+        yield from _balance(rule, reading, account, carried)
         yield from _rate(rule, reading, account, carried or Decimal(0))
-    left = account.carried_out
-    if account.all_done is not None and left is not None and left.quantity.value:
-        data = {"said": _said(reading, account.all_done), "left": left.quantity.value}
-        yield _finding(rule, reading, "not-all", account.all_done, data, (left,), sure=False)
+    yield from _due(rule, reading, account)
+    all_done, left = (account.entries.get(entry) for entry in (Entry.PENDING, Entry.CARRIED_OUT))
+    if all_done is not None and left is not None and left.quantity.value:
+        said = reading.flow.value[all_done.quantity.start : all_done.quantity.end]
+        data: dict[str, Datum] = {"said": said, "left": left.quantity.value}
+        yield _finding(rule, reading, "not-all", [all_done, left], data, sure=False)
 
 
-def _carried_in(options: Options, reading: Reading, account: _Account) -> Decimal | None:
+def _carried_in(reading: Reading, matter: Matter, account: Account) -> Decimal | None:
     """What was carried in, as the text or else the table says."""
-    if account.carried_in is not None:
-        return account.carried_in.quantity.value
-    filled = reading.filled(options.table) if options.table else []
-    found = work_out(filled[0], options.table_carried_in) if len(filled) == 1 else None
+    if Entry.CARRIED_IN in account.entries:
+        return account.entries[Entry.CARRIED_IN].quantity.value
+    filled = reading.filled(matter.table) if matter.table else []
+    if len(filled) != 1 or not is_own(account.received, reading.facts):
+        return None
+    found = work_out(filled[0], matter.table_carried_in)
     return found.value if found else None
 
 
-def _exceeds(
-    rule: Rule[Options], reading: Reading, account: _Account, carried: Decimal | None
-) -> Finding | None:
-    if carried is None and _mentions(rule.options.carried, reading, account):
-        return None
-    received, done = account.received, account.done[0]
-    incoming = received.quantity.value + (carried or 0)
-    terms = f"{received.quantity.value}＋{carried}＝{incoming}" if carried else str(incoming)
-    data: dict[str, Datum] = {"received": terms, "done": done.quantity.value}
-    related = [one for one in (received, account.carried_in) if one]
-    sure = account.in_one_sentence or account.carried_in is not None
-    return _finding(rule, reading, "exceeds", done, data, tuple(related), sure=sure)
-
-
-def _unbalanced(
-    rule: Rule[Options], reading: Reading, account: _Account, carried: Decimal | None
+def _balance(
+    rule: Rule[Options], reading: Reading, account: Account, carried: Decimal | None
 ) -> Iterator[Finding]:
     """Compare what came in with what was done and what is left; 收到 may count what was carried in."""
-    assert account.carried_out is not None
-    received, left = account.received.quantity.value, account.carried_out.quantity.value
-    outgoing = {done + left for done in account.done_values}
-    if received in outgoing or received + (carried or 0) in outgoing:
-        return
-    done = account.done[0].quantity.value
-    if carried is None and received < done + left and _mentions(rule.options.carried, reading, account):
-        return  # part of it is said to come from an earlier year
+    received, done = account.received.quantity.value, account.done[0].quantity.value
+    left = account.entries.get(Entry.CARRIED_OUT)
     incoming = received + (carried or 0)
+    terms = f"{received}＋{carried}＝{incoming}" if carried else str(incoming)
+    also = [account.entries[entry] for entry in (Entry.CARRIED_IN,) if entry in account.entries]
+    # Without a number, cases of an earlier year may still be spoken of.
+    unsaid = carried is None and _mentions(rule.options.carried, reading, account)
+    if done > incoming:
+        if not unsaid:
+            sure = account.in_one_sentence or bool(also)
+            places = [account.done[0], account.received, *also]
+            yield _finding(rule, reading, "exceeds", places, {"received": terms, "done": done}, sure=sure)
+        return
+    if left is None:
+        return
+    more = left.quantity.value
+    outgoing = {value + more for value in account.done_values}
+    if received in outgoing or incoming in outgoing or (unsaid and received < done + more):
+        return
     data: dict[str, Datum] = {
-        "incoming": f"{received}＋{carried}＝{incoming}" if carried else str(incoming),
-        "outgoing": f"{done}＋{left}＝{done + left}",
-        "delta": abs(incoming - done - left),
+        "incoming": terms,
+        "outgoing": f"{done}＋{more}＝{done + more}",
+        "delta": abs(incoming - done - more),
     }
-    related = [one for one in (account.received, account.carried_in, account.carried_out) if one]
-    sure = carried is not None or received > done + left
-    yield _finding(rule, reading, "unbalanced", account.done[0], data, tuple(related), sure=sure)
+    places = [account.done[0], account.received, *also, left]
+    sure = carried is not None or received > done + more
+    yield _finding(rule, reading, "unbalanced", places, data, sure=sure)
 
 
-def _due(rule: Rule[Options], reading: Reading, account: _Account) -> Iterator[Finding]:
+def _due(rule: Rule[Options], reading: Reading, account: Account) -> Iterator[Finding]:
     """Compare what came in and was carried in with what is said to be due."""
-    assert account.due is not None
-    assert account.carried_in is not None
-    received, carried = account.received.quantity.value, account.carried_in.quantity.value
-    due = account.due.quantity.value
-    if due not in {received, received + carried}:
+    due, carried = (account.entries.get(entry) for entry in (Entry.DUE, Entry.CARRIED_IN))
+    if due is None or carried is None:
+        return
+    received, more, said = (one.quantity.value for one in (account.received, carried, due))
+    if said not in {received, received + more}:
         data: dict[str, Datum] = {
-            "incoming": f"{received}＋{carried}＝{received + carried}",
-            "outgoing": str(due),
-            "delta": abs(received + carried - due),
+            "incoming": f"{received}＋{more}＝{received + more}",
+            "outgoing": str(said),
+            "delta": abs(received + more - said),
         }
-        yield _finding(rule, reading, "unbalanced", account.due, data, (account.received, account.carried_in), sure=True)
+        yield _finding(rule, reading, "unbalanced", [due, account.received, carried], data, sure=True)
 
 
-def _rate(rule: Rule[Options], reading: Reading, account: _Account, carried: Decimal) -> Iterator[Finding]:
-    assert account.rate is not None
-    rate, received = account.rate.quantity, account.received.quantity.value
-    bases = {received, received + carried}
-    if rate.value > 100 or not rate.exact:  # noqa: PLR2004 - per cent
-        return
-    if any(agrees(done, base, rate.value, rate.decimals) for done in account.done_values for base in bases):
-        return
+def _rate(rule: Rule[Options], reading: Reading, account: Account, carried: Decimal) -> Iterator[Finding]:
+    said, received = account.entries.get(Entry.RATE), account.received.quantity.value
     done = account.done[0].quantity.value
-    if done > received:
+    if said is None or said.quantity.value > _ALL or done > received:
         return  # told already
+    rate = said.quantity
+    bases = {received, received + carried}
+    if any(agrees(value, base, rate.value, rate.decimals) for value in account.done_values for base in bases):
+        return
     true = round(done * 100 / received, max(2, rate.decimals)) if received else Decimal(0)
     data: dict[str, Datum] = {"received": received, "done": done, "rate": rate.value, "true": true}
-    open_ = account.carried_out is not None or _mentions(rule.options.open, reading, account)
+    open_ = Entry.CARRIED_OUT in account.entries or _mentions(rule.options.open, reading, account)
     sure = not open_ and account.in_one_sentence and len(account.done) == 1
-    yield _finding(rule, reading, "rate", account.rate, data, (account.received, account.done[0]), sure=sure)
+    yield _finding(rule, reading, "rate", [said, account.received, account.done[0]], data, sure=sure)
 
 
-def _mentions(pattern: Pattern, reading: Reading, account: _Account) -> bool:
+def _mentions(pattern: Pattern, reading: Reading, account: Account) -> bool:
     sentences = {account.received.sentence, *(done.sentence for done in account.done)}
     return any(pattern.search(reading.flow.value, one.start, one.end) for one in sentences)
-
-
-def _said(reading: Reading, statement: Statement) -> str:
-    return reading.flow.value[statement.quantity.start : statement.quantity.end]
 
 
 def _finding(  # noqa: PLR0913 - a finding has many parts
     rule: Rule[Options],
     reading: Reading,
     message: str,
-    statement: Statement,
+    said: Sequence[Statement],
     data: Mapping[str, Datum],
-    related: tuple[Statement, ...],
     *,
     sure: bool,
 ) -> Finding:
-    text = reading.flow.text
+    """Report the first statement, the others with it."""
+    places = [
+        Place(
+            reading.flow.text.span(one.quantity.number, one.quantity.end),
+            f"{one.measure.name} {one.quantity.value}" if number else "",
+        )
+        for number, one in enumerate(said)
+    ]
     return rule.finding(
         message,
-        Place(text.span(statement.quantity.number, statement.quantity.end)),
+        places[0],
         data=data,
-        related=tuple(
-            Place(text.span(one.quantity.number, one.quantity.end), f"{one.measure.name} {one.quantity.value}")
-            for one in related
-        ),
+        related=tuple(places[1:]),
         outcome=Outcome.FAIL if sure else Outcome.REVIEW,
         certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
-        anchor=f"throughput:{message}/{statement.measure.id}",
+        anchor=f"throughput:{message}/{said[0].measure.id}",
     )
 
 
@@ -287,9 +221,8 @@ def _mentioned(options: Options) -> Iterator[tuple[tuple[str, ...], str]]:
     for matter in options.matters:
         for names in (matter.received, matter.done, matter.carried_in, matter.carried_out, matter.due):
             yield from ((("matters",), name) for name in names)
-    yield from ((("rate",), name) for name in options.rate)
-    yield from ((("rates",), name) for name in options.rates)
-    yield from ((("all-done",), name) for name in options.all_done)
+    for key, names in (("rate", options.rate), ("rates", options.rates), ("all-done", options.all_done)):
+        yield from (((key,), name) for name in names)
 
 
 KIND = Kind(

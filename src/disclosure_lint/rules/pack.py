@@ -208,8 +208,6 @@ def compile_kind(name: str, file: KindFile) -> DocumentKind:
 
 def compile_measure(name: str, file: MeasureFile) -> Measure:
     """Give each form of a measure what is said of all."""
-    said = tuple(
-        Form(form.is_, form.unless or file.unless, form.of or file.of) for form in file.said
-    )
+    said = tuple(Form(form.is_, form.unless or file.unless, form.of or file.of) for form in file.said)
     none = tuple(Form(form.is_, form.unless, form.of) for form in file.none)
     return Measure(name, file.name, said, none, file.units, file.group, file.timeless)

@@ -127,7 +127,9 @@ def _checked_words(source: str) -> str:
     if _check_patterns.get():
         wide = FULL_WIDTH.search(source)
         if wide:
-            raise ValueError(f"{wide[0]!r} is never found: matching text is half-width, write {_narrow(wide[0])!r}")
+            raise ValueError(
+                f"{wide[0]!r} is never found: matching text is half-width, write {_narrow(wide[0])!r}"
+            )
         try:
             re.compile(source)
         except re.error as error:

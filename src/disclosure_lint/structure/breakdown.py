@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.language.quantities import agrees
@@ -73,7 +74,7 @@ class Breakdown:
         bounds = [0, *self.cuts, len(self.parts)]
         return [
             Breakdown(self.wholes, self.parts[start:end], (), self.opener, self.before)
-            for start, end in zip(bounds, bounds[1:], strict=False)
+            for start, end in pairwise(bounds)
         ]
 
     @cached_property

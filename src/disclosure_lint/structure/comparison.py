@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from disclosure_lint.language.quantities import Quantity, agrees, is_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from disclosure_lint.structure.prose import Sentence
 
@@ -33,7 +33,9 @@ _EARLIER = re.compile(
     r"(?P<when>上年同期|去年同期|上一?年度?|去年度?|前年|往年|(?P<year>(?:19|20)\d{2})\s*年度?)(?P<then>[^,;。]{0,16})$"
 )
 #: After the earlier year: what makes the number one of this year all the same.
-_NOT_EARLIER = re.compile(r"结转|转入|转来|遗留|相比|持平|今年|本年|(?:增|升|涨|降|减|增加|上升|提高|下降|减少)(?:至|到)")
+_NOT_EARLIER = re.compile(
+    r"结转|转入|转来|遗留|相比|持平|今年|本年|(?:增|升|涨|降|减|增加|上升|提高|下降|减少)(?:至|到)"
+)
 #: Nothing but the number itself is said of the earlier year.
 _BARE = re.compile(r"[\s(]*(?:同期|全年)?(?:的|为|是|有|仅为?|只有|:|\s|\()*")
 _THIS = re.compile(r"(?:今年|本年度?|(?P<year>(?:19|20)\d{2})\s*年度?)[^,;。()]{0,16}$")

@@ -22,12 +22,17 @@ _SHARE = re.compile(
 #: Shares said of several parts at once: 分别占 71.3% 和 28.7%.
 _EACH = re.compile(r"^[,(]?\s*分别(?:约)?占[^,;。\d()]{0,20}$")
 #: A rate named after the item: 采纳 30 件，采纳率 60%.
-_RATE = re.compile(r"^[,、(]?\s*(?P<stem>[\u4e00-\u9fa5]{2,6})率(?:为|达到?|是)?\s*$")
+#: How much was dealt with is another matter: see the kind ``throughput``.
+_RATE = re.compile(
+    r"^[,、(]?\s*(?P<stem>[\u4e00-\u9fa5]{2,6})(?<!办结)(?<!办理)(?<![答回]复)(?<!处[理置])率(?:为|达到?|是)?\s*$"
+)
 #: A share said before its number: 占 89.8%，为 79 条.
 _BEFORE = re.compile(r"^[,(]?\s*(?:为|共|计|有|即|达|共计)?\s*$")
 _OF = re.compile(r"占[^,;。()\d]{0,16}$")
 _ONLY_SHARE = re.compile(r"[^\s,;。、()](?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)$")
-_NEXT_SHARE = re.compile(r"^[,;、]\s*(?!.*(?:率|增长|下降|提高|上升|其中))[^,;。、()]{1,30}?(?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)?$")
+_NEXT_SHARE = re.compile(
+    r"^[,;、]\s*(?!.*(?:率|增长|下降|提高|上升|其中))[^,;。、()]{1,30}?(?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)?$"
+)
 _OF_IT = re.compile(r"^\s*的\s*$")
 _AND = re.compile(r"^\s*(?:、|,|和|及|与)\s*$")
 #: The word that makes a percentage a share may stand behind it: 2.04%占.
@@ -36,7 +41,7 @@ _BETWEEN = re.compile(r"[,;、。:]|和|(?<!涉)及")
 #: Characters looked back over for where the wording of an item begins.
 _REACH = 120
 #: Between an owner and the bracket that opens right after it.
-_OWNED = re.compile(r"\s*(?:[,]?占[^,;。()]{0,12}%)?\s*")
+_OWNED = re.compile(r"\s*[,、]?(?:[,]?占[^,;。()]{0,12}%)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Item:
         share: the percentage that is said of it.
         sentence: which sentence of the paragraph it stands in, from 0.
         base: the number the share is expressly said to be of: 占 136 条的 66.2%.
+        earlier: whether it is of another year; it may have parts, but is none.
     """
 
     label: str = field(repr=False)  # may name a person
@@ -56,6 +62,7 @@ class Item:
     share: Quantity | None
     sentence: int
     base: Quantity | None = None
+    earlier: bool = False
 
     @property
     def end(self) -> int:
@@ -76,7 +83,7 @@ class Level(NamedTuple):
 
 
 def levels(value: str, paragraph: Sequence[Sentence], year: int | None) -> Iterator[Level]:
-    """Yield the levels of a paragraph; numbers of other years and changes are left out."""
+    """Yield the levels of a paragraph; changes and what they are compared with are left out."""
     open_: dict[int, list[Item]] = {-1: []}
     owners: dict[int, Item | None] = {-1: None}
     last: Item | None = None
@@ -97,7 +104,9 @@ def _items(value: str, sentence: Sentence, number: int, year: int | None) -> Ite
     shares, bases = _shares(value, sentence)
     based = set(bases.values())
     for index, quantity in enumerate(counted):
-        if quantity.is_share or kinds[index] is not Role.PLAIN or index in based:
+        following = kinds[index + 1] if index + 1 < len(kinds) else None
+        compared = kinds[index] is Role.EARLIER and following is Role.CHANGE
+        if quantity.is_share or kinds[index] is Role.CHANGE or compared or index in based:
             continue
         reach = max(sentence.start, quantity.start - _REACH)
         start = max((found.end() for found in _BETWEEN.finditer(value, reach, quantity.start)), default=reach)
@@ -106,12 +115,11 @@ def _items(value: str, sentence: Sentence, number: int, year: int | None) -> Ite
         share = shares.get(index)
         if share is not None and not _is_share_of(value, counted, index, share, label):
             share = None
-        yield sentence.brackets[index], Item(label, quantity, share, number, base)
+        earlier = kinds[index] is Role.EARLIER
+        yield sentence.brackets[index], Item(label, quantity, share, number, base, earlier=earlier)
 
 
-def _is_share_of(
-    value: str, counted: Sequence[Quantity], index: int, share: Quantity, label: str
-) -> bool:
+def _is_share_of(value: str, counted: Sequence[Quantity], index: int, share: Quantity, label: str) -> bool:
     """Whether a rate right behind an item is one of it: its name must be in the item's wording."""
     rate = _RATE.match(value[counted[index].end : share.start])
     return rate is None or rate["stem"] in label or any(rate["stem"].endswith(word) for word in _words(label))
@@ -157,14 +165,14 @@ def _shared(
     if waiting and waiting[-1] == index - 1:
         item = counted[index - 1]
         # 占全部 136 条的 66.2%: the number in between is the whole.
-        if len(waiting) > 1 and waiting[-2] == index - 2 and _OF_IT.match(lead):
-            if _OF.search(value[counted[index - 2].end : item.start]):
-                return index - 2
+        behind = len(waiting) > 1 and waiting[-2] == index - 2 and _OF_IT.match(lead)
+        if behind and _OF.search(value[counted[index - 2].end : item.start]):
+            return index - 2
         if _SHARE.match(lead) or _RATE.match(lead) or _said_behind(value, lead, share):
             return index - 1
-    if following is not None and not following.is_share and "占" in lead:
-        if _BEFORE.match(value[share.end : following.start]):
-            return index + 1
+    first = following is not None and not following.is_share and "占" in lead
+    if first and _BEFORE.match(value[share.end : counted[index + 1].start]):
+        return index + 1
     return None
 
 

@@ -25,7 +25,7 @@ _AMONG_THEM = re.compile(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
 _COMPOSED = re.compile(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
 _MADE_OF = re.compile(rf"^[^,;。]{{0,6}}[,(]?由{_LABEL}")
 _MADE = re.compile(r"(?:等)?(?:部分)?(?:组成|构成)")
-_APPOSED = re.compile(rf"^[^,;:()。]{{0,10}}:[^,;。:]{{0,40}}$")
+_APPOSED = re.compile(r"^[^,;:()。]{0,10}:[^,;。:]{0,40}$")
 _TOTAL = re.compile(r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$")
 #: What begins a statement of its own inside a list.
 _BREAKS = re.compile(
@@ -33,12 +33,16 @@ _BREAKS = re.compile(
 )
 #: A comparison that is said of a part in passing.
 _CUMULATIVE = re.compile(r"累计|历年|以来")
-_COMPARED = re.compile(r"[,(]?(?:同比|环比|[比较](?:上|去|前)一?年)[^,;。、()]{0,20}\d[\d.]*(?:%|个百分点)\)?")
+_COMPARED = re.compile(
+    r"[,(]?(?:同比|环比|[比较](?:上|去|前)一?年)[^,;。、()]{0,20}\d[\d.]*(?:%|个百分点)\)?"
+)
 _SEPARATORS = ("。", "\n", ";", ",", "、")
 #: Characters that may lie between two parts of one list, and between a whole and its list.
 _GAP, _OPENING = 60, 100
 #: Numbers before a list among which its whole is looked for, and those that are likely.
 _BEFORE, _CANDIDATES = 20, 5
+#: Lists in lists of lists.
+_DEEPEST = 2
 #: Nobody writes longer lists in a sentence; what does is no prose.
 _LONGEST = 100
 
@@ -72,7 +76,9 @@ class _Parser:
         while at < len(self._items):
             opened = self._opening(at)
             # Where nothing announces a list, it begins with the first share.
-            plain = opened.opener is Opener.NONE and self._items[at].share is None
+            plain = (opened.opener is Opener.NONE and self._items[at].share is None) or self._items[
+                at
+            ].earlier
             at = at + 1 if plain else self._read(at, opened)
         self._found += self._totals()
         return self._found
@@ -103,6 +109,9 @@ class _Parser:
             for item in reversed(self._items[max(0, at - _CANDIDATES) : at])
             if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= 1
         ]
+        if near and near[0] is self._items[at - 1] and near[0].earlier:
+            return (near[0],)
+        near = [item for item in near if not item.earlier]
         among = bool(_AMONG.search(gap) or _CONCERNING.match(gap))
         return tuple(near) if among or (near and near[0] is self._items[at - 1]) else ()
 
@@ -113,7 +122,7 @@ class _Parser:
         while following < len(self._items) and len(parts) < _LONGEST:
             last, item, gap = self._items[following - 1], self._items[following], self._gaps[following - 1]
             opener = _opener(gap, outside=opened.opener is Opener.NONE)
-            if opener is not Opener.NONE and depth < 2 and last is parts[-1] and _alike(last, item):
+            if opener is not Opener.NONE and depth < _DEEPEST and last is parts[-1] and _alike(last, item):
                 inner = opened.opener is not Opener.NONE or last.share is not None
                 wholes = (last,) if inner else self._wholes(following)
                 following = self._read(following, _Open(opener, wholes, nested=inner), depth + 1)
@@ -150,6 +159,7 @@ class _Parser:
         gap = _COMPARED.sub("", gap)
         return (
             not _alike(parts[-1], item)
+            or item.earlier
             or len(gap) > _GAP
             or bool(_BREAKS.search(gap))
             or _announces(gap)
@@ -163,10 +173,9 @@ class _Parser:
         if (opened.opener is Opener.NONE and not shared) or _CUMULATIVE.search(parts[0].label):
             return
         unit = parts[0].quantity.unit
-        before = [item for item in self._items[max(0, at - _BEFORE) : at] if item.quantity.unit in {unit, ""}]
-        self._found.append(
-            Breakdown(opened.wholes, tuple(parts), tuple(cuts), opened.opener, tuple(before))
-        )
+        near = self._items[max(0, at - _BEFORE) : at]
+        before = [item for item in near if item.quantity.unit in {unit, ""} and not item.earlier]
+        self._found.append(Breakdown(opened.wholes, tuple(parts), tuple(cuts), opened.opener, tuple(before)))
 
     def _is_composed(self, at: int, last: Item) -> bool:
         """Whether “由甲 10 个、乙 20 个” goes on with 组成."""
@@ -182,7 +191,13 @@ class _Parser:
             total, parts = self._items[at + 1], [self._items[at]]
             for number in range(at - 1, max(-1, at - _LONGEST), -1):
                 apart = self._gaps[number]
-                if not _alike(self._items[number], total) or "。" in apart or _BREAKS.search(apart) or _announces(apart):
+                if (
+                    self._items[number].earlier
+                    or not _alike(self._items[number], total)
+                    or "。" in apart
+                    or _BREAKS.search(apart)
+                    or _announces(apart)
+                ):
                     break
                 parts.append(self._items[number])
             if len(parts) > 1 and all(_alike(part, total) for part in parts):
