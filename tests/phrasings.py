@@ -243,7 +243,8 @@ def _fresh(how: str = "") -> tuple[Draw, Holds]:
 
     def holds(values: Mapping[str, Any]) -> bool:
         outgoing: int = values["done"] + values["out"]
-        return outgoing == values["new"] if how else outgoing >= values["new"] >= values["done"]
+        new: int = values["new"]
+        return outgoing == new if how else outgoing >= new >= int(values["done"])
 
     return draw, holds
 

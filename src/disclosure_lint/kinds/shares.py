@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.language.quantities import is_rounded
@@ -12,7 +12,7 @@ from disclosure_lint.structure.breakdown import Breakdown, Opener, closes, fits
 from disclosure_lint.structure.enumeration import Item, share_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from disclosure_lint.language.quantities import Quantity
     from disclosure_lint.reading import Reading
@@ -53,30 +53,24 @@ def _hundred(rule: Rule[Options], reading: Reading, parts: tuple[Item, ...]) -> 
 
 
 def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterator[Finding]:
-    wholes = breakdown.candidates or breakdown.beside
-    near = (
-        {one.quantity.value for one in (*breakdown.before, *wholes)} | {breakdown.total} if wholes else set()
-    )
+    wholes = [one.quantity for one in breakdown.candidates or breakdown.beside]
+    near: set[Decimal] = set()
+    if wholes or breakdown.shares_cover:
+        near = {one.quantity.value for one in breakdown.before} | {one.value for one in wholes}
+        near.add(breakdown.total)
     wrong = [part for part in breakdown.parts if _is_wrong(part, near)]
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
     others = any(other.share and other not in wrong for other in breakdown.parts)
-    told = breakdown.opener is not Opener.NONE or (others and bool(breakdown.candidates))
+    told = breakdown.opener is not Opener.NONE or (others and not breakdown.beside)
     for part in breakdown.parts:
-        whole = _whole_of(part, wholes)
-        if whole is None or not _is_exact(part):
+        if not _is_exact(part):
             continue
+        whole = _whole_of(part, breakdown, wholes)
         if part in wrong:
             sure = (told or part.base is not None) and not balanced
-            yield _finding(rule, reading, breakdown, part, whole, sure=sure)
+            yield _finding(rule, reading, part, whole, sure=sure)
         elif _is_cut_short(part, breakdown, whole.value):
-            yield _finding(rule, reading, breakdown, part, whole, sure=False)
-
-
-def _whole_of(part: Item, wholes: tuple[Item, ...]) -> Quantity | None:
-    """The number a share is compared with: one it fits, else the likeliest."""
-    if part.base is not None or not wholes:
-        return part.base
-    return next((one.quantity for one in wholes if fits(part, one.quantity.value)), wholes[0].quantity)
+            yield _finding(rule, reading, part, whole, sure=False)
 
 
 def _is_exact(part: Item) -> bool:
@@ -92,44 +86,54 @@ def _is_wrong(part: Item, near: set[Decimal]) -> bool:
     return bool(near) and not any(fits(part, whole) for whole in near)
 
 
-def _is_balanced(part: Item, breakdown: Breakdown, wholes: tuple[Item, ...]) -> bool:
+class _Whole(NamedTuple):
+    """What a share is compared with, and where it stands, if the text says it."""
+
+    value: Decimal
+    said: Quantity | None = None
+
+
+def _whole_of(part: Item, breakdown: Breakdown, wholes: Sequence[Quantity]) -> _Whole:
+    """The number a share fits, else the likeliest; without one, all parts together."""
+    if part.base is not None:
+        return _Whole(part.base.value, part.base)
+    named = {one.quantity for one in breakdown.candidates if breakdown.says(one)}
+    for whole in [one for one in wholes if fits(part, one.value)] or wholes:
+        return _Whole(whole.value, whole if whole in named else None)
+    return _Whole(breakdown.total)
+
+
+def _is_balanced(part: Item, breakdown: Breakdown, wholes: Sequence[Quantity]) -> bool:
     """Whether the one share that is off makes up for the rounding of the others, to 100 in all."""
     shares = [other.share for other in breakdown.parts if other.share]
-    whole = _whole_of(part, wholes)
     if len(shares) != len(breakdown.parts) or sum(share.value for share in shares) != _HUNDRED:
         return False
     assert part.share is not None
-    return bool(whole and whole.value) and abs(_true(part, whole) - part.share.value) < part.share.step
+    whole = _whole_of(part, breakdown, wholes).value
+    return bool(whole) and abs(part.quantity.value * 100 / whole - part.share.value) < part.share.step
 
 
-def _true(part: Item, whole: Quantity | None) -> Decimal:
-    """The share as it is, in per cent."""
-    return part.quantity.value * 100 / whole.value if whole and whole.value else Decimal(0)
-
-
-def _finding(  # noqa: PLR0913 - a finding has many parts
+def _finding(
     rule: Rule[Options],
     reading: Reading,
-    breakdown: Breakdown,
     part: Item,
-    whole: Quantity,
+    whole: _Whole,
     *,
     sure: bool,
 ) -> Finding:
     assert part.share is not None
-    text = reading.flow.text
-    said = part.base is whole or any(breakdown.says(one) for one in breakdown.wholes if one.quantity is whole)
-    start = min(part.quantity.number, part.share.number)
+    text, said = reading.flow.text, whole.said
+    true = part.quantity.value * 100 / whole.value if whole.value else Decimal(0)
     return rule.finding(
         "differs",
-        Place(text.span(start, part.end)),
+        Place(text.span(min(part.quantity.number, part.share.number), part.end)),
         data={
             "part": part.quantity.value,
             "whole": whole.value,
             "said": part.share.value,
-            "true": round(_true(part, whole), max(part.share.decimals, 2)),
+            "true": round(true, max(part.share.decimals, 2)),
         },
-        related=(Place(text.span(whole.start, whole.end), f"总数 {whole.value}"),) if said else (),
+        related=(Place(text.span(said.start, said.end), f"总数 {whole.value}"),) if said else (),
         outcome=Outcome.FAIL if sure else Outcome.REVIEW,
         certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
     )

@@ -13,6 +13,7 @@ from disclosure_lint.language.quantities import agrees
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 from disclosure_lint.statements import is_own
+from disclosure_lint.structure.context import Period
 from disclosure_lint.table_sums import work_out
 
 if TYPE_CHECKING:
@@ -129,8 +130,9 @@ def _balance(
     incoming = received + (carried or 0)
     terms = f"{received}＋{carried}＝{incoming}" if carried else str(incoming)
     also = [account.entries[entry] for entry in (Entry.CARRIED_IN,) if entry in account.entries]
-    # Without a number, cases of an earlier year may still be spoken of.
-    unsaid = carried is None and _mentions(rule.options.carried, reading, account)
+    # Without a number, cases of an earlier year may still be spoken of; what is cumulative has them in it.
+    of_year = account.received.period is not Period.CUMULATIVE
+    unsaid = carried is None and of_year and _mentions(rule.options.carried, reading, account)
     if done > incoming:
         if not unsaid:
             sure = account.in_one_sentence or bool(also)
