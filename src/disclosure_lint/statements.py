@@ -199,7 +199,9 @@ class _Reader:
         beside = last.measure.group and last.measure.group == measure.group
         if beside:
             return [last.whole or ALONE]
-        return [last.measure.id, last.whole or ALONE] if said.denied else [last.measure.id]
+        # A denial is said in passing: what was said before it goes on.
+        either = said.denied or last.denied
+        return [last.measure.id, last.whole or ALONE] if either else [last.measure.id]
 
     def _made(self, said: _Said, measure: Measure, whole: str) -> Statement:
         if self._context is None:

@@ -126,7 +126,8 @@ def test_a_share_belongs_to_its_part_however_it_is_said(text: str, shares: list[
 def test_a_share_may_say_what_it_is_a_share_of() -> None:
     (one,) = found("甲类9条（占全部信息30条的30%）。")
     (part,) = one.parts
-    assert (part.quantity.value, part.base and part.base.value) == (9, 30)
+    assert part.base is not None
+    assert (int(part.quantity.value), int(part.base.value)) == (9, 30)
 
 
 def test_what_is_read_does_not_show_the_wording() -> None:

@@ -104,14 +104,18 @@ def _finding(
     )
 
 
+def _mentioned(options: Options) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for name, repeated in options.measures.items():
+        yield ("measures", name), name
+        yield from (
+            (("measures", name, "apart", number), other) for number, other in enumerate(repeated.apart)
+        )
+
+
 KIND = Kind(
     name="contradiction",
     options=Options,
     messages={"differs": frozenset({"measure", "first", "said", "delta"})},
     check=check,
-    mentions=lambda options: (
-        (("measures", name), mentioned)
-        for name, repeated in options.measures.items()
-        for mentioned in (name, *repeated.apart)
-    ),
+    mentions=_mentioned,
 )

@@ -60,13 +60,14 @@ def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iter
         near.add(breakdown.total)
     wrong = [part for part in breakdown.parts if _is_wrong(part, near)]
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
-    others = any(other.share and other not in wrong for other in breakdown.parts)
+    at = {part.quantity.number for part in wrong}
+    others = any(other.share and other.quantity.number not in at for other in breakdown.parts)
     told = breakdown.opener is not Opener.NONE or (others and not breakdown.beside)
     for part in breakdown.parts:
         if not _is_exact(part):
             continue
         whole = _whole_of(part, breakdown, wholes)
-        if part in wrong:
+        if part.quantity.number in at:
             sure = (told or part.base is not None) and not balanced
             yield _finding(rule, reading, part, whole, sure=sure)
         elif _is_cut_short(part, breakdown, whole.value):

@@ -50,6 +50,8 @@ class Matter(Strict):
 
 #: Per cent.
 _ALL = 100
+#: Characters before and after an account that can say more of it.
+_AROUND = 200
 
 
 class Options(Strict):
@@ -187,8 +189,11 @@ def _rate(rule: Rule[Options], reading: Reading, account: Account, carried: Deci
 
 
 def _mentions(pattern: Pattern, reading: Reading, account: Account) -> bool:
-    sentences = {account.received.sentence, *(done.sentence for done in account.done)}
-    return any(pattern.search(reading.flow.value, one.start, one.end) for one in sentences)
+    """Whether words stand around an account, in its sentences."""
+    first, last = account.received, account.done[-1] if account.done else account.received
+    start = max(first.sentence.start, first.quantity.start - _AROUND)
+    end = min(last.sentence.end, last.quantity.end + _AROUND)
+    return pattern.search(reading.flow.value, start, end) is not None
 
 
 def _finding(  # noqa: PLR0913 - a finding has many parts
@@ -219,12 +224,22 @@ def _finding(  # noqa: PLR0913 - a finding has many parts
     )
 
 
-def _mentioned(options: Options) -> Iterator[tuple[tuple[str, ...], str]]:
-    for matter in options.matters:
-        for names in (matter.received, matter.done, matter.carried_in, matter.carried_out, matter.due):
-            yield from ((("matters",), name) for name in names)
-    for key, names in (("rate", options.rate), ("rates", options.rates), ("all-done", options.all_done)):
-        yield from (((key,), name) for name in names)
+def _mentioned(options: Options) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    listed: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = [
+        (("rate",), options.rate),
+        (("rates",), options.rates),
+        (("all-done",), options.all_done),
+    ]
+    for number, matter in enumerate(options.matters):
+        listed += [
+            (("matters", number, "received"), matter.received),
+            (("matters", number, "done"), matter.done),
+            (("matters", number, "carried-in"), matter.carried_in),
+            (("matters", number, "carried-out"), matter.carried_out),
+            (("matters", number, "due"), matter.due),
+        ]
+    for path, names in listed:
+        yield from (((*path, number), name) for number, name in enumerate(names))
 
 
 KIND = Kind(

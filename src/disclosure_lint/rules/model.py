@@ -165,4 +165,4 @@ class Kind:
     options: type[BaseModel]
     messages: Mapping[str, frozenset[str]]
     check: Check
-    mentions: Callable[[Any], Iterable[tuple[tuple[str, ...], str]]] | None = None
+    mentions: Callable[[Any], Iterable[tuple[tuple[str | int, ...], str]]] | None = None

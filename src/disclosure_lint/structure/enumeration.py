@@ -37,7 +37,7 @@ _OF_IT = re.compile(r"^\s*的\s*$")
 _AND = re.compile(r"^\s*(?:、|,|和|及|与)\s*$")
 #: The word that makes a percentage a share may stand behind it: 2.04%占.
 _BEHIND = re.compile(r"[,(]\s*")
-_BETWEEN = re.compile(r"[,;、。:]|和|(?<!涉)及")
+_BETWEEN = re.compile(r"[,;、。:(]|和|(?<!涉)及")
 #: Characters looked back over for where the wording of an item begins.
 _REACH = 120
 #: Between an owner and the bracket that opens right after it.
