@@ -136,7 +136,7 @@ def limited(documents: tuple[str, ...] = (), first: int | None = None, last: int
 
 def reading(text: str, name: str = "a.txt") -> Reading:
     pack = load_pack()
-    return Reading(document(text, name), pack.kinds, pack.forms)
+    return Reading(document(text, name), pack.kinds, pack.forms, pack.measures)
 
 
 REPORT = ("annual-report",)

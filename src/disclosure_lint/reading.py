@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.statements import Statement, statements
 from disclosure_lint.structure.chapters import Chapter, Chapters, Plan, read_chapters
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
+from disclosure_lint.structure.listing import breakdowns
 from disclosure_lint.structure.outline import Outline
 from disclosure_lint.structure.prose import Sentence, sentences
 
 if TYPE_CHECKING:
     from disclosure_lint.document import Block, Document, Hidden
+    from disclosure_lint.measures import Measure
+    from disclosure_lint.structure.breakdown import Breakdown
     from disclosure_lint.text import Span
 
 
@@ -32,12 +37,14 @@ class Reading:
         kinds: tuple[DocumentKind, ...] = (),
         forms: tuple[FormTable, ...] = (),
         plans: tuple[Plan, ...] = (),
+        measures: tuple[Measure, ...] = (),
     ) -> None:
         self.document = document
         self._kinds = kinds
         self._forms = forms
         self._plans = plans
         self._chapters: dict[tuple[str, Chapter | None], Chapters | None] = {}
+        self._measures = measures
 
     @cached_property
     def flow(self) -> Flow[Block]:
@@ -75,6 +82,22 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the running text with their quantities."""
         return tuple(sentences(self.flow))
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The wholes and parts said in the running text."""
+        year = self.facts.year.value if self.facts.year else None
+        paragraphs = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
+        return tuple(one for _, group in paragraphs for one in breakdowns(self.flow.value, list(group), year))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the running text says of the measures of the pack; forms in running text are not prose."""
+        said = statements(self.flow.value, self.sentences, self.breakdowns, self._measures, self.facts)
+        forms = [filled.span for filled in self._in_text if filled.span]
+        return tuple(
+            one for one in said if not any(start <= one.quantity.start < end for start, end in forms)
+        )
 
     @cached_property
     def identifiers(self) -> tuple[Match, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.language.quantities import agrees, find_quantities, is_rounded
+from disclosure_lint.language.quantities import Quantity, Sense, agrees, find_quantities, is_rounded
 
 
 def read(text: str) -> list[tuple[str, str, bool]]:
@@ -30,6 +30,16 @@ def read(text: str) -> list[tuple[str, str, bool]]:
         ("近3亿元", ("300000000", "元", False)),
         ("1.2万条", ("12000", "条", False)),
         ("30人左右", ("30", "人", False)),
+        ("收到申请,5件已答复", ("5", "件", True)),
+        ("微信公众号79个", ("79", "个", True)),
+        ("收到申请一件。", ("1", "件", True)),
+        ("接待120人(次)", ("120", "人次", True)),
+        ("百分之三十点五", ("30.5", "%", True)),
+        ("增长2.5倍", ("2.5", "倍", True)),
+        ("不予公开信息数12。", ("12", "", True)),
+        ("网上12件", ("12", "件", True)),
+        ("预约12件", ("12", "件", True)),
+        ("10至15件", ("15", "件", False)),
     ],
 )
 def test_a_quantity_has_a_value_a_unit_and_an_exactness(text: str, expected: tuple[str, str, bool]) -> None:
@@ -46,6 +56,12 @@ def test_a_quantity_has_a_value_a_unit_and_an_exactness(text: str, expected: tup
         "条4251516其中",
         "第二十条",
         "1.网站公开",
+        "5个工作日",
+        "第二十条、二十一条",
+        "12条例",
+        "3部门",
+        "数百条",
+        "作为一项工作",
     ],
 )
 def test_ordinals_dates_and_document_numbers_are_not_counted(text: str) -> None:
@@ -59,11 +75,58 @@ def test_the_place_covers_number_and_unit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("约50件", Sense.ABOUT),
+        ("50余件", Sense.AT_LEAST),
+        ("超过50件", Sense.AT_LEAST),
+        ("近50件", Sense.UP_TO),
+        ("不足50件", Sense.UP_TO),
+        ("50件以内", Sense.UP_TO),
+        ("50件左右", Sense.ABOUT),
+        ("附近50件", Sense.EXACT),
+    ],
+)
+def test_a_number_is_exact_or_says_on_which_side_it_is_off(text: str, sense: Sense) -> None:
+    assert [found.sense for found in find_quantities(text)] == [sense]
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "allowed"),
+    [
+        ("70余件", 75, True),
+        ("70余件", 69, False),
+        ("近80件", 75, True),
+        ("近80件", 81, False),
+        ("约80件", 75, True),
+        ("约80件", 120, False),
+        ("1.2万条", 12345, True),
+        ("1.2万条", 12999, True),
+        ("1.2万条", 13001, False),
+        ("75件", 75, True),
+        ("75件", 74, False),
+    ],
+)
+def test_an_approximate_number_allows_what_it_may_stand_for(text: str, true: int, *, allowed: bool) -> None:
+    (found,) = find_quantities(text)
+    assert found.allows(Decimal(true)) is allowed
+
+
+@given(st.integers(0, 10**7))
+def test_what_is_printed_in_ten_thousands_allows_its_number(number: int) -> None:
+    (found,) = find_quantities(f"{number / 10_000:.1f}万条")
+    assert isinstance(found, Quantity)
+    assert found.allows(Decimal(number))
+
+
+@pytest.mark.parametrize(
     ("part", "whole", "share", "decimals", "fits"),
     [
         (35, 805, "4.35", 2, True),
         (35, 805, "4.34", 2, True),
         (35, 805, "4.36", 2, False),
+        (148, 425, "34.8", 1, True),
+        (148, 425, "34.9", 1, False),
         (5, 12, "41", 0, True),
         (5, 12, "42", 0, True),
         (5, 12, "43", 0, False),

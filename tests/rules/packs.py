@@ -68,6 +68,7 @@ class Options(Strict):
     sections: tuple[Section, ...] = ()
     mode: Literal["strict", "lenient"] = "strict"
     at_most: int = 1
+    measures: tuple[str, ...] = ()
 
 
 def check(_rule: Rule[Options], _reading: Reading) -> Iterator[Finding]:
@@ -75,7 +76,13 @@ def check(_rule: Rule[Options], _reading: Reading) -> Iterator[Finding]:
     return iter(())
 
 
-PROBE = Kind("probe", Options, {"found": frozenset({"text", "count"})}, check)
+PROBE = Kind(
+    "probe",
+    Options,
+    {"found": frozenset({"text", "count"})},
+    check,
+    mentions=lambda options: ((("measures", at), name) for at, name in enumerate(options.measures)),
+)
 KINDS = {"probe": PROBE}
 
 

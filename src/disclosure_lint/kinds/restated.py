@@ -2,218 +2,115 @@
 
 A sentence may mean a figure in several ways: “收到 75 件” counts the carried-over cases or
 does not. Each way is a *reading*, a sum of cells; only a figure no reading gives is reported.
+To say that there is none is to say 0.
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from fnmatch import fnmatchcase
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from disclosure_lint.finding import Finding, Place
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
-from disclosure_lint.rules.patterns import Pattern
-from disclosure_lint.structure.prose import Sentence, clause_start
+from disclosure_lint.statements import is_own
+from disclosure_lint.table_sums import Sum, is_in_form, work_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from disclosure_lint.forms import FilledTable
-    from disclosure_lint.language.quantities import Quantity
     from disclosure_lint.reading import Reading
-
-_LINKS = r"(?:申请)?(?:数量?)?(?:总数|合计|共计|共有|共|总计|计|为|有|了|达|:|的|\s)*$"
-_OTHER_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-_BRACKETED = re.compile(r"\([^()]*\)")
-#: Characters before a number that can say what it counts, and of which year.
-_REACH, _YEAR_REACH = 80, 400
+    from disclosure_lint.statements import Statement
 
 
-class Measure(Strict):
-    """What a sentence may say of a table.
+class Restated(Strict):
+    """What a measure of the text is in the table.
 
     Attributes:
-        name: what messages call it.
-        before: matches the words that lead to the number, up to it.
-        units: the units it is counted in.
-        unless: matches clauses in which the number means something else.
-        readings: each a sum of ``row@column`` terms joined by ``+``; ``*`` stands for any key.
+        readings: the sums of cells it may mean, ``row@column`` terms joined by ``+``.
+        outcome: what a difference comes to.
+        scale: what one unit of the table is in the text: 10000 for 万元 and 元.
     """
 
-    name: str
-    before: Pattern
-    units: tuple[str, ...] = ("件", "条", "份", "起", "宗", "例", "次", "个")
-    unless: Pattern | None = None
     readings: Annotated[tuple[str, ...], Field(min_length=1)]
+    outcome: Literal["fail", "review"] = "fail"
+    scale: Annotated[int, Field(ge=1)] = 1
 
 
-class Claim(Strict):
-    """What a sentence may claim without a number: that some cells are zero.
-
-    Attributes:
-        name: what messages call it.
-        says: matches the claim.
-        zero: a sum of cells, written as a reading.
-    """
-
-    name: str
-    says: Pattern
-    zero: str
+def _as_readings(value: object) -> object:
+    return {"readings": value} if isinstance(value, list) else value
 
 
 class Options(Strict):
-    """Measures and claims about one form table.
+    """Which measures of the text stand in which cells of a form table.
 
     Attributes:
         table: id of the form table.
         total: column key of the totals, computed from the others where it is blank.
-        measures: figures.
-        claims: words that say “none”.
+        measures: id of the measure → where it stands.
     """
 
     table: str
     total: str = ""
-    measures: tuple[Measure, ...] = ()
-    claims: tuple[Claim, ...] = ()
-
-
-class _Sum(NamedTuple):
-    """A reading worked out: its value and the cells it was summed from."""
-
-    value: Decimal
-    terms: str
-    places: tuple[Place, ...]
+    measures: dict[str, Annotated[Restated, BeforeValidator(_as_readings)]]
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
-    """Yield a finding for each figure no reading of the table gives, and each claim it refutes."""
+    """Yield a finding for each figure no reading of the table gives."""
     filled = reading.filled(rule.options.table)
     if len(filled) != 1:
         return  # several years or organs side by side: it is not known which one the text means
-    for sentence in reading.sentences:
-        yield from _figures(rule, reading, filled[0], sentence)
-        yield from _claims(rule, reading, filled[0], sentence)
-
-
-def _figures(
-    rule: Rule[Options],
-    reading: Reading,
-    filled: FilledTable,
-    sentence: Sentence,
-) -> Iterator[Finding]:
-    for quantity in sentence.quantities:
-        if not quantity.exact or _of_another_year(reading, sentence, quantity):
+    for statement in reading.statements:
+        restated = rule.options.measures.get(statement.measure.id)
+        own = is_own(statement, reading.facts)
+        if restated is None or own is False:
             continue
-        measure = _measure(rule.options, reading.flow.value, sentence, quantity)
-        if measure is None:
-            continue
-        sums = [one for text in measure.readings if (one := _sum(rule.options, filled, text))]
-        if not sums or any(one.value == quantity.value for one in sums):
-            continue
-        yield rule.finding(
-            "differs",
-            Place(reading.flow.text.span(quantity.number, quantity.end)),
-            data={
-                "measure": measure.name,
-                "said": quantity.value,
-                "sums": "；".join(one.terms for one in sums),
-            },
-            related=sums[0].places,
-            anchor=f"restated:{rule.options.table}/{measure.name}",
-        )
+        sums = _sums(rule.options, filled[0], restated)
+        if sums and not any(statement.quantity.allows(one.value * restated.scale) for one in sums):
+            sure = bool(own) and restated.outcome == "fail" and statement.quantity.exact
+            yield _finding(rule, reading, statement, sums, sure=sure)
 
 
-def _measure(options: Options, value: str, sentence: Sentence, quantity: Quantity) -> Measure | None:
-    reach = max(sentence.start, quantity.start - _REACH)
-    clause = clause_start(value, quantity.number, reach)
-    before = _BRACKETED.sub("", value[reach : quantity.start])
-    for measure in options.measures:
-        if quantity.unit not in measure.units or not _leading(measure.before.source).search(before):
-            continue
-        if measure.unless and measure.unless.search(value, clause, quantity.end):
-            return None
-        return measure
-    return None
+def _sums(options: Options, filled: FilledTable, restated: Restated) -> list[Sum]:
+    """What the table gives for each reading; nothing where it does not give all."""
+    texts = [text for text in restated.readings if is_in_form(filled, text)]
+    sums = [work_out(filled, text, options.total) for text in texts]
+    known = [one for one in sums if one is not None]
+    return known if len(known) == len(sums) else []
 
 
-@lru_cache(maxsize=64)
-def _leading(source: str) -> Pattern:
-    return Pattern(f"(?:{source}){_LINKS}")
+def _finding(
+    rule: Rule[Options], reading: Reading, statement: Statement, sums: list[Sum], *, sure: bool
+) -> Finding:
+    quantity = statement.quantity
+    text = reading.flow.value[quantity.number : quantity.end]
+    data = {"measure": statement.measure.name, "sums": "；".join(_distinct(one.terms for one in sums))}
+    return rule.finding(
+        "refuted" if statement.denied else "differs",
+        Place(reading.flow.text.span(quantity.number, quantity.end)),
+        data=data | {"said": text if statement.denied else _plain(quantity.value)},
+        related=tuple(dict.fromkeys(place for one in sums for place in one.places)),
+        outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+        certainty=Certainty.CERTAIN if sure else Certainty.PROBABLE,
+        anchor=f"restated:{rule.options.table}/{statement.measure.id}",
+    )
 
 
-def _of_another_year(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the last year named before a number in its sentence is not the reporting year."""
-    year = reading.facts.year
-    reach = max(sentence.start, quantity.start - _YEAR_REACH)
-    named = _OTHER_YEAR.findall(reading.flow.value, reach, quantity.start)
-    return bool(year and named and int(named[-1]) != year.value)
+def _plain(value: Decimal) -> Decimal:
+    return value.normalize() if value != value.to_integral() else value.quantize(Decimal(1))
 
 
-def _claims(
-    rule: Rule[Options],
-    reading: Reading,
-    filled: FilledTable,
-    sentence: Sentence,
-) -> Iterator[Finding]:
-    for claim in rule.options.claims:
-        said = claim.says.search(reading.flow.value, sentence.start, sentence.end)
-        total = _sum(rule.options, filled, claim.zero) if said else None
-        if said is None or total is None or not total.value:
-            continue
-        yield rule.finding(
-            "refuted",
-            Place(reading.flow.text.span(*said.span())),
-            data={"claim": claim.name, "said": said[0], "sums": total.terms},
-            related=total.places,
-            anchor=f"restated:{rule.options.table}/{claim.name}",
-        )
+def _distinct(terms: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(terms))
 
 
-def _sum(options: Options, filled: FilledTable, text: str) -> _Sum | None:
-    """Work a reading out; None where the table does not give it."""
-    total, said, places = Decimal(0), [], []
-    for term in text.split("+"):
-        row_pattern, _, column_pattern = term.strip().partition("@")
-        for row in (row for row in filled.form.rows or ("count",) if fnmatchcase(row, row_pattern)):
-            for column in (key for key in filled.form.columns if fnmatchcase(key, column_pattern)):
-                found = _value(options, filled, row, column)
-                if found is None:
-                    return None
-                total += found[0]
-                places += found[1]
-                said += [f"{filled.title_of(row, column, options.total)}{found[0]}"] if found[0] else []
-    if not places:
-        return None
-    return _Sum(total, "＋".join(said) + (f"＝{total}" if len(said) > 1 else "") or "0", tuple(places))
-
-
-def _value(
-    options: Options, filled: FilledTable, row: str, column: str
-) -> tuple[Decimal, list[Place]] | None:
-    """A cell; a blank total is worked out from its row, a blank detail is nothing."""
-    cell = filled.cell(row, column)
-    if cell is None:
-        return None
-    name = filled.title_of(row, column, options.total)
-    if cell.value is not None or column != options.total:
-        value = cell.value or Decimal(0)
-        return value, [Place(cell.text.span(), f"{name}：{value}")]
-    others = [filled.cell(row, key) for key in filled.form.columns if key != column]
-    shown = [(other, other.value) for other in others if other is not None and other.value is not None]
-    places = [Place(other.text.span(), f"{name}：{value}") for other, value in shown]
-    return sum((value for _, value in shown), Decimal(0)), places or [Place(cell.text.span(), f"{name}：空")]
-
-
+_DATA = frozenset({"measure", "said", "sums"})
 KIND = Kind(
     name="restated",
     options=Options,
-    messages={
-        "differs": frozenset({"measure", "said", "sums"}),
-        "refuted": frozenset({"claim", "said", "sums"}),
-    },
+    messages={"differs": _DATA, "refuted": _DATA},
     check=check,
+    mentions=lambda options: ((("measures", name), name) for name in options.measures),
 )

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from disclosure_lint.forms import FormTable
+from disclosure_lint.measures import ALONE
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
 from disclosure_lint.rules.pack import (
     FormFile,
     KindFile,
+    MeasureFile,
     Pack,
     PackFile,
     PlanFile,
     Source,
     compile_kind,
+    compile_measure,
     compile_plan,
     digest,
 )
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.facts import DocumentKind
+    from disclosure_lint.measures import Measure
     from disclosure_lint.structure.chapters import Plan
 
 M = TypeVar("M", bound=BaseModel)
@@ -50,6 +54,9 @@ class _Loading:
     forms: list[FormTable] = field(default_factory=list)
     plans: list[Plan] = field(default_factory=list)
     documents: dict[str, DocumentKind] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    #: Where rules name measures.
+    mentions: list[tuple[YamlFile, tuple[str | int, ...], str]] = field(default_factory=list)
     #: Names of sources and document kinds that are there, though perhaps with mistakes of their own.
     faulty: set[str] = field(default_factory=set)
     packs: list[PackFile] = field(default_factory=list)
@@ -60,7 +67,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
 
     Args:
         folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
-            ``sources/``, ``forms/`` and ``plans/``.
+            ``sources/``, ``forms/``, ``plans/`` and ``measures/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
 
@@ -74,6 +81,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
                 _read(loading, folder, path)
     for file, raw in loading.raw:
         loading.problems += _references(loading, raw, file)
+    loading.problems += _mentions(loading)
     if loading.problems:
         raise RuleFilesError(loading.problems)
     return Pack(
@@ -85,6 +93,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
         forms=tuple(loading.forms),
         plans=tuple(loading.plans),
         kinds=tuple(loading.documents.values()),
+        measures=tuple(loading.measures.values()),
         profiles={name: profile for pack in loading.packs for name, profile in pack.profiles.items()},
     )
 
@@ -120,6 +129,10 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
         loading.forms += (_form(name, form) for name, form in _many(loading, file, FormFile, content))
     elif relative.parts[0] == "plans":
         loading.plans += (compile_plan(name, plan) for name, plan in _many(loading, file, PlanFile, content))
+    elif relative.parts[0] == "measures":
+        for name, measure in _many(loading, file, MeasureFile, content):
+            loading.measures[name] = compile_measure(name, measure)
+            loading.mentions += [(file, path, of) for path, of in _wholes(name, measure) if of != ALONE]
     else:
         _rule(loading, file, content)
 
@@ -158,6 +171,14 @@ def _form(name: str, file: FormFile) -> FormTable:
     )
 
 
+def _wholes(name: str, file: MeasureFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for number, of in enumerate(file.of):
+        yield (name, "of", number), of
+    for key, forms in (("said", file.said), ("none", file.none)):
+        for at, form in enumerate(forms):
+            yield from (((name, key, at, "of", number), of) for number, of in enumerate(form.of))
+
+
 def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
     """Check everything about a rule that can be checked, even where parts of it are wrong."""
     raw = content if isinstance(content, dict) else {}
@@ -177,6 +198,8 @@ def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
         problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used)"))
     loading.problems += problems
     loading.raw.append((file, raw))
+    if kind is not None and options is not None and kind.mentions:
+        loading.mentions += [(file, ("options", *path), name) for path, name in kind.mentions(options)]
     if head is not None and kind is not None and options is not None and not problems:
         loading.rules[head.id] = Rule(head, options, kind.check)
 
@@ -242,6 +265,14 @@ def _plans_and_rules(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> 
         if rule not in rules:
             cause = f"没有规则 {rule!r} (no such rule)"
             yield file.problem(("yields-to", number), cause, closest(str(rule), rules))
+
+
+def _mentions(loading: _Loading) -> Iterator[Problem]:
+    """Measures that are named must be among those of the pack."""
+    for file, path, name in loading.mentions:
+        if name not in loading.measures and name not in loading.faulty:
+            cause = f"没有计量项 {name!r} (no such measure)"
+            yield file.problem(path, cause, closest(name, loading.measures), of_key=True)
 
 
 def _listed(value: object) -> list[Any]:

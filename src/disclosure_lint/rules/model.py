@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from disclosure_lint.reading import Reading
 
@@ -164,9 +164,11 @@ class Kind:
         options: the model of its options.
         messages: message id → names its template may use.
         check: the function that does it.
+        mentions: the measures its options name, each with the path of keys that leads to it.
     """
 
     name: str
     options: type[BaseModel]
     messages: Mapping[str, frozenset[str]]
     check: Check
+    mentions: Callable[[Any], Iterable[tuple[tuple[str | int, ...], str]]] | None = None

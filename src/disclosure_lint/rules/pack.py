@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from disclosure_lint.facts import DocumentKind
+from disclosure_lint.measures import NUMBER, Form, Measure
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
-from disclosure_lint.rules.patterns import Pattern, unchecked_patterns
+from disclosure_lint.rules.patterns import Pattern, Words, unchecked_patterns
 from disclosure_lint.structure.chapters import Plan, Topic
 
 if TYPE_CHECKING:
@@ -92,6 +93,51 @@ class KindFile(Strict):
     opening: tuple[Regular, ...] = ()
 
 
+class FormWords(Strict):
+    """One way to say a measure: see :class:`~disclosure_lint.measures.Form`."""
+
+    is_: Annotated[Words, Field(alias="is")]
+    unless: Words | None = None
+    of: tuple[str, ...] = ()
+
+
+def _as_words(value: object) -> object:
+    return {"is": value} if isinstance(value, str) else value
+
+
+def _with_number(form: FormWords) -> FormWords:
+    if form.is_.count(NUMBER) != 1:
+        raise ValueError(f"须有一个 {NUMBER} 表示数字的位置 (must say once where the number stands)")
+    return form
+
+
+FormText = Annotated[FormWords, BeforeValidator(_as_words)]
+
+
+class MeasureFile(Strict):
+    """Something reports count, and the words for it.
+
+    Attributes:
+        name: what messages call it.
+        said: the ways to say how many there are.
+        none: the ways to say that there is none.
+        unless: for those of ``said`` that have none of their own.
+        of: likewise.
+        units: what it is counted in.
+        group: measures of one group are said side by side.
+        timeless: whether the words themselves tell the time.
+    """
+
+    name: str
+    said: tuple[Annotated[FormText, AfterValidator(_with_number)], ...] = ()
+    none: tuple[FormText, ...] = ()
+    unless: Words | None = None
+    of: tuple[str, ...] = ()
+    units: tuple[str, ...] = ("件", "条", "份", "起", "宗", "例", "次", "个", "件次", "人次")
+    group: str = ""
+    timeless: bool = False
+
+
 class Profile(Strict):
     """A way of working: which outcomes count, and options that differ.
 
@@ -130,6 +176,7 @@ class Pack:
         forms: id → form tables, one for each version of the form.
         plans: what sections documents must have, one for each version of a plan.
         kinds: the document kinds, in order of precedence.
+        measures: what texts count, the more specific first.
         profiles: id → profile.
     """
 
@@ -141,6 +188,7 @@ class Pack:
     forms: tuple[FormTable, ...]
     plans: tuple[Plan, ...]
     kinds: tuple[DocumentKind, ...]
+    measures: tuple[Measure, ...]
     profiles: Mapping[str, Profile]
 
     @cached_property
@@ -194,3 +242,10 @@ def compile_plan(name: str, file: PlanFile) -> Plan:
         file.years.to,
         **{key: getattr(file, key) for key in ("ordered", "anywhere", "foreign", "former")},
     )
+
+
+def compile_measure(name: str, file: MeasureFile) -> Measure:
+    """Give each form of a measure what is said of all."""
+    said = tuple(Form(form.is_, form.unless or file.unless, form.of or file.of) for form in file.said)
+    none = tuple(Form(form.is_, form.unless, form.of) for form in file.none)
+    return Measure(name, file.name, said, none, file.units, file.group, file.timeless)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from pydantic import AfterValidator
 from pydantic_core import core_schema
 
 from disclosure_lint.language.folding import FULL_WIDTH
@@ -120,6 +122,23 @@ class Pattern:
                 raise ValueError(problem)
         return pattern
 
+
+def _checked_words(source: str) -> str:
+    if _check_patterns.get():
+        wide = FULL_WIDTH.search(source)
+        if wide:
+            raise ValueError(
+                f"{wide[0]!r} is never found: matching text is half-width, write {_narrow(wide[0])!r}"
+            )
+        try:
+            re.compile(source)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from None
+    return source
+
+
+#: The words of a measure, in the syntax of :mod:`re`; they are searched a few characters at a time.
+Words = Annotated[str, AfterValidator(_checked_words)]
 
 _check_patterns: ContextVar[bool] = ContextVar("check_patterns", default=True)
 

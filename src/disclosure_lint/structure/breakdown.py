@@ -5,128 +5,138 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.quantities import agrees
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from disclosure_lint.structure.enumeration import Item
 
-    from disclosure_lint.language.quantities import Quantity
-    from disclosure_lint.structure.prose import Sentence
-
-#: What stands between a whole and its first part, from the whole's unit on.
-_OPENS = re.compile(
-    r"^(?:[^。;\d]{0,50}[,(]\s*其中[,:]?)|^[^,;:()。\d]{0,10}(?:中[,:]?|[,;:(]\s*其中[,:]?|[,(]?(?:主要类别有|主要包括|包括|包含|含|分为|分别为|分别是)[,:]?|:|\()",
-)
-#: What begins a statement of its own inside a list.
-_BREAKS = re.compile(r"另有|另外|此外|全年|累计|同比|较|比上年|共计|合计|总计|总数|共(?!同)|历年")
-#: Between a part and the share it is said to have.
-_SHARE = re.compile(r"^[,(]?\s*(?:约)?占(?:比|全部|总数|总量|总体|信息总量|其)?[^,;。\d]{0,12}$")
-_CLOSING = re.compile(r"其他|其它|其余")
-_BETWEEN = re.compile(r"[,;、。]|和|及")
+_CLOSING = re.compile(r"其他(?!组织|结果)|其它|其余|余下|剩余")
 #: Percentage points by which shares of a complete list may miss a hundred.
 _NEAR = 2
-#: Characters that may lie between two parts of one list.
-_GAP = 60
-#: Characters looked back over for where the wording of a part begins.
-_LABEL_REACH = 200
-#: Numbers before a list among which its whole is looked for.
-_BEFORE = 60
-#: Nobody writes longer lists in a sentence; what does is no prose.
-_LONGEST = 200
+#: Characters the parts' wording must end with alike to name their whole.
+_NAMING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part: its wording, its number, and its share if one is said.
+class Opener(Enum):
+    """How a list is announced, which tells how complete it is."""
 
-    Attributes:
-        label: the words before the number, from the last sign of punctuation on.
-        quantity: the number.
-        share: the percentage that follows it.
-    """
-
-    label: str
-    quantity: Quantity
-    share: Quantity | None
+    AMONG = "among"  # 其中, 包括: need not be complete
+    APPOSED = "apposed"  # after a colon or in brackets: mostly complete
+    COMPOSED = "composed"  # 分为, 分别为: complete
+    TOTAL = "total"  # 合计 after the list: complete
+    NONE = "none"  # not announced
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Breakdown:
-    """A list of parts and the whole it was announced with, if it was.
+    """A list of parts and the wholes it may belong to.
 
     Attributes:
-        whole: the number the list is said to belong to.
-        parts: at least two, all in the unit of the whole.
-        before: quantities of that unit that stand before the list in its paragraph, the nearest last.
+        wholes: the numbers the list may be announced with, the likeliest first; empty when it is not.
+        parts: all in one unit.
+        cuts: where a stronger separator begins what may be a list of its own: 甲, 乙; 丙, 丁.
+        opener: how it is announced.
+        before: items of that unit that stand before the list in its paragraph, the nearest last.
     """
 
-    whole: Quantity | None
-    parts: tuple[Part, ...]
-    before: tuple[Part, ...]
+    wholes: tuple[Item, ...]
+    parts: tuple[Item, ...]
+    cuts: tuple[int, ...]
+    opener: Opener
+    before: tuple[Item, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the parts."""
+        return sum((part.quantity.value for part in self.parts), Decimal(0))
 
     @property
     def shares_cover(self) -> bool:
         """Whether all parts have shares, which add up to about a hundred."""
         shares = [part.share for part in self.parts if part.share]
         covered = sum((share.value for share in shares), Decimal(0))
-        return len(shares) == len(self.parts) and abs(covered - 100) <= _NEAR
+        return len(shares) == len(self.parts) > 1 and abs(covered - 100) <= _NEAR
 
     @property
     def is_closed(self) -> bool:
         """Whether the list says of itself that it is complete."""
-        return self.shares_cover or bool(_CLOSING.search(self.parts[-1].label))
+        closing = len(self.parts) > 1 and closes(self.parts[-1].label)
+        composed = len(self.parts) > 1 and self.opener in {Opener.COMPOSED, Opener.TOTAL}
+        return self.shares_cover or composed or closing
+
+    def groups(self) -> list[Breakdown]:
+        """Return the list cut at its stronger separators."""
+        bounds = [0, *self.cuts, len(self.parts)]
+        return [
+            Breakdown(self.wholes, self.parts[start:end], (), self.opener, self.before)
+            for start, end in pairwise(bounds)
+        ]
+
+    @cached_property
+    def candidates(self) -> tuple[Item, ...]:
+        """The exact numbers the list may be the parts of, the likeliest first."""
+        named = self._named_whole()
+        if named is None and not self.wholes:
+            named = self._whole_by_shares() or (self._whole_beside() if self.shares_cover else None)
+        return tuple(item for item in ((named,) if named else self.wholes) if item.quantity.exact)
+
+    @property
+    def beside(self) -> tuple[Item, ...]:
+        """The number right before a list that nothing announces."""
+        beside = None if self.wholes else self._whole_beside()
+        return (beside,) if beside and beside.quantity.exact else ()
+
+    def says(self, whole: Item) -> bool:
+        """Whether the text names the whole, and not only the shares point to it."""
+        return whole in self.wholes or whole is self._named_whole()
+
+    def _named_whole(self) -> Item | None:
+        """The number said before of what all parts of a complete list are called."""
+        if not self.shares_cover:
+            return None
+        tail = _common_tail([part.label.strip() for part in self.parts])
+        if len(tail) < _NAMING:
+            return None
+        named = [item for item in self.before if item.label.strip().endswith(tail)]
+        return named[-1] if named else None
+
+    def _whole_beside(self) -> Item | None:
+        beside = self.before[-1] if self.before else None
+        # Shares that make a hundred hold a list together over a full stop; a single one does not.
+        apart = 1 if self.shares_cover else 0
+        return beside if beside and self.parts[0].sentence - beside.sentence <= apart else None
+
+    def _whole_by_shares(self) -> Item | None:
+        """Of the numbers before the list, the one most shares fit; the nearest of equals."""
+        best, most = None, 0
+        for candidate in self.before:
+            fitting = sum(fits(part, candidate.quantity.value) for part in self.parts)
+            if fitting and fitting >= most:
+                best, most = candidate, fitting
+        return best
 
 
-def breakdowns(value: str, paragraph: Sequence[Sentence]) -> Iterator[Breakdown]:
-    """Yield the lists of parts in the sentences of one paragraph."""
-    said = [part for sentence in paragraph for part in _parts(value, sentence)]
-    at = 0
-    while at < len(said):
-        size = _list_size(value, said, at)
-        parts = tuple(said[at : at + size])
-        whole = said[at - 1].quantity if at and _opens(value, said[at - 1], said[at]) else None
-        announced = whole is not None or any(part.share for part in parts)
-        if 1 < size <= _LONGEST and announced:
-            unit, near = parts[0].quantity.unit, said[max(0, at - _BEFORE) : at]
-            yield Breakdown(whole, parts, tuple(part for part in near if part.quantity.unit == unit))
-        at += size
+def closes(label: str) -> bool:
+    """Whether the wording of a last part says that nothing is left: 其他."""
+    return bool(_CLOSING.search(label))
 
 
-def _parts(value: str, sentence: Sentence) -> Iterator[Part]:
-    """Everything counted in a sentence, each with the share that follows it."""
-    counted = sentence.quantities
-    for index, quantity in enumerate(counted):
-        if quantity.is_share:
-            continue
-        following = counted[index + 1] if index + 1 < len(counted) else None
-        between = value[quantity.end : following.start] if following else ""
-        share = following if following and following.is_share and _SHARE.match(between) else None
-        reach = max(sentence.start, quantity.start - _LABEL_REACH)
-        start = max((found.end() for found in _BETWEEN.finditer(value, reach, quantity.start)), default=reach)
-        yield Part(value[start : quantity.start], quantity, share)
+def fits(part: Item, whole: Decimal) -> bool:
+    """Whether the share said of a part is its share of a whole."""
+    share = part.share
+    return share is not None and agrees(part.quantity.value, whole, share.value, share.decimals)
 
 
-def _list_size(value: str, said: Sequence[Part], at: int) -> int:
-    """How many parts the list that begins at an index has."""
-    size = 1
-    opened_by_bracket = at > 0 and "(" in value[said[at - 1].quantity.end : said[at].quantity.start]
-    while at + size < len(said):
-        last, following = said[at + size - 1], said[at + size]
-        gap = value[(last.share or last.quantity).end : following.quantity.start]
-        sentence_ends = "。" in gap or "\n" in gap
-        if (
-            following.quantity.unit != last.quantity.unit
-            or len(gap) > _GAP
-            or _BREAKS.search(gap)
-            or _OPENS.match(gap)
-            or (opened_by_bracket and ")" in gap)
-            or (sentence_ends and not (last.share and following.share))
-        ):
+def _common_tail(labels: list[str]) -> str:
+    """The characters all labels end with."""
+    length = 0
+    for signs in zip(*(reversed(label) for label in labels), strict=False):
+        if len(set(signs)) > 1:
             break
-        size += 1
-    return size
-
-
-def _opens(value: str, whole: Part, first: Part) -> bool:
-    gap = value[(whole.share or whole.quantity).end : first.quantity.start]
-    return whole.quantity.unit == first.quantity.unit and len(gap) <= _GAP and bool(_OPENS.match(gap))
+        length += 1
+    return labels[0][len(labels[0]) - length :]
