@@ -61,7 +61,9 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     }
     for match in announced:
         counted, said = lists.get(match.end()), ordinal(match["count"].replace("两", "二"))
-        if counted and said and consecutive(counted) and len(counted) != said:
+        if not counted or not said or flow.is_cut(match.start(), counted[-1].end + _REACH):
+            continue
+        if consecutive(counted) and len(counted) != said:
             yield _differs(rule, reading, match, counted, said)
 
 
