@@ -21,11 +21,13 @@ class Sum(NamedTuple):
         value: the total.
         terms: how it came about, as people write it: 本年新收 74＋上年结转 1＝75.
         places: the cells it was summed from.
+        stated: whether any of the cells holds a number; all may be blank.
     """
 
     value: Decimal
     terms: str
     places: tuple[Place, ...]
+    stated: bool = True
 
 
 def is_in_form(filled: FilledTable, text: str) -> bool:
@@ -41,7 +43,7 @@ def work_out(filled: FilledTable, text: str, total: str = "") -> Sum | None:
         text: ``row@column`` terms joined by ``+``; ``*`` stands for any characters of a key.
         total: key of the column of totals, computed from the others where it is blank.
     """
-    value, said, places = Decimal(0), [], []
+    value, said, places, stated = Decimal(0), [], [], False
     for term in text.split("+"):
         for row, column in _cells(filled, term.strip()):
             found = _value(filled, row, column, total)
@@ -49,10 +51,12 @@ def work_out(filled: FilledTable, text: str, total: str = "") -> Sum | None:
                 return None
             value += found[0]
             places += found[1]
+            stated = stated or found[2]
             said += [f"{filled.title_of(row, column, total)}{found[0]}"] if found[0] else []
     if not places:
         return None
-    return Sum(value, "＋".join(said) + (f"＝{value}" if len(said) > 1 else "") or "0", tuple(places))
+    terms = "＋".join(said) + (f"＝{value}" if len(said) > 1 else "") or ("0" if stated else "□")
+    return Sum(value, terms, tuple(places), stated)
 
 
 def _cells(filled: FilledTable, term: str) -> Iterator[tuple[str, str]]:
@@ -64,16 +68,19 @@ def _cells(filled: FilledTable, term: str) -> Iterator[tuple[str, str]]:
             )
 
 
-def _value(filled: FilledTable, row: str, column: str, total: str) -> tuple[Decimal, list[Place]] | None:
-    """A cell; a blank total is worked out from its row, a blank detail is nothing."""
+def _value(
+    filled: FilledTable, row: str, column: str, total: str
+) -> tuple[Decimal, list[Place], bool] | None:
+    """A cell, and whether it holds a number; a blank total is worked out from its row."""
     cell = filled.cell(row, column)
     if cell is None:
         return None
     name = filled.title_of(row, column, total)
     if cell.value is not None or column != total:
-        value = cell.value or Decimal(0)
-        return value, [Place(cell.text.span(), f"{name}：{value}")]
+        shown = "□" if cell.value is None else cell.value
+        return cell.value or Decimal(0), [Place(cell.text.span(), f"{name}：{shown}")], cell.value is not None
     others = [filled.cell(row, key) for key in filled.form.columns if key != column]
-    shown = [(other, other.value) for other in others if other is not None and other.value is not None]
-    places = [Place(other.text.span(), f"{name}：{value}") for other, value in shown]
-    return sum((value for _, value in shown), Decimal(0)), places or [Place(cell.text.span(), f"{name}：空")]
+    known = [(other, other.value) for other in others if other is not None and other.value is not None]
+    places = [Place(other.text.span(), f"{name}：{value}") for other, value in known]
+    value = sum((value for _, value in known), Decimal(0))
+    return value, places or [Place(cell.text.span(), f"{name}：□")], bool(known)

@@ -69,7 +69,9 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             continue
         sums = _sums(rule.options, filled[0], restated)
         if sums and not any(statement.quantity.allows(one.value * restated.scale) for one in sums):
-            sure = bool(own) and restated.outcome == "fail" and statement.quantity.exact
+            # Where the cells are blank, the table may be what is wrong.
+            told = statement.quantity.exact and any(one.stated for one in sums)
+            sure = bool(own) and restated.outcome == "fail" and told
             yield _finding(rule, reading, statement, sums, sure=sure)
 
 
