@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli.running import FAULTY, RULE, Tool, start
-from disclosure_lint import api, inputs
+from disclosure_lint import inputs, run
 from disclosure_lint.readers import read
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def test_a_reader_that_fails_does_not_end_the_run(
         return read(source)
 
     (good / "page.html").write_text("x", encoding="utf-8")
-    monkeypatch.setattr(api, "read", fail)
+    monkeypatch.setattr(run, "read", fail)
     assert unread(tool) == {"page.html": ("reader-failed", "RecursionError")}
     assert_said(tool, "解析失败")
 

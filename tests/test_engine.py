@@ -12,10 +12,9 @@ import pytest
 
 from annual_reports import report_html
 from disclosure_lint.api import chosen_pack, load_pack
-from disclosure_lint.engine import Failure, applies, examine, worst
+from disclosure_lint.engine import Failure, applies, examine, read_with, worst
 from disclosure_lint.finding import Finding, Outcome, Place
 from disclosure_lint.readers import read_text
-from disclosure_lint.reading import Reading
 from disclosure_lint.rules.model import Applies, Rule, Years
 from disclosure_lint.text import Span
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from disclosure_lint.document import Document
+    from disclosure_lint.reading import Reading
     from disclosure_lint.rules.pack import Pack
 
 RULE = "wording/double-approximation"
@@ -135,8 +135,7 @@ def limited(documents: tuple[str, ...] = (), first: int | None = None, last: int
 
 
 def reading(text: str, name: str = "a.txt") -> Reading:
-    pack = load_pack()
-    return Reading(document(text, name), pack.kinds, pack.forms, pack.measures)
+    return read_with(document(text, name), load_pack())
 
 
 REPORT = ("annual-report",)

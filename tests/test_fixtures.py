@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from disclosure_lint.api import add, chosen_pack
+from disclosure_lint.api import chosen_pack
 from disclosure_lint.formats.json import as_object
 from disclosure_lint.formats.text import format_text
 from disclosure_lint.readers import read
-from disclosure_lint.report import Report
+from disclosure_lint.run import Run
 from disclosure_lint.source import Source
 from disclosure_lint.specimens import Specimens
+
+if TYPE_CHECKING:
+    from disclosure_lint.report import Report
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 INPUTS = sorted(FIXTURES.rglob("input.*"))
@@ -31,10 +35,20 @@ def filled(path: Path) -> bytes:
     return _PLACEHOLDER.sub(lambda match: specimens.fill(match[0].decode()).encode(), path.read_bytes())
 
 
+def documents(path: Path) -> list[Path]:
+    """The document to check, and reports of earlier years that lie beside it."""
+    return [path, *sorted(path.parent.glob("previous.*"))]
+
+
 def check(path: Path) -> Report:
-    report = Report(chosen_pack())
-    add(report, read(Source(path.relative_to(FIXTURES.parent).as_posix(), filled(path))))
-    return report
+    run = Run(chosen_pack())
+    for document in documents(path):
+        source = Source(document.relative_to(FIXTURES.parent).as_posix(), filled(document))
+        if document == path:
+            run.check(source)
+        else:
+            run.compare_with(source)
+    return run.finish()
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=case_id)
@@ -56,10 +70,14 @@ def test_a_document_is_reported_as_expected(path: Path, pytestconfig: pytest.Con
 
 @pytest.mark.parametrize("path", INPUTS, ids=case_id)
 def test_every_place_lies_in_the_source(path: Path) -> None:
-    content = read(Source(path.name, filled(path))).content  # type: ignore[union-attr]
-    lines = re.split(r"\r\n|\r|\n", content)
+    contents = [
+        read(Source(document.name, filled(document))).content  # type: ignore[union-attr]
+        for document in documents(path)
+    ]
     for entry in check(path).entries:
         for place in (*([entry.position] if entry.position else []), *entry.related):
+            content = contents[place.index]
+            lines = re.split(r"\r\n|\r|\n", content)
             assert 0 <= place.offset <= place.end_offset <= len(content)
             tail = content[place.offset : place.offset + 3]
             assert lines[place.line - 1][place.column - 1 :].startswith(re.split(r"[\r\n]", tail)[0])

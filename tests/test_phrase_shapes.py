@@ -11,9 +11,9 @@ import yaml
 
 from disclosure_lint import check_text
 from disclosure_lint.api import load_pack
+from disclosure_lint.engine import read_with
 from disclosure_lint.language.quantities import Sense
 from disclosure_lint.readers import read_text
-from disclosure_lint.reading import Reading
 from disclosure_lint.structure.comparison import Comparison, comparisons
 from disclosure_lint.structure.context import Period, Scope
 from measuring import RULES
@@ -41,8 +41,7 @@ def wrong() -> list[tuple[str, str]]:
 
 
 def facts(text: str) -> str:
-    pack = load_pack()
-    reading = Reading(read_text(TITLE + text, "a.txt"), pack.kinds, pack.forms, pack.measures)
+    reading = read_with(read_text(TITLE + text, "a.txt"), load_pack())
     changes = [
         change for sentence in reading.sentences for change in comparisons(reading.flow.value, sentence, YEAR)
     ]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from disclosure_lint.api import load_pack
+from disclosure_lint.engine import read_with
 from disclosure_lint.readers import read_text
-from disclosure_lint.reading import Reading
 from disclosure_lint.statements import Statement, is_own
 from disclosure_lint.structure.context import Period
+
+if TYPE_CHECKING:
+    from disclosure_lint.reading import Reading
 
 TITLE = "青岚市林业局2024年政府信息公开工作年度报告"
 
 
 def read(text: str, title: str = TITLE) -> Reading:
-    pack = load_pack()
-    return Reading(read_text(f"{title}\n{text}", "a.txt"), pack.kinds, pack.forms, pack.measures)
+    return read_with(read_text(f"{title}\n{text}", "a.txt"), load_pack())
 
 
 def said(text: str) -> list[tuple[str, int, str]]:

@@ -6,19 +6,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.document import Document
-from disclosure_lint.engine import RULE_SECONDS, examine
+from disclosure_lint.engine import examine
 from disclosure_lint.inputs import MAX_SIZE, gather
 from disclosure_lint.kinds import KINDS
-from disclosure_lint.readers import read, read_text
-from disclosure_lint.report import Report
+from disclosure_lint.readers import read_text
 from disclosure_lint.rules.load import load
 from disclosure_lint.rules.pack import Pack, builtin_folder, load_builtin
 from disclosure_lint.rules.select import choose, find_profile
-from disclosure_lint.source import Reason, Source, Unread
+from disclosure_lint.run import Run
+from disclosure_lint.source import Reason, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from disclosure_lint.document import Document
+    from disclosure_lint.report import Report
 
 
 @lru_cache(maxsize=8)
@@ -56,12 +58,10 @@ def check_text(
     Raises:
         UnknownNameError: for a rule, area or profile that does not exist.
     """
-    report = Report(chosen_pack(select=select, ignore=ignore, profile=profile))
-    if text.strip():
-        add(report, read_text(text, name, Path(name).suffix.lower()))
-    else:
-        add(report, Unread(name, Reason.EMPTY))
-    return report
+    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile))
+    known = read_text(text, name, Path(name).suffix.lower()) if text.strip() else Unread(name, Reason.EMPTY)
+    run.check(known)
+    return run.finish()
 
 
 def check_file(
@@ -70,27 +70,41 @@ def check_file(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
+    previous: Sequence[str | Path] = (),
 ) -> Report:
-    """Check one file, or all files below one folder; arguments as in :func:`check_text`.
+    """Check one file, or all files below one folder; arguments as in :func:`check_paths`.
 
     What cannot be read is in the report with the reason, not raised.
     """
-    return check_paths([path], select=select, ignore=ignore, profile=profile)
+    return check_paths([path], select=select, ignore=ignore, profile=profile, previous=previous)
 
 
-def check_paths(
+def check_paths(  # noqa: PLR0913 - options, each by its name
     paths: Iterable[str | Path],
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
     exclude: Sequence[str] = (),
+    previous: Sequence[str | Path] = (),
 ) -> Report:
-    """Check files and folders; ``exclude`` takes patterns as in a ``.gitignore``."""
-    report = Report(chosen_pack(select=select, ignore=ignore, profile=profile))
-    for source in gather(map(Path, paths), exclude):
-        add_source(report, source)
-    return report
+    """Check files and folders, each by itself and the reports among them against each other.
+
+    Args:
+        paths: files and folders.
+        select: as in :func:`check_text`.
+        ignore: as in :func:`check_text`.
+        profile: as in :func:`check_text`.
+        exclude: patterns as in a ``.gitignore``.
+        previous: reports of earlier years, read for comparison only.
+    """
+    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile))
+    seen: set[Path] = set()
+    for source in gather(map(Path, paths), exclude, seen=seen):
+        run.check(source)
+    for source in gather(map(Path, previous), seen=seen):
+        run.compare_with(source)
+    return run.finish()
 
 
 def chosen_pack(
@@ -110,28 +124,12 @@ def chosen_pack(
     return choose(pack, select, ignore, find_profile(pack, profile))
 
 
-def add_source(report: Report, source: Source | Unread, *, rule_seconds: float = RULE_SECONDS) -> None:
-    """Read a source, check it and add the result to a report."""
-    if isinstance(source, Source):
-        add(report, _read(source), rule_seconds=rule_seconds)
-    else:
-        add(report, source)
-
-
-def add(report: Report, document: Document | Unread, *, rule_seconds: float = RULE_SECONDS) -> None:
-    """Check a document and add the result to a report."""
-    if isinstance(document, Document):
-        report.add(examine(document, report.pack, rule_seconds=rule_seconds))
-    else:
+def add(report: Report, document: Document | Unread) -> None:
+    """Check one document by itself and add the result to a report."""
+    if isinstance(document, Unread):
         report.add_unread(document)
+    else:
+        report.add(examine(document, report.pack))
 
 
-def _read(source: Source) -> Document | Unread:
-    try:
-        return read(source)
-    except (MemoryError, RecursionError, ValueError, LookupError) as error:
-        # A reader that meets what it does not expect must not end the run.
-        return Unread(source.name, Reason.READER_FAILED, type(error).__name__)
-
-
-__all__ = ["MAX_SIZE", "add_source", "check_file", "check_paths", "check_text", "chosen_pack", "load_pack"]
+__all__ = ["MAX_SIZE", "check_file", "check_paths", "check_text", "chosen_pack", "load_pack"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
@@ -78,6 +79,29 @@ class Point(NamedTuple):
     column: int
 
 
+class Lines:
+    """Where the lines of a source begin; all that is needed to tell line and column."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, content: str) -> None:
+        self._starts = array("Q", [0])
+        if "\r" not in content:
+            at = content.find("\n")
+            while at >= 0:
+                self._starts.append(at + 1)
+                at = content.find("\n", at + 1)
+            return
+        for index, sign in enumerate(content):
+            if sign == "\n" or (sign == "\r" and content[index + 1 : index + 2] != "\n"):
+                self._starts.append(index + 1)
+
+    def point(self, offset: int) -> Point:
+        """Return line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return Point(line, offset - self._starts[line - 1] + 1)
+
+
 class Flaw(NamedTuple):
     """Something the reader met: what, and where if that is known."""
 
@@ -117,20 +141,9 @@ class Document:
 
     def point(self, offset: int) -> Point:
         """Return line and column of an offset into ``content``."""
-        line = bisect_right(self._line_starts, offset)
-        return Point(line, offset - self._line_starts[line - 1] + 1)
+        return self.lines.point(offset)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        content = self.content
-        at = content.find("\n")
-        if "\r" not in content:
-            while at >= 0:
-                starts.append(at + 1)
-                at = content.find("\n", at + 1)
-            return starts
-        for index, sign in enumerate(content):
-            if sign == "\n" or (sign == "\r" and content[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return starts
+    def lines(self) -> Lines:
+        """Where the lines of ``content`` begin."""
+        return Lines(self.content)

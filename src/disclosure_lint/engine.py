@@ -1,8 +1,9 @@
-"""Rules meet one document. A rule that fails is reported and the others go on."""
+"""Rules meet one document, then all reports of a run. One that fails is reported, the others go on."""
 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,16 @@ from disclosure_lint.rules.patterns import time_limit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from disclosure_lint.corpus import Corpus
     from disclosure_lint.document import Document
-    from disclosure_lint.rules.model import Rule
+    from disclosure_lint.finding import Place
+    from disclosure_lint.rules.model import Applies, Rule
     from disclosure_lint.rules.pack import Pack
 
 #: Seconds of pattern matching one rule may use on one document.
 RULE_SECONDS = 10.0
+#: What failures call the documents of a run together.
+_ALL_DOCUMENTS = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Failure:
 
     Attributes:
         rule: its id.
-        document: the document's name.
+        document: the document's name, ``*`` for all together.
         reason: ``time-limit``, or the type of the error; never its text, which may quote the document.
     """
 
@@ -55,9 +60,29 @@ class Examination:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass
+class Comparison:
+    """What came of the rules that compare the reports of a run.
+
+    Attributes:
+        findings: number of a document → what belongs to it, in order of rule.
+        outcomes: how often rules came to each outcome, over the reports they are for.
+        failures: rules that did not finish.
+    """
+
+    findings: dict[int, list[Finding]] = field(default_factory=dict)
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def read_with(document: Document, pack: Pack) -> Reading:
+    """Return a document to be read with what a pack knows."""
+    return Reading(document, pack.kinds, pack.forms, pack.plans, pack.measures)
+
+
 def examine(document: Document, pack: Pack, *, rule_seconds: float = RULE_SECONDS) -> Examination:
     """Run every rule of a pack that applies to a document."""
-    examination = Examination(Reading(document, pack.kinds, pack.forms, pack.plans, pack.measures))
+    examination = Examination(read_with(document, pack))
     for rule in pack.rules:
         started = time.perf_counter()
         _run(rule, examination, rule_seconds)
@@ -71,7 +96,7 @@ def _run(rule: Rule[Any], examination: Examination, seconds: float) -> None:
     findings: list[Finding] = []
     try:
         with time_limit(seconds):
-            if not applies(rule, reading):
+            if rule.check is None or not applies(rule, reading):
                 examination.outcomes[rule.id] = Outcome.NOT_APPLICABLE
                 return
             findings.extend(rule.check(rule, reading))
@@ -102,19 +127,59 @@ def _covers(one: Finding, other: Finding) -> bool:
     )
 
 
+def compare(corpus: Corpus, pack: Pack) -> Comparison:
+    """Run every rule of a pack that looks at several reports.
+
+    There is no time limit: summaries hold no text in which a pattern could search for long.
+    """
+    comparison = Comparison()
+    for rule in pack.rules:
+        if rule.across is None:
+            continue
+        findings: list[tuple[int, Finding]] = []
+        try:
+            findings.extend(rule.across(rule, corpus))
+        except Exception as error:  # noqa: BLE001 - as above
+            comparison.failures.append(Failure(rule.id, _ALL_DOCUMENTS, type(error).__name__))
+        _sort_in(rule, findings, corpus, comparison)
+    return comparison
+
+
+def _sort_in(
+    rule: Rule[Any], findings: list[tuple[int, Finding]], corpus: Corpus, comparison: Comparison
+) -> None:
+    """Keep the findings of checked reports the rule is for, one for a place."""
+    outcomes = {
+        report.index: Outcome.PASS
+        for report in corpus.checked
+        if _is_for(rule.file.applies, report.kind, report.year)
+    }
+    seen: set[tuple[int, Place | None, str]] = set()
+    for index, finding in findings:
+        key = (index, finding.place, finding.message)
+        if index in outcomes and key not in seen:
+            seen.add(key)
+            comparison.findings.setdefault(index, []).append(finding)
+            outcomes[index] = worst((outcomes[index], finding.outcome))
+    comparison.outcomes.update(outcomes.values())
+
+
 def applies(rule: Rule[Any], reading: Reading) -> bool:
     """Whether a rule is for this kind of document and this reporting year.
 
     A document whose kind is not recognised is only given rules for all documents.
     A report whose year is unknown is given the rules without a limit of years.
     """
-    wanted = rule.file.applies
     kind, year = reading.facts.kind, reading.facts.year
-    if wanted.documents and (kind is None or kind.value not in wanted.documents):
+    return _is_for(rule.file.applies, kind.value if kind else None, year.value if year else None)
+
+
+def _is_for(wanted: Applies, kind: str | None, year: int | None) -> bool:
+    if wanted.documents and kind not in wanted.documents:
         return False
     if not wanted.years.limited:
         return True
-    return year is not None and wanted.years.hold(year.value)
+    return year is not None and wanted.years.hold(year)
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:

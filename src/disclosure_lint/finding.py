@@ -57,10 +57,12 @@ class Place:
     Attributes:
         span: where, in the decoded source.
         label: what stands there, for related places ("" for the primary one).
+        document: number of the document in the run, None for the one the finding is about.
     """
 
     span: Span
     label: str = ""
+    document: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,17 @@ _REASONS = {
 
 
 def gather(
-    paths: Iterable[Path], exclude: Sequence[str] = (), max_size: int = MAX_SIZE
+    paths: Iterable[Path],
+    exclude: Sequence[str] = (),
+    max_size: int = MAX_SIZE,
+    *,
+    seen: set[Path] | None = None,
 ) -> Iterator[Source | Unread]:
-    """Yield what lies under the paths, folders in order of name, each file once."""
-    seen: set[Path] = set()
+    """Yield what lies under the paths, folders in order of name, each file once.
+
+    Files in ``seen`` are left out; those yielded are added to it.
+    """
+    seen = set() if seen is None else seen
     for path in paths:
         for file in _files(path, exclude):
             key = Path(os.path.abspath(file)) if isinstance(file, Path) else None  # noqa: PTH100 - links stay links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ class Reading:
 
     Attributes:
         document: what the reader returned.
+        forms: the forms its tables may be.
     """
 
     def __init__(
@@ -41,7 +43,7 @@ class Reading:
     ) -> None:
         self.document = document
         self._kinds = kinds
-        self._forms = forms
+        self.forms = forms
         self._plans = plans
         self._chapters: dict[tuple[str, Chapter | None], Chapters | None] = {}
         self._measures = measures
@@ -64,7 +66,7 @@ class Reading:
     @cached_property
     def outline(self) -> Outline:
         """The headings."""
-        return Outline(self.flow, [filled.span for filled in self._in_text if filled.span])
+        return Outline(self.flow, list(self.forms_in_text))
 
     @cached_property
     def facts(self) -> Facts:
@@ -94,9 +96,10 @@ class Reading:
     def statements(self) -> tuple[Statement, ...]:
         """What the running text says of the measures of the pack; forms in running text are not prose."""
         said = statements(self.flow.value, self.sentences, self.breakdowns, self._measures, self.facts)
-        forms = [filled.span for filled in self._in_text if filled.span]
         return tuple(
-            one for one in said if not any(start <= one.quantity.start < end for start, end in forms)
+            one
+            for one in said
+            if not any(start <= one.quantity.start < end for start, end in self.forms_in_text)
         )
 
     @cached_property
@@ -113,6 +116,17 @@ class Reading:
         """Return the tables recognised as a form table, by its id."""
         return [filled for filled in self._filled if filled.form.id == table]
 
+    @property
+    def filled_once(self) -> list[FilledTable]:
+        """The recognised tables of forms that are filled in once; of two it is not known whose they are."""
+        times = Counter(filled.form.id for filled in self._filled)
+        return [filled for filled in self._filled if times[filled.form.id] == 1]
+
+    @cached_property
+    def forms_in_text(self) -> tuple[tuple[int, int], ...]:
+        """The flow ranges of forms that stand in running text."""
+        return tuple(filled.span for filled in self._in_text if filled.span)
+
     @cached_property
     def _filled(self) -> list[FilledTable]:
         return [*self._in_tables, *self._in_text]
@@ -123,7 +137,7 @@ class Reading:
 
     @cached_property
     def _in_tables(self) -> list[FilledTable]:
-        return recognise(self.document.tables, self._forms, self._year)
+        return recognise(self.document.tables, self.forms, self._year)
 
     @cached_property
     def _in_text(self) -> list[FilledTable]:
@@ -131,7 +145,7 @@ class Reading:
         if self.facts.kind is None:
             return []
         found = {filled.form.id for filled in self._in_tables}
-        missing = [form for form in self._forms if form.id not in found]
+        missing = [form for form in self.forms if form.id not in found]
         said = frozenset(quantity.value for sentence in self.sentences for quantity in sentence.quantities)
         return recognise_in_text(self.flow.text, missing, self._year, said)
 

@@ -6,36 +6,24 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.finding import PublicCode
-from disclosure_lint.judge.excerpt import Excerpt, Excerpts
+from disclosure_lint.finding import Outcome, PublicCode
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
+from disclosure_lint.judge.places import Places, Position
 from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from disclosure_lint.document import Document
-    from disclosure_lint.engine import Examination, Failure
-    from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
+    from disclosure_lint.engine import Comparison, Examination, Failure
+    from disclosure_lint.finding import Certainty, Datum, Finding, Place, Severity
+    from disclosure_lint.reading import Reading
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.source import Unread
+    from disclosure_lint.text import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place as reports give it: lines and columns from 1, offsets from 0, ends exclusive."""
-
-    document: str
-    offset: int
-    end_offset: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    excerpt: Excerpt
-    label: str = ""
+__all__ = ["Citation", "DocumentEntry", "Entry", "Position", "Report", "in_document_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +42,7 @@ class Entry:
     """One finding, ready to print.
 
     Attributes:
+        message_id: id of the message among those of the rule.
         message: by language.
         position: the primary place, None when the whole document is meant.
         index: number of the document in the report; masked names may be alike.
@@ -66,6 +55,7 @@ class Entry:
     certainty: Certainty
     document: str
     position: Position | None
+    message_id: str
     message: Mapping[Lang, str]
     remedy: Bilingual
     basis: tuple[Citation, ...]
@@ -86,6 +76,7 @@ class DocumentEntry:
         footer: fields of the page footer, as read.
         encoding: how its bytes were decoded.
         unread: why it, or a part of it, was not read: (reason, detail).
+        compared: read for comparison only; nothing is reported of it.
     """
 
     name: str
@@ -96,6 +87,7 @@ class DocumentEntry:
     footer: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
     unread: tuple[tuple[str, str], ...] = ()
+    compared: bool = False
 
 
 @dataclass
@@ -108,7 +100,7 @@ class Report:
         entries: findings in order of document and place.
         failures: rules that did not finish.
         outcomes: how often rules came to each outcome, over all documents.
-        read: how many documents were read.
+        read: how many documents were read and checked.
     """
 
     pack: Pack
@@ -124,23 +116,70 @@ class Report:
         reason = (unread.reason.value, mask(unread.detail))
         self.documents.append(DocumentEntry(mask(unread.name), unread=(reason,)))
 
-    def add(self, examination: Examination) -> None:
-        """Record what the rules found in a document."""
+    def add(self, examination: Examination) -> Places:
+        """Record what the rules found in a document; return where its places are."""
         secrets = [
             value
             for finding in examination.findings
             for value in finding.data.values()
             if isinstance(value, Secret)
         ]
-        reading = examination.reading
-        traditional = reading.flow.converted or reading.hidden.converted
-        masker = Masker(secrets, traditional=traditional)
-        printer = _Printer(examination, self.pack, masker, len(self.documents))
+        places = self._add_document(examination.reading, secrets)
         self.read += 1
-        self.documents.append(printer.document())
-        self.entries += printer.entries()
-        self.failures += (replace(f, document=self.documents[-1].name) for f in examination.failures)
+        printer = _Printer(self.pack, places, self.documents[-1].year, {})
+        for finding in sorted(examination.findings, key=in_document_order):
+            self.entries.append(printer.entry(finding, examination.reading.heading_path))
+        self.failures += (replace(f, document=places.name) for f in examination.failures)
         self.outcomes.update(examination.outcomes.values())
+        return places
+
+    def add_compared(self, reading: Reading) -> Places:
+        """Record a document that was read for comparison only; return where its places are."""
+        places = self._add_document(reading, ())
+        self.documents[-1] = replace(self.documents[-1], compared=True)
+        return places
+
+    def add_comparison(self, comparison: Comparison, places: Mapping[int, Places]) -> None:
+        """Record what comparing documents came to.
+
+        Args:
+            comparison: the findings, each with the number of the document it belongs to.
+            places: number of a document → where its places are.
+        """
+        for index, findings in sorted(comparison.findings.items()):
+            printer = _Printer(self.pack, places[index], self.documents[index].year, places)
+            self.entries += (printer.entry(finding) for finding in findings)
+        self.entries.sort(key=_in_order)
+        self.failures += comparison.failures
+        # Until then these rules counted as not applicable.
+        self.outcomes[Outcome.NOT_APPLICABLE] -= comparison.outcomes.total()
+        self.outcomes.update(comparison.outcomes)
+
+    def _add_document(self, reading: Reading, secrets: Iterable[Secret]) -> Places:
+        traditional = reading.flow.converted or reading.hidden.converted
+        places = Places(reading.document, Masker(secrets, traditional=traditional), index=len(self.documents))
+        self.documents.append(_describe(reading, places, self.pack))
+        return places
+
+
+def _describe(reading: Reading, places: Places, pack: Pack) -> DocumentEntry:
+    facts, mask = reading.facts, places.masker
+    kind = next((k for k in pack.kinds if facts.kind and k.id == facts.kind.value), None)
+    return DocumentEntry(
+        name=places.name,
+        kind=kind.id if kind else None,
+        kind_name={"zh": kind.name["zh"], "en": kind.name["en"]} if kind else None,
+        year=facts.year.value if facts.year else None,
+        issuer=mask.mask(facts.issuer.value) if facts.issuer else None,
+        footer={name: mask.mask_code(field.value) for name, field in facts.footer.items()},
+        encoding=reading.document.encoding,
+    )
+
+
+def _in_order(entry: Entry) -> tuple[int, int, int, str]:
+    """Sort key of entries: by document, then as :func:`in_document_order`."""
+    at = (entry.position.offset, entry.position.end_offset) if entry.position else (-1, -1)
+    return (entry.index, *at, entry.rule)
 
 
 def in_document_order(finding: Finding) -> tuple[tuple[int, int], str]:
@@ -149,54 +188,49 @@ def in_document_order(finding: Finding) -> tuple[tuple[int, int], str]:
 
 
 class _Printer:
-    """Makes the entries of one document."""
+    """Makes the entries of one document.
 
-    def __init__(self, examination: Examination, pack: Pack, masker: Masker, index: int) -> None:
-        self._index = index
-        self._examination = examination
-        self._reading = examination.reading
-        self._source: Document = examination.reading.document
+    Args:
+        pack: the rules.
+        places: of the document.
+        year: the year it reports on.
+        others: number of a document → its places, for findings that point into several.
+    """
+
+    def __init__(self, pack: Pack, places: Places, year: int | None, others: Mapping[int, Places]) -> None:
         self._pack = pack
-        self._mask, self._mask_code = masker.mask, masker.mask_code
-        self._name = masker.mask(self._source.name)
-        self._excerpts = Excerpts(self._source, masker)
-        self._fingerprints = Fingerprints(self._name)
+        self._places = places
+        self._year = year
+        self._others = others
+        self._mask = places.masker.mask
+        self._fingerprints = Fingerprints(places.name)
 
-    def document(self) -> DocumentEntry:
-        facts = self._reading.facts
-        kind = next((k for k in self._pack.kinds if facts.kind and k.id == facts.kind.value), None)
-        return DocumentEntry(
-            name=self._name,
-            kind=kind.id if kind else None,
-            kind_name={"zh": kind.name["zh"], "en": kind.name["en"]} if kind else None,
-            year=facts.year.value if facts.year else None,
-            issuer=self._mask(facts.issuer.value) if facts.issuer else None,
-            footer={name: self._mask_code(field.value) for name, field in facts.footer.items()},
-            encoding=self._source.encoding,
-        )
-
-    def entries(self) -> list[Entry]:
-        return [self._entry(f) for f in sorted(self._examination.findings, key=in_document_order)]
-
-    def _entry(self, finding: Finding) -> Entry:
+    def entry(self, finding: Finding, heading: Callable[[Span], str] | None = None) -> Entry:
+        """Make the entry of a finding; without an anchor of its own, the headings above it are one."""
         rule = self._pack.by_id[finding.rule]
-        anchor = self._mask(finding.anchor or self._anchor(finding))
+        above = heading(finding.place.span) if heading and finding.place and not finding.anchor else ""
+        anchor = self._mask(finding.anchor or above)
         return Entry(
             rule=finding.rule,
             title=rule.file.title,
             outcome=finding.outcome,
             severity=finding.severity,
             certainty=finding.certainty,
-            document=self._name,
+            document=self._places.name,
             position=self._position(finding.place) if finding.place else None,
+            message_id=finding.message,
             message={"zh": self._message(rule, finding, "zh"), "en": self._message(rule, finding, "en")},
             remedy=rule.file.remedy,
             basis=self._basis(rule),
             related=tuple(self._position(place) for place in finding.related),
             anchor=anchor,
             fingerprint=self._fingerprints.take(finding.rule, anchor),
-            index=self._index,
+            index=self._places.index,
         )
+
+    def _position(self, place: Place) -> Position:
+        places = self._places if place.document is None else self._others[place.document]
+        return places.position(place)
 
     def _message(self, rule: Rule[Any], finding: Finding, lang: Lang) -> str:
         template = getattr(rule.file.messages, lang)[finding.message]
@@ -207,25 +241,16 @@ class _Printer:
         if isinstance(value, Secret):
             return value
         if isinstance(value, PublicCode):
-            return self._mask_code(value)
+            return self._places.masker.mask_code(value)
         shown = str(value)
         masked = self._mask(shown)
         return value if masked == shown else masked
 
     def _basis(self, rule: Rule[Any]) -> tuple[Citation, ...]:
-        year = self._reading.facts.year
-        return tuple(self._citation(b) for b in rule.file.basis if year is None or b.years.hold(year.value))
+        year = self._year
+        return tuple(self._citation(b) for b in rule.file.basis if year is None or b.years.hold(year))
 
     def _citation(self, basis: Basis) -> Citation:
         source = self._pack.sources[basis.source]
         verified = basis.clause not in source.unverified
         return Citation(basis.source, source.title, source.number, basis.clause, verified)
-
-    def _position(self, place: Place) -> Position:
-        start, end = place.span
-        first, last = self._source.point(start), self._source.point(end)
-        excerpt = self._excerpts.at(place.span)
-        return Position(self._name, start, end, *first, *last, excerpt, self._mask(place.label))
-
-    def _anchor(self, finding: Finding) -> str:
-        return self._reading.heading_path(finding.place.span) if finding.place else ""

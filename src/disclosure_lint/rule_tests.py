@@ -1,4 +1,4 @@
-"""Tests of rules are data beside the rule: documents and what must be found in them.
+"""Tests of rules are data beside the rule: documents, alone or several, and what must be found in them.
 
 A file ``<rule>.test.yaml`` has lists ``hit``, ``miss`` and ``near-miss``, and may have
 ``todo`` for what the rule cannot do yet; such a case fails when it begins to pass.
@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from disclosure_lint.engine import examine
-from disclosure_lint.finding import Finding, Outcome
+from disclosure_lint.finding import Outcome
 from disclosure_lint.readers import read
-from disclosure_lint.report import Report, in_document_order
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.load import TEST_SUFFIX
 from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import RuleFilesError
+from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
 from disclosure_lint.specimens import Specimens
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from disclosure_lint.document import Document
+    from disclosure_lint.report import Entry, Position
     from disclosure_lint.rules.model import Rule
     from disclosure_lint.rules.pack import Pack
 
@@ -37,6 +36,7 @@ class Expected(Strict):
     """One finding a case must give.
 
     Attributes:
+        in_: name of the document it belongs to, where a case has several.
         at: what stands at the primary place in the source.
         outcome: fail or review.
         message: id of the message.
@@ -44,6 +44,7 @@ class Expected(Strict):
         line: line of the primary place, from 1.
     """
 
+    in_: Annotated[str | None, Field(alias="in")] = None
     at: str | None = None
     outcome: Literal["fail", "review"] = "fail"
     message: str | None = None
@@ -51,21 +52,19 @@ class Expected(Strict):
     line: int | None = None
 
 
-class Case(Strict):
-    """One document, given as text, Markdown or HTML, and all that must be found in it.
+class Given(Strict):
+    """One document, given as text, Markdown or HTML.
 
     Attributes:
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
     """
 
-    name: str
     text: str | None = None
     md: str | None = None
     html: str | None = None
     encoding: str = "utf-8"
     append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
-    find: tuple[Expected, ...] = ()
 
     @property
     def content(self) -> str:
@@ -78,6 +77,25 @@ class Case(Strict):
         if self.html is not None:
             return ".html"
         return ".txt" if self.md is None else ".md"
+
+
+class Named(Given):
+    """One of several documents.
+
+    Attributes:
+        previous: read for comparison only, as with ``--previous``.
+    """
+
+    name: str
+    previous: bool = False
+
+
+class Case(Given):
+    """One document, or several that are checked in one run, and all that must be found."""
+
+    name: str
+    documents: tuple[Named, ...] = ()
+    find: tuple[Expected, ...] = ()
 
 
 class TestFile(Strict):
@@ -143,40 +161,47 @@ def _run_file(pack: Pack, rule: Rule[Any], tests: TestFile) -> Iterator[Result]:
 
 def _run_case(pack: Pack, case: Case) -> str:
     specimens = Specimens(case.name)
-    source = Source(
-        f"case{case.suffix}", specimens.fill(case.content).encode(case.encoding) + case.append_hex
-    )
-    document = read(source)
-    if isinstance(document, Unread):
-        return f"读不了 (unread): {document.reason.value}"
-    examination = examine(document, pack)
-    if examination.failures:
-        return f"规则出错 (rule failed): {examination.failures[0].reason}"
-    report = Report(pack)
-    report.add(examination)
-    findings = sorted(examination.findings, key=in_document_order)
-    pairs = zip(findings, (entry.message["zh"] for entry in report.entries), strict=True)
-    found = [(finding, said) for finding, said in pairs if finding.outcome in {Outcome.FAIL, Outcome.REVIEW}]
+    run, contents = Run(pack), {}
+    for given in case.documents or (case,):
+        name = f"{given.name if given is not case else 'case'}{given.suffix}"
+        data = specimens.fill(given.content).encode(given.encoding) + given.append_hex
+        document = read(Source(name, data))
+        if isinstance(document, Unread):
+            return f"读不了 (unread): {document.reason.value}"
+        contents[name] = document.content
+        if isinstance(given, Named) and given.previous:
+            run.compare_with(document)
+        else:
+            run.check(document)
+    report = run.finish()
+    if report.failures:
+        return f"规则出错 (rule failed): {report.failures[0].reason}"
+    found = [entry for entry in report.entries if entry.outcome in {Outcome.FAIL, Outcome.REVIEW}]
     if len(found) != len(case.find):
-        listed = "; ".join(said for _, said in found)
+        listed = "; ".join(entry.message["zh"] for entry in found)
         return f"应发现 {len(case.find)} 处，实为 {len(found)} 处 (expected, found): {listed}"
     wrong = (
-        _differs(want, finding, said, document, specimens)
-        for want, (finding, said) in zip(case.find, found, strict=True)
+        _differs(want, entry, contents[entry.document], specimens)
+        for want, entry in zip(case.find, found, strict=True)
     )
     return next((trouble for trouble in wrong if trouble), "")
 
 
-def _differs(want: Expected, finding: Finding, said: str, document: Document, specimens: Specimens) -> str:
-    start, end = finding.place.span if finding.place else (0, 0)
-    there = document.content[start:end]
+def _differs(want: Expected, entry: Entry, content: str, specimens: Specimens) -> str:
+    place = entry.position
     checks = (
-        ("at", specimens.fill(want.at) if want.at is not None else None, there),
-        ("outcome", want.outcome, finding.outcome.value),
-        ("message", want.message, finding.message),
-        ("line", want.line, document.point(start).line),
+        ("in", want.in_, entry.document.rpartition(".")[0]),
+        ("at", None if want.at is None else specimens.fill(want.at), _there(place, content)),
+        ("outcome", want.outcome, entry.outcome.value),
+        ("message", want.message, entry.message_id),
+        ("line", want.line, place.line if place else 1),
     )
     for name, expected, actual in checks:
         if expected is not None and expected != actual:
             return f"{name}: {expected!r} ≠ {actual!r}"
+    said = entry.message["zh"]
     return "" if want.says is None or want.says in said else f"says: {want.says!r} ∉ {said!r}"
+
+
+def _there(place: Position | None, content: str) -> str:
+    return content[place.offset : place.end_offset] if place else ""

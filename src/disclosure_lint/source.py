@@ -21,6 +21,7 @@ class Reason(Enum):
     UNSUPPORTED = "unsupported-format"
     IO_ERROR = "io-error"
     READER_FAILED = "reader-failed"
+    NO_REPORT = "no-report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,3 +163,34 @@ def test_a_mistake_in_a_test_file_is_shown_with_its_place(tool: Tool, own: Path)
     assert ended.code == 4
     assert "promise.test.yaml:2:" in ended.err
     assert "did you mean line?" in ended.err
+
+
+SEVERAL = """\
+hit:
+  - name: 两个文件
+    documents:
+      - {name: a, text: 群众百分之百满意。}
+      - {name: b, html: <p>群众百分之百满意。</p>}
+      - {name: c, text: 青岚市2020年政府信息公开工作年度报告百分之百满意, previous: true}
+    find:
+      - {in: a, at: 百分之百满意}
+      - {in: b, at: 百分之百满意}
+miss:
+  - name: 没写满
+    documents: [{name: a, text: 群众满意。}]
+near-miss:
+  - {name: 也没写满, text: 群众很满意。}
+"""
+
+
+def test_a_case_may_have_several_documents(tool: Tool, own: Path) -> None:
+    written(own, promise__test__yaml=SEVERAL)
+    ended = tool("rules", "test", "own/promise", "--pack", own.parent)
+    assert (ended.code, ended.out) == (0, "通过 3，未通过 0 (3 passed, 0 failed)\n")
+
+
+def test_a_finding_in_another_document_of_the_case_is_told(tool: Tool, own: Path) -> None:
+    written(own, promise__test__yaml=SEVERAL.replace("{in: b,", "{in: a,"))
+    ended = tool("rules", "test", "own/promise", "--pack", own.parent)
+    assert ended.code == 1
+    assert "own/promise [hit] 两个文件: in: 'a' ≠ 'b'" in ended.out

@@ -64,11 +64,12 @@ DOCUMENT = record(
     year={"type": ["integer", "null"]},
     issuer={"type": ["string", "null"]},
     encoding={"type": ["string", "null"]},
+    compared={"type": "boolean"},
     footer={"type": "object", "additionalProperties": WORD},
     unread=listed(record(reason=WORD, message=WORD, detail=TEXT)),
 )
 SUMMARY = record(
-    **dict.fromkeys(("documents", "read", "unread", "failures"), COUNT),
+    **dict.fromkeys(("documents", "read", "compared", "unread", "failures"), COUNT),
     findings=record(**dict.fromkeys(("error", "warning", "note", "review"), COUNT)),
     rules={"type": "object", "additionalProperties": COUNT, "minProperties": 4},
     by_rule={"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.report import Report
     from disclosure_lint.rules.model import Lang
+    from disclosure_lint.run import Run
     from disclosure_lint.source import Source, Unread
 
 _STDIN = "-"
@@ -56,6 +57,13 @@ _STDIN = "-"
     help="“-”（标准输入）在报告中的名称。Name for standard input.",
 )
 @click.option(
+    "--previous",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="往年的报告，只用来对照，可多次使用。A report of an earlier year, read for comparison only.",
+)
+@click.option(
     "--exclude",
     multiple=True,
     metavar="PATTERN",
@@ -80,6 +88,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     statistics: bool,
     output: Path | None,
     stdin_filename: str,
+    previous: tuple[Path, ...],
     exclude: tuple[str, ...],
     rule_timeout: float,
     packs: tuple[Path, ...],
@@ -91,15 +100,18 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行或规则文件有误。
     """
-    from disclosure_lint.report import Report
     from disclosure_lint.rules.select import choose, find_profile
+    from disclosure_lint.run import Run
 
     _check_patterns(exclude)
     with usage_errors():
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)
-        report = Report(choose(pack, _names(select), _names(ignore), chosen))
-    _check(report, _sources(paths, stdin_filename, exclude), rule_timeout)
+        run = Run(choose(pack, _names(select), _names(ignore), chosen), rule_seconds=rule_timeout)
+    seen: set[Path] = set()
+    _check(run, _sources(paths, stdin_filename, exclude, seen))
+    _compare(run, previous, seen)
+    report = run.finish()
     _write(_format(report, style, lang, output, statistics=statistics), output)
     return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
 
@@ -119,26 +131,31 @@ def _names(values: Iterable[str]) -> list[str]:
 
 
 def _sources(
-    paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...]
+    paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...], seen: set[Path]
 ) -> Iterator[Source | Unread]:
     from disclosure_lint.inputs import gather
     from disclosure_lint.source import Source
 
     if _STDIN in paths:
         yield Source(stdin_filename, sys.stdin.buffer.read())
-    yield from gather([Path(path) for path in paths if path != _STDIN], exclude)
+    yield from gather([Path(path) for path in paths if path != _STDIN], exclude, seen=seen)
 
 
-def _check(report: Report, sources: Iterable[Source | Unread], rule_timeout: float) -> None:
-    from disclosure_lint.api import add_source
-
+def _check(run: Run, sources: Iterable[Source | Unread]) -> None:
     progress = Progress()
     try:
         for source in sources:
-            add_source(report, source, rule_seconds=rule_timeout)
-            progress.update(len(report.documents), len(report.entries))
+            run.check(source)
+            progress.update(len(run.report.documents), len(run.report.entries))
     finally:
         progress.close()
+
+
+def _compare(run: Run, previous: tuple[Path, ...], seen: set[Path]) -> None:
+    from disclosure_lint.inputs import gather
+
+    for source in gather(previous, seen=seen):
+        run.compare_with(source)
 
 
 def _format(report: Report, style: str, lang: Lang, output: Path | None, *, statistics: bool) -> str:

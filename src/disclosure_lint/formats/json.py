@@ -60,6 +60,7 @@ def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
         "year": document.year,
         "issuer": document.issuer,
         "encoding": document.encoding,
+        "compared": document.compared,
         "footer": dict(document.footer),
         "unread": [
             {"reason": name, "message": reason(name, lang), "detail": detail}
@@ -112,10 +113,12 @@ def _place(position: Position | None, document: str) -> dict[str, Any]:
 
 def _summary(report: Report) -> dict[str, Any]:
     failed = Counter(entry.severity for entry in report.entries if entry.outcome is Outcome.FAIL)
+    compared = sum(document.compared for document in report.documents)
     return {
         "documents": len(report.documents),
         "read": report.read,
-        "unread": len(report.documents) - report.read,
+        "compared": compared,
+        "unread": len(report.documents) - report.read - compared,
         "findings": {
             **{severity.value: failed[severity] for severity in Severity},
             "review": sum(entry.outcome is Outcome.REVIEW for entry in report.entries),

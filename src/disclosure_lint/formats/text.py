@@ -30,13 +30,15 @@ _SAYS = {
     "basis": {"zh": "依据", "en": "basis"},
     "remedy": {"zh": "整改", "en": "remedy"},
     "related": {"zh": "相关", "en": "related"},
+    "elsewhere": {"zh": "对照", "en": "compare"},
     "unread": {"zh": "未检查", "en": "not checked"},
     "failed": {"zh": "规则未完成", "en": "rule did not finish"},
     "year": {"zh": "{} 年度", "en": "year {}"},
     "more": {"zh": "……另有 {} 处", "en": "… and {} more"},
     "all": {"zh": "（--format json 列出全部）", "en": " (--format json lists all)"},
     "whole": {"zh": "全文", "en": "whole document"},
-    "counts": {"zh": "检查 {0} 个文件：{1}", "en": "{0} documents checked: {1}"},
+    "counts": {"zh": "检查 {0} 个文件{2}：{1}", "en": "{0} documents checked{2}: {1}"},
+    "compared": {"zh": "，对照 {} 个", "en": ", {} compared with"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
     "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
     "review": {"zh": "待核", "en": "review"},
@@ -119,18 +121,30 @@ class _Terminal:
         yield f"    │ {' ' * marked.indent}{self._style('^' * marked.length, colour, bold=True)}"
 
     def _related(self, entry: Entry) -> Iterator[str]:
-        places = [
+        here = [
             place
             for place in entry.related
-            if entry.position is None or place.offset != entry.position.offset
+            if place.index == entry.index
+            and (entry.position is None or place.offset != entry.position.offset)
         ]
         said = [
-            f"{place.line}:{place.column} {visible(place.label)}".strip() for place in places[:_MOST_RELATED]
+            f"{place.line}:{place.column} {visible(place.label)}".strip() for place in here[:_MOST_RELATED]
         ]
-        if len(places) > _MOST_RELATED:
-            said.append(self._say("more").format(len(places) - _MOST_RELATED))
+        if len(here) > _MOST_RELATED:
+            said.append(self._say("more").format(len(here) - _MOST_RELATED))
         if said:
             yield from self._said("related", "；".join(said))
+        yield from self._elsewhere([place for place in entry.related if place.index != entry.index])
+
+    def _elsewhere(self, places: list[Position]) -> Iterator[str]:
+        """Places in other documents, each with its excerpt: the reader has them not at hand."""
+        for place in places[:_MOST_RELATED]:
+            at = f"{visible(place.document)}:{place.line}:{place.column} {visible(place.label)}"
+            yield from self._said("elsewhere", at.strip())
+            if place.excerpt.text:
+                yield from self._excerpt(place, "cyan")
+        if len(places) > _MOST_RELATED:
+            yield f"    {self._say('more').format(len(places) - _MOST_RELATED)}{self._say('all')}"
 
     def _citation(self, citation: Citation) -> str:
         space = "" if self._lang == "zh" else " "
@@ -175,7 +189,9 @@ class _Terminal:
         if review:
             parts.append(f"{self._say('review')} {review}")
         said = ("，" if self._lang == "zh" else ", ").join(parts) or self._say("clean")
-        return self._style(self._say("counts").format(report.read, said), bold=True)
+        compared = sum(document.compared for document in report.documents)
+        also = self._say("compared").format(compared) if compared else ""
+        return self._style(self._say("counts").format(report.read, said, also), bold=True)
 
     def _say(self, word: str) -> str:
         return _SAYS[word][self._lang]

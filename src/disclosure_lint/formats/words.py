@@ -38,6 +38,10 @@ REASONS = {
     "unsupported-format": {"zh": "暂不支持的格式", "en": "format not supported"},
     "io-error": {"zh": "读取失败", "en": "read error"},
     "reader-failed": {"zh": "解析失败", "en": "reader failed"},
+    "no-report": {
+        "zh": "不是能认出年度的年度报告，没有用来对照",
+        "en": "no annual report of a known year, not compared",
+    },
 }
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 

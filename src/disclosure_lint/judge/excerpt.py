@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from disclosure_lint.document import Document
     from disclosure_lint.judge.masking import Masker
     from disclosure_lint.text import Text
@@ -42,10 +45,17 @@ class Excerpts:
     """Finds and cuts excerpts of one document."""
 
     def __init__(self, document: Document, masker: Masker) -> None:
-        self._masker = masker
+        self._mask: Callable[[str], str] = masker.mask
         texts = [block.text for block in chain(document.blocks, document.hidden)]
         self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
         self._starts = [text.span().start for text in self._texts]
+
+    def masked(self) -> Excerpts:
+        """Return the same with every text masked already, to be kept when the document is gone."""
+        kept = copy(self)
+        kept._texts = [text.with_value(self._mask(text.value)) for text in self._texts]  # noqa: SLF001 - a copy
+        kept._mask = str  # noqa: SLF001 - nothing is left to mask
+        return kept
 
     def at(self, span: Span) -> Excerpt:
         """Return the excerpt around a source range; empty where no text is near.
@@ -79,7 +89,7 @@ class Excerpts:
         first, last = max(0, start - _BEFORE), min(len(value), shown_end + _AFTER)
         # Masked with a margin, so that a value cut in two is still recognised.
         margin = max(0, first - 40)
-        masked = self._masker.mask(value[margin : last + 40])[first - margin : last - margin]
+        masked = self._mask(value[margin : last + 40])[first - margin : last - margin]
         line = masked.translate(_BLANKS).translate(_CONTROLS)
         head, tail = "…" if first else "", "…" if last < len(value) else ""
         shift = len(head) - first

@@ -15,6 +15,12 @@ _PLAIN_DEPARTMENT = re.compile(r"(?:厅|局|委|委员会)$")
 #: Organs that report to the ministry above and not to the government of the place.
 _VERTICAL = re.compile(r"税务|气象|海关|烟草|邮政|银行|消防|海事|地震|统计局.{0,4}调查队")
 _OFFICE = re.compile(r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:领导小组)?(?:办公室|办公厅|党政办|办)$")
+#: Every town has one.
+_NAMELESS_ZONE = re.compile(
+    r"(?:高新|高科|经济|技术|产业|工业|农业|经开|旅游|度假|保税|物流|综合|集聚|开发|示范|试验|实验|新|园)+(?:园|港)?区"
+)
+_PLACED = re.compile(r".{0,12}?[^省市县区盟旗]{2}[省市县区州盟旗]")
+_PLAIN_GOVERNMENT = re.compile(r"(?<=[省市县区州盟旗乡镇])(?:政府|管委会)$")
 _BRACKETS = re.compile(r"[\s《》“”\"()]+")
 
 
@@ -53,6 +59,34 @@ def same_organ(one: str, other: str) -> bool:
     levels = {level.name for name in (one, other) if (level := level_of(name))}
     offices = _OFFICE.search(one) or _OFFICE.search(other)
     return levels != {"government", "department"} or bool(offices)
+
+
+def full_name(name: str) -> str:
+    """Return one spelling for a name: 青岚市人民政府 and 青岚市, 管理委员会 and 管委会 are the same.
+
+    An office keeps its name: its own report is another than that of its government.
+    """
+    name = _BRACKETS.sub("", name).replace("人民政府", "政府").replace("管理委员会", "管委会")
+    return _PLAIN_GOVERNMENT.sub("", name)
+
+
+def is_placed(name: str) -> bool:
+    """Whether a name says of which place: 市林业局 and 城关镇 there are many, 青岚市林业局 is one."""
+    return bool(_PLACED.match(name)) and not _NAMELESS_ZONE.match(name)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a name may be another one with its beginning left out: 市林业局 for 青岚市林业局."""
+    return 1 < len(short) < len(full) and full.endswith(short) and level_of(short) == level_of(full)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two full names may mean one organ: a short name and its full one, an organ and its office.
+
+    Stricter than :func:`same_organ`: 青岚市林业局 and 青岚市松涧县林业局 are two.
+    """
+    a, b = (full_name(_OFFICE.sub("", name)) for name in (one, other))
+    return is_short_for(one, other) or is_short_for(other, one) or a == b
 
 
 def _core(name: str) -> str:

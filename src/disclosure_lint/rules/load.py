@@ -201,7 +201,7 @@ def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
     if kind is not None and options is not None and kind.mentions:
         loading.mentions += [(file, ("options", *path), name) for path, name in kind.mentions(options)]
     if head is not None and kind is not None and options is not None and not problems:
-        loading.rules[head.id] = Rule(head, options, kind.check)
+        loading.rules[head.id] = Rule(head, options, kind.check, kind.across)
 
 
 def _templates(messages: object, kind: Kind, file: YamlFile) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, S
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from disclosure_lint.corpus import Corpus
     from disclosure_lint.reading import Reading
 
 Lang = Literal["zh", "en"]
@@ -110,12 +111,14 @@ class Rule(Generic[O_co]):
     Attributes:
         file: what its file says.
         options: its options, as its kind defines them.
-        check: the kind's check.
+        check: the kind's look at one document, if it has one.
+        across: the kind's look at all documents of a run, if it has one.
     """
 
     file: RuleFile
     options: O_co
-    check: Check
+    check: Check | None = None
+    across: Across | None = None
 
     @property
     def id(self) -> str:
@@ -155,6 +158,13 @@ class Check(Protocol):
         """Yield what the rule finds."""
 
 
+class Across(Protocol):
+    """How a kind looks at the documents of a run together, of which only summaries are left."""
+
+    def __call__(self, rule: Rule[Any], corpus: Corpus, /) -> Iterator[tuple[int, Finding]]:
+        """Yield what the rule finds, each with the number of the document it belongs to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of check, as loading sees it.
@@ -163,12 +173,14 @@ class Kind:
         name: what rule files call it.
         options: the model of its options.
         messages: message id → names its template may use.
-        check: the function that does it.
+        check: the function that looks at one document.
+        across: the function that looks at all documents of a run.
         mentions: the measures its options name, each with the path of keys that leads to it.
     """
 
     name: str
     options: type[BaseModel]
     messages: Mapping[str, frozenset[str]]
-    check: Check
+    check: Check | None = None
     mentions: Callable[[Any], Iterable[tuple[tuple[str | int, ...], str]]] | None = None
+    across: Across | None = None

@@ -1,0 +1,25 @@
+"""Sums of cells as rule files write them: ``requests/new@all + requests/carried-in@all``."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+_TERM = r"([a-z0-9-]+)/([a-z0-9-]+)@([a-z0-9-]+)"
+_SUM = re.compile(rf"{_TERM}( \+ {_TERM})*")
+
+
+def _terms(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if not _SUM.fullmatch(text):
+        raise ValueError("应形如 表/行@列 + 表/行@列 (expected form/row@column, joined by +)")
+    return re.findall(_TERM, text)
+
+
+#: Ids of form, row and column of each cell.
+CellSum = Annotated[tuple[tuple[str, str, str], ...], BeforeValidator(_terms)]
+#: Measure → the sums of cells any of which may be it.
+Tables = dict[str, tuple[CellSum, ...]]

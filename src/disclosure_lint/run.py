@@ -1,0 +1,122 @@
+"""A run: documents are checked one by one, then compared, of which only summaries are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
+from disclosure_lint.readers import read
+from disclosure_lint.report import Report
+from disclosure_lint.rules.patterns import time_limit
+from disclosure_lint.source import Reason, Source, Unread
+
+if TYPE_CHECKING:
+    from disclosure_lint.document import Document
+    from disclosure_lint.judge.places import Places
+    from disclosure_lint.reading import Reading
+    from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.summary import Summary
+
+
+#: What failures call the rules that compare reports together.
+_ALL_RULES = "*"
+
+
+class _Read(NamedTuple):
+    """A report as it was read, and where its places are."""
+
+    reading: Reading
+    places: Places
+    compared: bool
+
+
+class Run:
+    """Checks documents and, when there are several reports among them, compares these.
+
+    The first report is held as it was read: alone it has nothing to be compared with, and a
+    run of one document costs what checking it costs. Of two and more only summaries are held.
+
+    Attributes:
+        report: what the run has come to so far.
+        kept: what is left of the reports when there are several; small, without personal values.
+    """
+
+    def __init__(self, pack: Pack, *, rule_seconds: float = RULE_SECONDS) -> None:
+        self.report = Report(pack)
+        self._pack = pack
+        self._seconds = rule_seconds
+        self._compares = any(rule.across for rule in pack.rules)
+        self.kept: list[tuple[Summary, Places]] = []
+        self._first: _Read | None = None
+        self._reports = 0
+
+    def check(self, source: Source | Document | Unread) -> None:
+        """Read a source, check it and add the result to the report."""
+        document = _read(source)
+        if isinstance(document, Unread):
+            self.report.add_unread(document)
+            return
+        examination = examine(document, self._pack, rule_seconds=self._seconds)
+        self._keep(_Read(examination.reading, self.report.add(examination), compared=False))
+
+    def compare_with(self, source: Source | Document | Unread) -> None:
+        """Read a report for comparison only; nothing is reported of it itself."""
+        document = _read(source)
+        if isinstance(document, Unread):
+            self.report.add_unread(document)
+            return
+        reading = read_with(document, self._pack)
+        if _is_report(reading):
+            self._keep(_Read(reading, self.report.add_compared(reading), compared=True))
+        else:
+            self.report.add_unread(Unread(document.name, Reason.NO_REPORT))
+
+    def finish(self) -> Report:
+        """Compare the reports, once, and return what the run came to."""
+        if self.kept:
+            from disclosure_lint.corpus import Corpus
+
+            corpus = Corpus((summary for summary, _ in self.kept), self._pack.measures)
+            comparison = compare(corpus, self._pack)
+            self.report.add_comparison(comparison, {places.index: places for _, places in self.kept})
+            self.kept = []
+        return self.report
+
+    def _keep(self, report: _Read) -> None:
+        if not self._compares or not _is_report(report.reading):
+            return
+        self._reports += 1
+        if self._reports == 1:
+            self._first = report
+            return
+        if self._first is not None:
+            self._summarise(self._first)
+            self._first = None
+        self._summarise(report)
+
+    def _summarise(self, report: _Read) -> None:
+        from disclosure_lint.summary import summarise
+
+        places = report.places
+        try:
+            with time_limit(self._seconds):
+                summary = summarise(report.reading, places.index, compared=report.compared)
+            self.kept.append((summary, places.kept()))
+        except TimeoutError:
+            self.report.failures.append(Failure(_ALL_RULES, places.name, "time-limit"))
+        except Exception as error:  # noqa: BLE001 - the others can be compared without this one
+            self.report.failures.append(Failure(_ALL_RULES, places.name, type(error).__name__))
+
+
+def _is_report(reading: Reading) -> bool:
+    return reading.facts.kind is not None and reading.facts.year is not None
+
+
+def _read(source: Source | Document | Unread) -> Document | Unread:
+    if not isinstance(source, Source):
+        return source
+    try:
+        return read(source)
+    except (MemoryError, RecursionError, ValueError, LookupError) as error:
+        # A reader that meets what it does not expect must not end the run.
+        return Unread(source.name, Reason.READER_FAILED, type(error).__name__)
