@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Block, Document, Hidden
     from disclosure_lint.measures import Measure
     from disclosure_lint.structure.breakdown import Breakdown
+    from disclosure_lint.table import Table
     from disclosure_lint.text import Span
 
 
@@ -112,6 +113,10 @@ class Reading:
     def filled(self, table: str) -> list[FilledTable]:
         """Return the tables recognised as a form table, by its id."""
         return [filled for filled in self._filled if filled.form.id == table]
+
+    def is_form(self, table: Table) -> bool:
+        """Whether a table of the document was recognised as a printed form."""
+        return any(filled.table is table for filled in self._in_tables)
 
     @cached_property
     def _filled(self) -> list[FilledTable]:

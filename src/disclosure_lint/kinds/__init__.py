@@ -37,6 +37,7 @@ from disclosure_lint.kinds import (
     sections,
     shares,
     throughput,
+    totals,
     years,
 )
 
@@ -77,6 +78,7 @@ KINDS = {
         sections,
         shares,
         throughput,
+        totals,
         years,
     )
 }
