@@ -87,7 +87,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _has_totals(options: Options, table: Table) -> bool:
-    labels = {cell.label for cell in table.cells if len(cell.text) < _LABEL and not cell.label.isdigit()}
+    words = (cell for cell in table.cells if len(cell.text) < _LABEL and not cell.text.value.isascii())
+    labels = {cell.label for cell in words}
     return any(pattern.search(label) for label in labels for pattern in options.ranks)
 
 

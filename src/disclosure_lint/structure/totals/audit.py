@@ -104,6 +104,7 @@ class _Auditor:
         self._words, self._caption, self._goes_on = words, caption, goes_on
         # Totals over cells without a number that agree: from some on, the table leaves zeros out.
         self._blanks = 0
+        self._units: dict[tuple[Line, str], tuple[bool, bool]] = {}
 
     def tallies(self, block: Block, *, by_rows: bool) -> list[_Tally]:
         """Add up every total of a block, along its rows or along its columns."""
@@ -151,14 +152,23 @@ class _Auditor:
         shares = across.role is Role.SHARES
         if stated is None or stated.value is None or (shares and stated.value != _WHOLE):
             return
-        unit = "".join((self._caption, *across.path, *(() if by_rows else claim.total.path)))
-        rounded, exact = bool(self._words.rounded.search(unit)), bool(self._words.exact.search(unit))
+        column = across if by_rows else claim.total
+        rounded, exact = self._unit(column, "" if by_rows else across.name)
         for number, parts in enumerate(claim.parts):
             entries = (self._entry(line, across, by_rows=by_rows) for line in parts)
             terms = [entry for entry in entries if entry]
             sum_ = add_up(stated, terms, rounded=rounded, exact=exact)
             if sum_:
                 yield number, sum_
+
+    def _unit(self, column: Line, row: str) -> tuple[bool, bool]:
+        """Whether a column holds rounded units, and whether it holds exact ones; a row may say so too."""
+        found = self._units.get((column, row))
+        if found is None:
+            said = "".join((self._caption, *column.path, row))
+            found = bool(self._words.rounded.search(said)), bool(self._words.exact.search(said))
+            self._units[column, row] = found
+        return found
 
     def _entry(self, line: Line, across: Line, *, by_rows: bool) -> Entry | None:
         return self.sheet.entry(line.at, across.at) if by_rows else self.sheet.entry(across.at, line.at)
@@ -183,7 +193,7 @@ class _Auditor:
         means = [not self._is_amount(line) and sum_.may_be_mean for line, sum_ in tally.wrong]
         lonely = len(means) - sum(means) == 1 if by_rows else len(means) == 1
         for (line, sum_), mean in zip(tally.wrong, means, strict=True):
-            if mean and (by_rows or not borne_out):
+            if mean and (not borne_out or (by_rows and sum_.is_like_mean)):
                 continue
             proven = plain and by_rows and lonely and self._is_amount(line) and not sum_.may_count_twice
             if borne_out or plain or (tally.telling and lonely):
@@ -193,6 +203,8 @@ class _Auditor:
 
     def _is_amount(self, line: Line) -> bool:
         """Whether a line certainly holds what is added up: its header says so, or the unit of the table."""
+        if line.role is Role.SHARES:
+            return True
         unit = (self._caption,) if _UNIT in self._caption else ()
         return any(self._words.amounts.search(word) for word in (*line.path, *unit))
 

@@ -46,11 +46,13 @@ class Entry(NamedTuple):
 
 def entry_of(cell: Cell) -> Entry:
     """Return a cell as a term."""
-    label = cell.label.strip(EMPHASIS)
+    # Most cells are plain numbers, which need no folding.
+    written = cell.text.value
+    label = (written.strip() if written.isascii() else cell.label).strip(EMPHASIS)
     if not label:
         return Entry(cell, None, says_nothing=True)
     found = _NUMBER.fullmatch(label)
-    if found and not _APART.search(cell.text.value):
+    if found and not _APART.search(written):
         decimals = len(label.partition(".")[2].rstrip("%"))
         return Entry(cell, Decimal(found[1].replace(",", "")), decimals, share=label.endswith("%"))
     return Entry(cell, None, says_nothing=cell.meaning in _SILENT)
@@ -58,11 +60,11 @@ def entry_of(cell: Cell) -> Entry:
 
 def numbers_columns(entries: Sequence[Entry]) -> bool:
     """Whether a row only numbers the columns: 栏次 1 2 3."""
-    values = [entry.value for entry in entries if entry.value is not None]
-    words = [entry for entry in entries if entry.value is None and not entry.says_nothing]
-    if any(entry.cell.label.startswith(_COLUMN_NUMBERS) for entry in words):
-        return True
-    return len(values) > 1 and not words and counts_up(entries) and values[0] == 1
+    for entry in entries:
+        if entry.value is None and not entry.says_nothing:
+            return entry.cell.label.startswith(_COLUMN_NUMBERS)
+    first = next((entry.value for entry in entries if entry.value is not None), None)
+    return first == 1 and counts_up(entries)
 
 
 def names_years(entries: Sequence[Entry]) -> bool:

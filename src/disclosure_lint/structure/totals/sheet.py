@@ -183,11 +183,12 @@ class Sheet:
         for row in self._body:
             cells = self._labels(row, labels)
             path = tuple(cell.label for cell in cells)
-            entries = self._cells(row, figures)
+            # A label may span the figures too: a heading, a note.
+            entries = [entry for entry in self._cells(row, figures) if entry.cell.column in figures]
             blank = all(entry.says_nothing and not entry.cell.label for entry in entries)
             if path and blank and self._namer.rank(path[-1]) is None:
                 section += len(self._labels(row, range(self._width))) == 1
-            elif any(entry.value is not None or entry.says_nothing for entry in entries):
+            elif entries:
                 line = self._namer.line(row, path, nested=bool(cells) and cells[0].row_span > 1)
                 code = self._label(row, codes) if codes is not None else ""
                 level = len(code) if code.isdigit() else line.level

@@ -69,6 +69,13 @@ class Sum(NamedTuple):
         return len(values) > 1 and (self.stated.value <= max(values) or self.stated.value * 2 < self.total)
 
     @property
+    def is_like_mean(self) -> bool:
+        """Whether the total is near the middle of its terms: no more than twice their plain mean."""
+        values = [term.value for term in self.terms if term.value is not None]
+        assert self.stated.value is not None
+        return self.may_be_mean and self.stated.value * len(values) <= 2 * self.total
+
+    @property
     def is_explained(self) -> bool:
         """Whether figures alone tell which terms are parts of others, and the rest adds up.
 
