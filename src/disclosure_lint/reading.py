@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Block, Document, Hidden
     from disclosure_lint.measures import Measure
     from disclosure_lint.structure.breakdown import Breakdown
+    from disclosure_lint.table import Table
     from disclosure_lint.text import Span
 
 
@@ -126,6 +127,10 @@ class Reading:
     def forms_in_text(self) -> tuple[tuple[int, int], ...]:
         """The flow ranges of forms that stand in running text."""
         return tuple(filled.span for filled in self._in_text if filled.span)
+
+    def is_form(self, table: Table) -> bool:
+        """Whether a table of the document was recognised as a printed form."""
+        return any(filled.table is table for filled in self._in_tables)
 
     @cached_property
     def _filled(self) -> list[FilledTable]:

@@ -42,6 +42,7 @@ from disclosure_lint.kinds import (
     subordinates,
     succession,
     throughput,
+    totals,
     unchanged,
     year_on_year,
     years,
@@ -91,6 +92,7 @@ KINDS = {
         throughput,
         unchanged,
         year_on_year,
+        totals,
         years,
     )
 }

@@ -1,0 +1,1 @@
+"""What the totals of a table add up: cells as terms, lines as labelled, claims, sums."""

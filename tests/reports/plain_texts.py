@@ -1,0 +1,175 @@
+"""Layouts in text: pipes, tabs, one cell a line, the text of a PDF, everything glued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.marks import TOKEN, is_mark, mark, plain
+from reports.shapes import matrix, shown, single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from reports.tree import Grid, Report, Row
+
+_COLUMNS_OF_A_PAGE = 28
+_LINES_OF_A_PAGE = 30
+#: Characters that fit into a label column of a printed table, by nesting depth.
+_LABEL_WIDTH = {1: 19, 2: 18, 3: 14}
+
+
+def pipes(report: Report, random: Random) -> str:
+    """Tables of pipes, headings with number signs."""
+    repeat = random.random() < 0.5
+
+    def table(grid: Grid) -> str:
+        rows = matrix(grid, repeat=repeat)
+        lines = [
+            mark(row.key, f"| {' | '.join(cells)} |") for row, cells in zip(grid.rows, rows, strict=True)
+        ]
+        lines.insert(max(1, grid.head and 1), f"|{' --- |' * len(rows[0])}")
+        return "\n".join(lines)
+
+    return "\n\n".join(_blocks(report, table, heading="## ", title="# ")) + "\n"
+
+
+def pipe_text(report: Report, random: Random) -> str:
+    """The same in a text file, without the line under the header."""
+
+    def table(grid: Grid) -> str:
+        rows = matrix(grid, repeat=True)
+        return "\n".join(
+            mark(row.key, f"|{'|'.join(cells)}|") for row, cells in zip(grid.rows, rows, strict=True)
+        )
+
+    return "\n".join(_blocks(report, table)) + "\n"
+
+
+def tabs(report: Report, random: Random) -> str:
+    """Rows with tabs, as copied from a spreadsheet."""
+    repeat = random.random() < 0.5
+
+    def table(grid: Grid) -> str:
+        rows = matrix(grid, repeat=repeat)
+        return "\n".join(mark(row.key, "\t".join(cells)) for row, cells in zip(grid.rows, rows, strict=True))
+
+    return "\n".join(_blocks(report, table)) + "\n"
+
+
+def lines(report: Report, random: Random) -> str:
+    """Every cell on a line of its own; blank cells are blank lines, or nothing."""
+    keep = random.random() < 0.5
+
+    def table(grid: Grid) -> str:
+        rows = []
+        for row, cells in zip(grid.rows, single(grid), strict=True):
+            rows.append(mark(row.key, "\n".join(cell for cell in cells if keep or plain(cell))))
+        return "\n".join(rows)
+
+    return "\n".join(_blocks(report, table)) + "\n"
+
+
+def pdf(report: Report, random: Random) -> str:
+    """What a PDF gives when its text is taken out: wrapped, with page numbers, cells apart by spaces."""
+    spaced = random.random() < 0.5
+    blocks = _blocks(report, _printed, heading="", title="")
+    out: list[str] = []
+    for block in blocks:
+        if "\n" in plain(block) or any(f"\ue000{prefix}" in block for prefix in ("row:",)):
+            out += block.split("\n")
+        else:
+            out += _wrapped(_spaced(block) if spaced else block, _COLUMNS_OF_A_PAGE)
+    pages = [out[at : at + _LINES_OF_A_PAGE] for at in range(0, len(out), _LINES_OF_A_PAGE)]
+    return (
+        "\n".join(line for number, page in enumerate(pages) for line in (f"- {number + 1} -", *page)) + "\n"
+    )
+
+
+def glued(report: Report, random: Random) -> str:
+    """All in one paragraph, digits of neighbouring cells run together."""
+    chance = random.choice((0, 0, 0.3))
+
+    def table(grid: Grid) -> str:
+        return "".join(mark(row.key, _run_together(row, random, chance)) for row in grid.rows)
+
+    title, published, *rest = _blocks(report, table)
+    gap = random.choice(("", " "))
+    return f"标题: {title}\n{published}\n==================== 正文 ====================\n{gap.join(rest)}\n"
+
+
+def _run_together(row: Row, random: Random, chance: float) -> str:
+    written = ""
+    for cell in row.cells:
+        space = " " if cell.label and random.random() < chance else ""
+        written += f"{space}{shown(cell)}{space}"
+    return written
+
+
+def _blocks(report: Report, table: Callable[[Grid], str], *, heading: str = "", title: str = "") -> list[str]:
+    blocks = [f"{title}{report.title}", f"发布时间：{report.published}", *report.preface]
+    annexed = any(section.key == "annex" for section in report.sections)
+    for section in report.sections:
+        if section.key == "annex":
+            blocks += report.signature
+        blocks.append(f"{heading}{section.title}")
+        blocks += [block if isinstance(block, str) else table(block) for block in section.blocks]
+    return blocks if annexed else [*blocks, *report.signature]
+
+
+def _printed(grid: Grid) -> str:
+    """A table row a line; labels too long for their column continue on lines of their own."""
+    written = []
+    for number, row in enumerate(grid.rows):
+        labels = [cell for cell in row.cells if cell.label]
+        figures = " ".join(shown(cell) for cell in row.cells if not cell.label and cell.text)
+        blank = "".join(shown(cell) for cell in row.cells if not cell.label and not cell.text)
+        lines: list[str] = []
+        for cell in labels:
+            nested = cell.rows > 1 and number >= grid.head
+            if nested:
+                width = 1 if cell.rows > 9 else 4
+                lines += _wrapped(shown(cell), width)
+            elif number < grid.head and grid.name != "annex":
+                lines += _wrapped(shown(cell), 4 if cell.columns == 1 else 22)
+            elif lines and not figures:
+                lines[-1] += f" {shown(cell)}"
+            else:
+                lines += _wrapped(shown(cell), _LABEL_WIDTH[grid.labels or 1] + 4 * cell.columns)
+        wrapped = len(labels) > 0 and len(plain(shown(labels[-1]))) > _LABEL_WIDTH[grid.labels or 1] + 8
+        if not lines or (figures and wrapped):
+            lines.append(figures)
+        elif figures:
+            lines[-1] += f" {figures}"
+        lines[-1] += blank
+        written.append(mark(row.key, "\n".join(line for line in lines if line)))
+    return "\n".join(written)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Break a marked text after so many characters."""
+    lines, line, room = [], "", width
+    for token in TOKEN.findall(text):
+        if not is_mark(token):
+            if not room:
+                lines.append(line)
+                line, room = "", width
+            room -= 1
+        line += token
+    return [*lines, line]
+
+
+def _spaced(text: str) -> str:
+    """Put a space between figures and the words around them."""
+    out, before = "", ""
+    for token in TOKEN.findall(text):
+        if not is_mark(token):
+            wide, digit = _is_word(before), before.isdigit()
+            out += " " * ((token.isdigit() and wide) or (digit and _is_word(token)))
+            before = token
+        out += token
+    return out
+
+
+def _is_word(sign: str) -> bool:
+    return "\u4e00" <= sign[:1] <= "\u9fff"
