@@ -129,8 +129,13 @@ class Reading:
         return tuple(filled.span for filled in self._in_text if filled.span)
 
     def is_form(self, table: Table) -> bool:
-        """Whether a table of the document was recognised as a printed form."""
-        return any(filled.table is table for filled in self._in_tables)
+        """Whether a table of the document was recognised as a printed form, or a piece of one."""
+        if any(table is piece for filled in self._in_tables for piece in (filled.table, *filled.pieces)):
+            return True
+        found = self.flow.text.find(table.text.span())
+        return found is not None and any(
+            start < found.end and found.start < end for start, end in self.forms_in_text
+        )
 
     @cached_property
     def _filled(self) -> list[FilledTable]:

@@ -85,6 +85,7 @@ class FilledTable:
         form: the form.
         cells: (row, column) → cell, for the cells found.
         table: the table it was found in, None for text.
+        pieces: further tables it goes on in.
         reworded: row or column → the cell that names it otherwise than the form prints it.
         split: rows whose cells were told apart by their own sum, which therefore proves nothing.
         stuck: row → its run of digits, where no way of telling them apart adds up.
@@ -95,6 +96,7 @@ class FilledTable:
     form: FormTable
     cells: Mapping[tuple[str, str], Cell]
     table: Table | None = None
+    pieces: tuple[Table, ...] = ()
     reworded: Mapping[str, Cell] = field(default_factory=dict)
     split: frozenset[str] = frozenset()
     stuck: Mapping[str, Cell] = field(default_factory=dict)

@@ -121,7 +121,8 @@ def _joined(pieces: Sequence[_Fit], end: int) -> Iterator[_Found]:
     rows = sum(row not in piece.reworded for piece in pieces for row in piece.rows)
     if cells and rows >= COVERAGE * len(form.row_keys):
         reworded = {row: cell for piece in pieces for row, cell in piece.reworded.items()}
-        yield _Found(end - len(pieces), FilledTable(form, cells, pieces[0].table, reworded))
+        first, *others = (piece.table for piece in pieces)
+        yield _Found(end - len(pieces), FilledTable(form, cells, first, tuple(others), reworded))
 
 
 def _fit(form: FormTable, labels: _Labels, after: _Fit | None) -> _Fit | None:
