@@ -75,8 +75,11 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     if read and read.plan.ordered and len(read.missing) <= _LACKING and _are_former(options, missing):
         yield _former(rule, reading, missing)
         return
+    # Where most sections are missing, that is told once, of the body.
+    told = {topic.id for topic in read.missing} if read and (read.former or read.lacks_most) else set()
     for item in missing:
-        yield _missing(rule, reading, item)
+        if not item.topics or not item.topics <= told:
+            yield _missing(rule, reading, item)
     if not missing:
         yield from _count(rule, reading, read, found, items)
 

@@ -11,12 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from disclosure_lint.reading import Reading
-    from disclosure_lint.structure.chapters import Chapter, Chapters, Topic
+    from disclosure_lint.structure.chapters import Chapters, Topic
     from disclosure_lint.structure.outline import Head
     from disclosure_lint.text import Span
-
-#: An outline is a former one when it has headings of it and lacks so many of the sections.
-_LACKING = 2
 
 
 class Options(Strict):
@@ -38,31 +35,24 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         place = Place(_top(reading))
         yield rule.finding("unrecognised", place, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE)
         return
-    missing = list(read.missing)
-    old = [chapter for chapter in read.chapters if _is_former(read, chapter)]
-    if old and len(missing) >= _LACKING:
-        yield _former(rule, reading, old, missing)
-    elif len(missing) > len(read.heads):
-        place = Place(_span(reading, next(iter(read.heads.values()))))
-        yield rule.finding("most", place, data=_named(missing), anchor="section:most")
+    if read.former:
+        yield _former(rule, reading, read)
+    elif read.lacks_most:
+        place = Place(_span(reading, min(read.heads.values(), key=lambda head: head.start)))
+        yield rule.finding("most", place, data={"sections": _named(read)}, anchor="section:most")
     else:
-        for topic in missing:
+        for topic in read.missing:
             yield _missing(rule, reading, read, topic)
 
 
-def _is_former(read: Chapters, chapter: Chapter) -> bool:
-    former = read.plan.former
-    return bool(former and former.search(chapter.head.label))
-
-
-def _former(rule: Rule[Options], reading: Reading, old: list[Chapter], missing: list[Topic]) -> Finding:
-    first, *others = (_span(reading, chapter.head) for chapter in old)
-    labels = "、".join(chapter.head.label for chapter in old)
+def _former(rule: Rule[Options], reading: Reading, read: Chapters) -> Finding:
+    first, *others = (_span(reading, chapter.head) for chapter in read.former)
+    labels = "、".join(chapter.head.label for chapter in read.former)
     return rule.finding(
         "former",
         Place(first),
-        data={"headings": labels, **_named(missing)},
-        related=tuple(Place(span) for span in others),
+        data={"headings": labels, "sections": _named(read)},
+        related=tuple(Place(span, "以前的标题") for span in others),
         anchor="section:former",
     )
 
@@ -99,8 +89,8 @@ def _before(reading: Reading, read: Chapters, topic: Topic) -> Span:
     return _span(reading, head) if head else _top(reading)
 
 
-def _named(topics: list[Topic]) -> dict[str, str]:
-    return {"sections": "、".join(topic.title for topic in topics)}
+def _named(read: Chapters) -> str:
+    return "、".join(topic.title for topic in read.missing)
 
 
 def _span(reading: Reading, head: Head) -> Span:

@@ -54,9 +54,11 @@ def _wrapped_at(lines: Sequence[str]) -> tuple[Callable[[str], int], int]:
     for measure, narrowest in ((_columns, _NARROWEST), (len, _NARROWEST // 2)):
         widths = [(width, line) for line in lines if (width := measure(line.rstrip())) >= narrowest]
         most = max((width for width, _ in widths), default=0)
+        if most > _WIDEST:
+            continue
         long = [(width, line) for width, line in widths if width >= _LONG * most]
         full = [line for width, line in long if width >= most - _SLACK and _CUT.search(line)]
-        if most <= _WIDEST and len(full) >= max(_FEWEST, _SHARE * len(long)):
+        if len(full) >= max(_FEWEST, _SHARE * len(long)):
             return measure, most
     return len, 0
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Numbered headings are the chapters when so many of them are about topics of the plan.
 _FEWEST = 2
+#: A document follows an earlier plan when it has headings of it and lacks so many sections of its own.
+_LACKING = 2
 #: Chapters without numbers are looked for down to this level.
 _DEEPEST = 3
 #: A document with more headings is a long list; the rest is not looked at.
@@ -127,6 +129,19 @@ class Chapters:
     chapters: tuple[Chapter, ...]
     heads: Mapping[str, Head]
     missing: tuple[Topic, ...]
+
+    @property
+    def former(self) -> tuple[Chapter, ...]:
+        """The chapters only an earlier plan had, if the document follows that one."""
+        pattern = self.plan.former
+        if pattern is None or len(self.missing) < _LACKING:
+            return ()
+        return tuple(chapter for chapter in self.chapters if pattern.search(chapter.head.label))
+
+    @property
+    def lacks_most(self) -> bool:
+        """Whether more sections are missing than there are."""
+        return len(self.missing) > len(self.heads)
 
 
 def read_chapters(flow: Flow[Block], outline: Outline, plan: Plan, within: Chapter | None = None) -> Chapters:

@@ -100,7 +100,8 @@ def _heads(flow: Flow[Block], part: Part[Block]) -> Iterator[Head]:
     value = flow.value
     if isinstance(part.block, Heading):
         mark = mark_at(value, part.start)
-        text_start = part.start + (mark.length if mark else 0)
+        # A mark takes the white space behind it, and the end of its line is some.
+        text_start = min(part.start + (mark.length if mark else 0), part.end)
         level = mark.level if mark else min(part.block.level, _LINE_LEVELS)
         label = _bare(value[text_start : part.end])
         yield Head(part.start, part.end, text_start, level, mark.number if mark else 0, label, run_in=False)
@@ -117,7 +118,7 @@ def _run_in(value: str, start: int, end: int) -> Head | None:
     mark = mark_at(value, start)
     if mark is None:
         return None
-    text_start = start + mark.length
+    text_start = min(start + mark.length, end)
     label = _LABEL.match(value, text_start, end)
     if label is None:
         return None
