@@ -45,13 +45,13 @@ def show(name: str, tally: Tally) -> None:
 
 
 def seconds() -> float:
-    """Return how long the rules on prose take for a report of numbers and nothing else."""
+    """Return the processor time of the rules on prose for a report of numbers and nothing else."""
     body = "".join(text.partition("\n")[2] for text in REPORTS.values())
     text = f"青岚市2019年政府信息公开工作年度报告\n{body * (_LENGTH // len(body) + 1)}"[:_LENGTH]
     check_text(text, "report.txt", select=RULES)
-    started = time.perf_counter()
+    started = time.process_time()
     check_text(text, "report.txt", select=RULES)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from disclosure_lint.statements import Statement, statements
 from disclosure_lint.structure.chapters import Chapter, Chapters, Plan, read_chapters
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
-from disclosure_lint.structure.listing import breakdowns
+from disclosure_lint.structure.listing import breakdowns, runs
 from disclosure_lint.structure.outline import Outline
 from disclosure_lint.structure.prose import Sentence, sentences
 
@@ -89,9 +89,21 @@ class Reading:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The wholes and parts said in the running text."""
-        year = self.facts.year.value if self.facts.year else None
-        paragraphs = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
-        return tuple(one for _, group in paragraphs for one in breakdowns(self.flow.value, list(group), year))
+        return tuple(
+            one for group in self._paragraphs for one in breakdowns(self.flow.value, group, self._year)
+        )
+
+    @cached_property
+    def runs(self) -> tuple[Breakdown, ...]:
+        """Numbers in a row that nothing announces as a list, those of :attr:`breakdowns` left out."""
+        listed = {part.quantity.number for one in self.breakdowns for part in one.parts}
+        found = (one for group in self._paragraphs for one in runs(self.flow.value, group, self._year))
+        return tuple(one for one in found if not any(part.quantity.number in listed for part in one.parts))
+
+    @cached_property
+    def _paragraphs(self) -> list[list[Sentence]]:
+        grouped = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
+        return [list(group) for _, group in grouped]
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -7,13 +7,14 @@ set; only then must the parts add up. No part may be larger than its whole.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
-from disclosure_lint.structure.breakdown import Breakdown, Opener, fits
+from disclosure_lint.structure.breakdown import Breakdown, Opener, closes, fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,8 @@ class _Problem(NamedTuple):
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each list that does not add up."""
-    for breakdown in reading.breakdowns:
+    known = (one for run in reading.runs if (one := _known(rule.options, run)))
+    for breakdown in (*reading.breakdowns, *known):
         for problem in _problems(rule.options, breakdown):
             yield _finding(rule, reading, problem)
 
@@ -99,13 +101,26 @@ def _totals(breakdown: Breakdown) -> set[Decimal]:
 
 def _closes(options: Options, breakdown: Breakdown, whole: Item) -> bool:
     """Whether a list says of itself that it is complete, or is a known complete set."""
-    labels = [part.label for part in breakdown.parts]
-    for classes in options.complete:
-        if len(classes) == len(labels) and all(any(c.search(label) for label in labels) for c in classes):
-            return True
-    ends = f"{whole.label}|{labels[-1]}"
+    if any(_are(classes, breakdown.parts) for classes in options.complete):
+        return True
+    ends = f"{whole.label}|{breakdown.parts[-1].label}"
     unfinished = options.unfinished and options.unfinished.search(ends)
     return breakdown.is_closed and not (unfinished and not breakdown.shares_cover)
+
+
+def _known(options: Options, run: Breakdown) -> Breakdown | None:
+    """The first numbers of an unannounced list, if they are a complete set and nothing else belongs to it."""
+    for classes in options.complete:
+        parts, more = run.parts[: len(classes)], run.parts[len(classes) :]
+        if _are(classes, parts) and not (more and closes(more[0].label)):
+            return replace(run, parts=parts)
+    return None
+
+
+def _are(classes: tuple[Pattern, ...], parts: tuple[Item, ...]) -> bool:
+    """Whether parts are just the members of a set, in any order."""
+    labels = [part.label for part in parts]
+    return len(labels) == len(classes) and all(any(one.search(label) for label in labels) for one in classes)
 
 
 def _overlaps(options: Options, breakdown: Breakdown) -> bool:

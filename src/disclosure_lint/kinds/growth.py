@@ -89,9 +89,9 @@ def _of_amount(
             continue
         amount = other.change.quantity
         then = now.value + (amount.value if other.change.falls else -amount.value)
-        if then <= 0 or not _is_exact(now, amount, comparison.change.quantity):
+        if not _is_exact(now, amount, comparison.change.quantity):
             continue
-        if not comparison.change.fits(now.value, then):
+        if then < 0 or not comparison.change.fits(now.value, then):
             yield _finding(rule, reading, comparison, then, amount, sure=True)
 
 

@@ -30,11 +30,13 @@ class Restated(Strict):
 
     Attributes:
         readings: the sums of cells it may mean, ``row@column`` terms joined by ``+``.
+        doubtful: sums it may have been taken for; one of these only asks for a look.
         outcome: what a difference comes to.
         scale: what one unit of the table is in the text: 10000 for 万元 and 元.
     """
 
     readings: Annotated[tuple[str, ...], Field(min_length=1)]
+    doubtful: tuple[str, ...] = ()
     outcome: Literal["fail", "review"] = "fail"
     scale: Annotated[int, Field(ge=1)] = 1
 
@@ -67,17 +69,22 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         own = is_own(statement, reading.facts)
         if restated is None or own is False:
             continue
-        sums = _sums(rule.options, filled[0], restated)
-        if sums and not any(statement.quantity.allows(one.value * restated.scale) for one in sums):
+        sums = _sums(rule.options, filled[0], restated.readings)
+        if sums and not _says(statement, sums, restated.scale):
             # Where the cells are blank, the table may be what is wrong.
             told = statement.quantity.exact and any(one.stated for one in sums)
-            sure = bool(own) and restated.outcome == "fail" and told
+            taken = _says(statement, _sums(rule.options, filled[0], restated.doubtful), restated.scale)
+            sure = bool(own) and restated.outcome == "fail" and told and not taken
             yield _finding(rule, reading, statement, sums, sure=sure)
 
 
-def _sums(options: Options, filled: FilledTable, restated: Restated) -> list[Sum]:
+def _says(statement: Statement, sums: list[Sum], scale: int) -> bool:
+    return any(statement.quantity.allows(one.value * scale) for one in sums)
+
+
+def _sums(options: Options, filled: FilledTable, readings: tuple[str, ...]) -> list[Sum]:
     """What the table gives for each reading; nothing where it does not give all."""
-    texts = [text for text in restated.readings if is_in_form(filled, text)]
+    texts = [text for text in readings if is_in_form(filled, text)]
     sums = [work_out(filled, text, options.total) for text in texts]
     known = [one for one in sums if one is not None]
     return known if len(known) == len(sums) else []

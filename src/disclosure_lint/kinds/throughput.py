@@ -137,7 +137,8 @@ def _balance(
     unsaid = carried is None and of_year and _mentions(rule.options.carried, reading, account)
     if done > incoming:
         if not unsaid:
-            sure = account.in_one_sentence or bool(also)
+            # A report that carries cases on may have been carried some as well.
+            sure = bool(also) or (account.in_one_sentence and left is None)
             places = [account.done[0], account.received, *also]
             yield _finding(rule, reading, "exceeds", places, {"received": terms, "done": done}, sure=sure)
         return

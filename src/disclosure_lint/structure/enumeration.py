@@ -41,7 +41,7 @@ _BETWEEN = re.compile(r"[,;、。:(]|和|(?<!涉)及")
 #: Characters looked back over for where the wording of an item begins.
 _REACH = 120
 #: Between an owner and the bracket that opens right after it.
-_OWNED = re.compile(r"\s*[,、]?(?:[,]?占[^,;。()]{0,12}%)?\s*")
+_OWNED = re.compile(r"\s*[,、]?(?:[,]?占[^,;。()]{0,12}%)?[^,;:。、()和及与]{0,10}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,14 @@ _AMONG_THEM = re.compile(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
 _COMPOSED = re.compile(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
 _MADE_OF = re.compile(rf"^[^,;。]{{0,6}}[,(]?由{_LABEL}")
 _MADE = re.compile(r"(?:等)?(?:部分)?(?:组成|构成)")
-_APPOSED = re.compile(r"^[^,;:()。]{0,10}:[^,;。:]{0,40}$")
-_TOTAL = re.compile(r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$")
+_APPOSED = re.compile(
+    r"^[^,;:()。]{0,10}(?:[,;]?(?:具体(?:为|是|如下|包括|情况(?:是|为|如下)?)|按[^,;:。]{1,8}[分看]|如下|即))?"
+    r":[^,;。:]{0,40}$"
+)
+_TOTAL = re.compile(
+    r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$"
+    r"|^[,;。]\s*[^,;。:]{0,10}(?:总数|总量)(?:为|是|达)?\s*$"
+)
 #: What begins a statement of its own inside a list.
 _BREAKS = re.compile(
     r"另有|另外|此外|全年|累计|同比|较(?![大多高])|比上年|共计|合计|总计|总数|(?<!公)共(?!同|场|卫|资|服|事|设|汽)|历年"
@@ -41,6 +47,8 @@ _SEPARATORS = ("。", "\n", ";", ",", "、")
 _GAP, _OPENING = 60, 100
 #: Numbers before a list among which its whole is looked for, and those that are likely.
 _BEFORE, _CANDIDATES = 20, 5
+#: Members of the longest known set of classes.
+_LONGEST_RUN = 8
 #: Lists in lists of lists.
 _DEEPEST = 2
 #: Nobody writes longer lists in a sentence; what does is no prose.
@@ -51,6 +59,15 @@ def breakdowns(value: str, paragraph: Sequence[Sentence], year: int | None = Non
     """Yield the lists of parts in one paragraph of a report on ``year``."""
     for level in levels(value, paragraph, year):
         yield from _Parser(value, level).lists()
+
+
+def runs(value: str, paragraph: Sequence[Sentence], year: int | None = None) -> Iterator[Breakdown]:
+    """Yield numbers that follow one another unannounced, the first as the whole of the others.
+
+    Only a set of classes known to be complete tells that they are a list.
+    """
+    for level in levels(value, paragraph, year):
+        yield from _Parser(value, level).runs()
 
 
 class _Open(NamedTuple):
@@ -203,6 +220,17 @@ class _Parser:
             if len(parts) > 1 and all(_alike(part, total) for part in parts):
                 opener = Opener.TOTAL if named["sure"] else Opener.APPOSED
                 yield Breakdown((total,), tuple(reversed(parts)), (), opener, ())
+
+    def runs(self) -> Iterator[Breakdown]:
+        for at, whole in enumerate(self._items):
+            parts: list[Item] = []
+            for number in range(at + 1, min(len(self._items), at + 1 + _LONGEST_RUN)):
+                item, gap = self._items[number], self._gaps[number - 1]
+                if item.share or item.sentence != whole.sentence or self._ends([whole], item, gap):
+                    break
+                parts.append(item)
+            if len(parts) > 1 and not whole.earlier:
+                yield Breakdown((whole,), tuple(parts), (), Opener.NONE, ())
 
 
 _SEMICOLON = _SEPARATORS.index(";")
