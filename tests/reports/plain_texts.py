@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reports.marks import TOKEN, is_mark, mark, plain
 from reports.shapes import matrix, shown, single
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from random import Random
 
     from reports.tree import Cell, Grid, Report, Row
@@ -17,6 +18,9 @@ _COLUMNS_OF_A_PAGE = 28
 _LINES_OF_A_PAGE = 30
 #: Characters that fit into a label column of a printed table, by nesting depth.
 _LABEL_WIDTH = {1: 19, 2: 18, 3: 14}
+
+#: Two signs of one number.
+_NUMERIC = re.compile(r"[\d.][\d.%]")
 
 
 def pipes(report: Report, random: Random) -> str:
@@ -171,16 +175,27 @@ class _Printer:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Break a marked text after so many characters."""
-    lines, line, room = [], "", width
+    """Break a marked text after so many characters, but never inside a number."""
+    breaks = set(_breaks(plain(text), width))
+    lines, line, at = [], "", 0
     for token in TOKEN.findall(text):
         if not is_mark(token):
-            if not room:
+            if at in breaks:
                 lines.append(line)
-                line, room = "", width
-            room -= 1
+                line = ""
+            at += 1
         line += token
     return [*lines, line]
+
+
+def _breaks(shown_text: str, width: int) -> Iterator[int]:
+    at = 0
+    while at + width < len(shown_text):
+        cut = at + width
+        while cut > at + 1 and _NUMERIC.fullmatch(shown_text, cut - 1, cut + 1):
+            cut -= 1
+        at = cut if cut > at + 1 else at + width
+        yield at
 
 
 def _spaced(text: str) -> str:
