@@ -109,7 +109,7 @@ def _early(random: Random, year: int, office: Organ) -> Report:
             for key in ("active", "applied", "fees", "litigation", "problems", "others")
         ),
     ]
-    sections[0].blocks += random.sample(own["extra"], random.randint(0, len(own["extra"])))
+    sections[0].blocks += random.sample(own["extra"], random.randint(8, len(own["extra"])))
     numbered = random.random() < 0.5
     if numbered:
         titles["annex"] = "政府信息公开情况统计表"

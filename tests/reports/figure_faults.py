@@ -50,29 +50,29 @@ def transposed(text: str) -> str:
     return text
 
 
-@fault("cell off by one", proven=True)
+@fault("cell off by one", "table", proven=True)
 def _off_by_one(report: Report, random: Random) -> Injection | None:
     step = random.choice((1, -1))
     return _one_cell(report, random, lambda text: str(abs(int(text) + step)))
 
 
-@fault("digits transposed", proven=True)
+@fault("digits transposed", "table", proven=True)
 def _transposed(report: Report, random: Random) -> Injection | None:
     return _one_cell(report, random, transposed)
 
 
-@fault("cell left blank", proven=True)
+@fault("cell left blank", "table", proven=True, need=REVIEW)
 def _blank(report: Report, random: Random) -> Injection | None:
     return _one_cell(report, random, lambda text: text if text == "0" else "")
 
 
-@fault("no whole number", proven=True)
+@fault("no whole number", "table", proven=True)
 def _no_count(report: Report, random: Random) -> Injection | None:
     form = random.choice(("-{}", "{}.5"))
     return _one_cell(report, random, lambda text: text if text == "0" else form.format(text))
 
 
-@fault("total changed", proven=True)
+@fault("total changed", "table", proven=True)
 def _total(report: Report, random: Random) -> Injection | None:
     keys = {equation.left[0] for equation in equations(report.form, report.annex) if len(equation.left) == 1}
     totals = [cell for cell in _summed(report) if cell.key in keys]
@@ -80,7 +80,7 @@ def _total(report: Report, random: Random) -> Injection | None:
     return _one_cell(report, random, lambda text: str(int(text) + step), totals)
 
 
-@fault("rows exchanged", proven=True)
+@fault("rows exchanged", "table", proven=True)
 def _rows_exchanged(report: Report, random: Random) -> Injection | None:
     if report.annex is not None:
         return None
@@ -97,7 +97,7 @@ def _rows_exchanged(report: Report, random: Random) -> Injection | None:
     return Injection(tuple(changed)) if changed else None
 
 
-@fault("row shifted by a column", proven=True)
+@fault("row shifted by a column", "table", proven=True)
 def _shifted(report: Report, random: Random) -> Injection | None:
     if report.annex is not None:
         return None
@@ -115,7 +115,28 @@ def _shifted(report: Report, random: Random) -> Injection | None:
     return Injection(tuple(changed)) if changed else None
 
 
-@fault("carried over does not balance", proven=True)
+@fault("column shifted by a row", "table", proven=True)
+def _column_shifted(report: Report, random: Random) -> Injection | None:
+    if report.annex is not None:
+        return None
+    column = random.choice([column for column in COLUMNS if _is_filled(report, column)] or list(COLUMNS))
+    rows = ["new", "carried-in", *result_rows(report.form), "total", "carried-out"]
+    cells = [cell for row in rows if (cell := report.cell(f"requests:{row}:{column}"))]
+    texts = [cell.text for cell in cells]
+    changed = []
+    for cell, text in zip(cells, [texts[-1], *texts[:-1]], strict=True):
+        if cell.text != text:
+            cell.text = text
+            changed.append(cell.key)
+    return Injection(tuple(changed)) if changed else None
+
+
+def _is_filled(report: Report, column: str) -> bool:
+    cell = report.cell(f"requests:total:{column}")
+    return cell is not None and cell.text != "0"
+
+
+@fault("carried over does not balance", "table", proven=True)
 def _carried(report: Report, random: Random) -> Injection | None:
     if report.annex is not None:
         return None
@@ -132,7 +153,7 @@ def _carried(report: Report, random: Random) -> Injection | None:
     return Injection(tuple(keys))
 
 
-@fault("cumulative below the year", proven=True)
+@fault("cumulative below the year", "table", proven=True)
 def _cumulative(report: Report, random: Random) -> Injection | None:
     if report.annex is None or not report.annex.cumulative:
         return None
@@ -145,7 +166,7 @@ def _cumulative(report: Report, random: Random) -> Injection | None:
     return Injection((cells[0].key, cells[1].key))
 
 
-@fault("rules of a town")
+@fault("rules of a town", "table")
 def _rules(report: Report, random: Random) -> Injection | None:
     if report.organ.level != "town" or report.annex is not None:
         return None
@@ -155,7 +176,7 @@ def _rules(report: Report, random: Random) -> Injection | None:
     return Injection(tuple(cell.key for cell in cells))
 
 
-@fault("yuan for ten thousand yuan", proven=True, need=REVIEW)
+@fault("yuan for ten thousand yuan", "prose", proven=True, need=REVIEW)
 def _unit(report: Report, random: Random) -> Injection | None:
     cell = report.cell("documents:charges:fees")
     if cell is None or cell.text == "0" or not any(name_of(key) == "charges" for key in report.keys("said:")):
@@ -183,24 +204,24 @@ def _wholes(report: Report) -> list[str]:
     return [key for key in _said(report, from_tables(report)) if (report.said(key) or "").isdigit()]
 
 
-@fault("prose off by one", proven=True)
+@fault("prose off by one", "prose", proven=True)
 def _prose_off_by_one(report: Report, random: Random) -> Injection | None:
     return _one_said(report, random, _wholes(report), lambda text: str(int(text) + 1))
 
 
-@fault("prose transposed", proven=True)
+@fault("prose transposed", "prose", proven=True)
 def _prose_transposed(report: Report, random: Random) -> Injection | None:
     return _one_said(report, random, _wholes(report), transposed)
 
 
-@fault("prose from another row", proven=True)
+@fault("prose from another row", "prose", proven=True)
 def _prose_other_row(report: Report, random: Random) -> Injection | None:
     keys = _wholes(report)
     texts = sorted({report.said(key) or "" for key in keys})
     return _one_said(report, random, keys, lambda text: texts[(texts.index(text) + 1) % len(texts)])
 
 
-@fault("parts do not add up", proven=True)
+@fault("parts do not add up", "prose", proven=True)
 def _parts(report: Report, random: Random) -> Injection | None:
     names = {"media", "elsewhere", "policies", "plans", "money", "rest"}
     return _one_said(report, random, _said(report, names), lambda text: str(int(text) + 3))
@@ -211,25 +232,25 @@ def _nudged(text: str, steps: int) -> str:
     return f"{Decimal(text) + unit * steps:f}"
 
 
-@fault("share off in its last digit", proven=True)
+@fault("share off in its last digit", "prose", proven=True)
 def _share(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith("_share")]
     return _one_said(report, random, keys, lambda text: _nudged(text, 1))
 
 
-@fault("share off by one point", proven=True)
+@fault("share off by one point", "prose", proven=True)
 def _share_by_one(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith("_share")]
     return _one_said(report, random, keys, lambda text: f"{Decimal(text) + 1:f}")
 
 
-@fault("growth of another number", proven=True)
+@fault("growth of another number", "prose", proven=True)
 def _growth(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith(("rise", "fall"))]
     return _one_said(report, random, keys, lambda text: f"{Decimal(text) + 2:f}")
 
 
-@fault("growth the wrong way")
+@fault("growth the wrong way", "prose")
 def _direction(report: Report, random: Random) -> Injection | None:
     for key in report.keys("said:"):
         if name_of(key).endswith(("rise", "fall")) and Decimal(report.said(key) or 0):
@@ -239,7 +260,7 @@ def _direction(report: Report, random: Random) -> Injection | None:
     return None
 
 
-@fault("denied though received")
+@fault("denied though received", "prose")
 def _denied(report: Report, random: Random) -> Injection | None:
     total = report.cell("requests:new:all") or report.cell("annex:received:year")
     said = [key for key in report.keys("statement:") if key.partition("#")[0].endswith("received")]

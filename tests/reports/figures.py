@@ -41,9 +41,10 @@ def early(random: Random, annex: Annex, level: str) -> Figures:
     """Return the figures of an annex from before 2019."""
     figures = _annex(random, annex, level)
     numbers = {f"annex:{key}:year": Decimal(value) for key, value in figures.items()}
-    for key in ("fees", "funds"):
-        if key in figures:
-            numbers[f"annex:{key}:year"] = Decimal(random.choice((0, 0, 3, 12))) / 10
+    # Prose says that nothing was charged.
+    funds = Decimal(random.choice((0, 0, 3, 12))) / 10
+    money = {"annex:fees:year": Decimal(0), "annex:funds:year": funds}
+    numbers |= {key: value for key, value in money.items() if key in numbers}
     return numbers | (_ever(random, annex, numbers) if annex.cumulative else {})
 
 

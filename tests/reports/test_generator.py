@@ -31,7 +31,7 @@ def test_reports_have_no_fault(era: str) -> None:
 @pytest.mark.parametrize("era", ERAS)
 def test_reports_are_of_a_real_length(era: str) -> None:
     lengths = [len(printed(compose(seed, era), "glued.txt", seed)[0]) for seed in range(25)]
-    assert min(lengths) > 700
+    assert min(lengths) > 1200
     assert max(lengths) < 8000
 
 

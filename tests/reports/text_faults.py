@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reports.faults import REVIEW, Injection, fault
 from reports.figures import modern
 from reports.grids import documents_grid, requests_grid
-from reports.marks import mark
+from reports.marks import keys_of, mark
 from reports.organs import Organ, organ
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _renumber(report: Report) -> None:
         report.write(f"ordinal:{section.key}", _ORDINALS[number])
 
 
-@fault("section left out")
+@fault("section left out", "section")
 def _left_out(report: Report, random: Random) -> Injection | None:
     section = random.choice(_required(report))
     report.sections.remove(section)
@@ -51,14 +51,14 @@ def _left_out(report: Report, random: Random) -> Injection | None:
     return Injection((), NAMED[section.key])
 
 
-@fault("section renamed", need=REVIEW)
+@fault("section renamed", "section", need=REVIEW)
 def _renamed(report: Report, random: Random) -> Injection | None:
     section = random.choice(_required(report))
     report.write(f"heading:{section.key}", "有关工作开展情况")
     return Injection((f"heading:{section.key}",), NAMED[section.key])
 
 
-@fault("sections exchanged", need=REVIEW)
+@fault("sections exchanged", "section", need=REVIEW)
 def _exchanged(report: Report, random: Random) -> Injection | None:
     if report.annex is not None:
         return None
@@ -70,21 +70,22 @@ def _exchanged(report: Report, random: Random) -> Injection | None:
     return Injection((f"heading:{first.key}", f"heading:{second.key}"), NAMED[first.key])
 
 
-@fault("section emptied", need=REVIEW)
+@fault("section emptied", "section", need=REVIEW)
 def _emptied(report: Report, random: Random) -> Injection | None:
     section = random.choice(_required(report))
     section.blocks = []
     return Injection((f"heading:{section.key}",), NAMED[section.key])
 
 
-@fault("section twice", need=REVIEW)
+@fault("section twice", "section", need=REVIEW)
 def _twice(report: Report, random: Random) -> Injection | None:
     section = random.choice(_required(report))
     report.sections.insert(report.sections.index(section), section)
-    return Injection((f"heading:{section.key}",), NAMED[section.key])
+    inside = [key for block in section.blocks if isinstance(block, str) for key in keys_of(block)]
+    return Injection((f"heading:{section.key}", *inside), NAMED[section.key])
 
 
-@fault("heading misspelt", need=REVIEW)
+@fault("heading misspelt", "section", need=REVIEW)
 def _misspelt(report: Report, random: Random) -> Injection | None:
     section = random.choice(_required(report))
     title = report.said(f"heading:{section.key}") or ""
@@ -101,22 +102,22 @@ def _year_left(report: Report, keys: list[str], random: Random) -> Injection | N
     return Injection((key,))
 
 
-@fault("last year in the title")
+@fault("last year in the title", "year")
 def _in_title(report: Report, random: Random) -> Injection | None:
     return _year_left(report, ["year:title"], random)
 
 
-@fault("last year in the preface")
+@fault("last year in the preface", "year")
 def _in_preface(report: Report, random: Random) -> Injection | None:
     return _year_left(report, report.keys("year:preface"), random)
 
 
-@fault("last year in the overview")
+@fault("last year in the overview", "year")
 def _in_overview(report: Report, random: Random) -> Injection | None:
     return _year_left(report, report.keys("year:overview"), random)
 
 
-@fault("last year in a section")
+@fault("last year in a section", "year")
 def _in_section(report: Report, random: Random) -> Injection | None:
     keys = [
         k for s in ("others", "applied", "active", "fees", "litigation") for k in report.keys(f"year:{s}")
@@ -124,12 +125,12 @@ def _in_section(report: Report, random: Random) -> Injection | None:
     return _year_left(report, keys, random)
 
 
-@fault("last year in the outlook")
+@fault("last year in the outlook", "year")
 def _in_outlook(report: Report, random: Random) -> Injection | None:
     return _year_left(report, report.keys("next:problems"), random)
 
 
-@fault("period of last year")
+@fault("period of last year", "year")
 def _period_of_last_year(report: Report, random: Random) -> Injection | None:
     for key in ("period:start", "period:end"):
         text = report.said(key) or ""
@@ -137,7 +138,7 @@ def _period_of_last_year(report: Report, random: Random) -> Injection | None:
     return Injection(("period:start", "period:end"))
 
 
-@fault("period not one year")
+@fault("period not one year", "year")
 def _period(report: Report, random: Random) -> Injection | None:
     key, text = random.choice(
         (
@@ -151,7 +152,7 @@ def _period(report: Report, random: Random) -> Injection | None:
     return Injection(("period:start", "period:end"))
 
 
-@fault("published late", need=REVIEW)
+@fault("published late", "year", need=REVIEW)
 def _late(report: Report, random: Random) -> Injection | None:
     day = date(report.year + 1, random.choice((4, 5, 6, 9)), random.randint(1, 28))
     report.write("date:published", day.isoformat())
@@ -159,7 +160,7 @@ def _late(report: Report, random: Random) -> Injection | None:
     return Injection(("date:published", "date:signature"))
 
 
-@fault("published before the period ends", need=REVIEW)
+@fault("published before the period ends", "year", need=REVIEW)
 def _early(report: Report, random: Random) -> Injection | None:
     day = date(report.year, random.choice((10, 11, 12)), random.randint(1, 28))
     report.write("date:published", day.isoformat())
@@ -167,13 +168,13 @@ def _early(report: Report, random: Random) -> Injection | None:
     return Injection(("date:published", "date:signature"))
 
 
-@fault("signature without a day", need=REVIEW)
+@fault("signature without a day", "year", need=REVIEW)
 def _undated(report: Report, random: Random) -> Injection | None:
     report.signature = report.signature[:1]
     return Injection(("signature:organ",), "落款|成文日期|日期|署")
 
 
-@fault("signed by another office", need=REVIEW)
+@fault("signed by another office", "year", need=REVIEW)
 def _other_office(report: Report, random: Random) -> Injection | None:
     other = _another(random, report.organ)
     report.write("signature:organ", other.name)
@@ -187,7 +188,7 @@ def _another(random: Random, own: Organ) -> Organ:
             return other
 
 
-@fault("number of parts wrong", need=REVIEW)
+@fault("number of parts wrong", "section", need=REVIEW)
 def _count(report: Report, random: Random) -> Injection | None:
     said = report.said("announce:count")
     if said is None:
@@ -196,7 +197,7 @@ def _count(report: Report, random: Random) -> Injection | None:
     return Injection(("announce:count",))
 
 
-@fault("announced part missing", need=REVIEW)
+@fault("announced part missing", "section", need=REVIEW)
 def _announced(report: Report, random: Random) -> Injection | None:
     keys = report.keys("announce:")
     parts = [key for key in keys if key != "announce:count"]
@@ -212,7 +213,7 @@ def _announced(report: Report, random: Random) -> Injection | None:
     )
 
 
-@fault("ordinal twice", need=REVIEW)
+@fault("ordinal twice", "prose", need=REVIEW)
 def _ordinal(report: Report, random: Random) -> Injection | None:
     for section in report.sections:
         for at, block in enumerate(section.blocks):
@@ -222,7 +223,7 @@ def _ordinal(report: Report, random: Random) -> Injection | None:
     return None
 
 
-@fault("label damaged", need=REVIEW)
+@fault("label damaged", "table", need=REVIEW)
 def _label(report: Report, random: Random) -> Injection | None:
     labels = [
         cell
@@ -238,7 +239,7 @@ def _label(report: Report, random: Random) -> Injection | None:
     return Injection((cell.key,))
 
 
-@fault("column header twice", need=REVIEW)
+@fault("column header twice", "table", need=REVIEW)
 def _header(report: Report, random: Random) -> Injection | None:
     if report.annex is not None:
         return None
@@ -250,7 +251,7 @@ def _header(report: Report, random: Random) -> Injection | None:
     return Injection((first.key, second.key))
 
 
-@fault("form of 2019 for a later year")
+@fault("form of 2019 for a later year", "table")
 def _old_form(report: Report, random: Random) -> Injection | None:
     if report.era != "present":
         return None
