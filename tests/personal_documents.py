@@ -45,6 +45,10 @@ def _rows(values: Values) -> str:
     )
 
 
+def _named_rows(values: Values) -> str:
+    return "".join(f"<tr><td>{values.name()}<td>{FAULT}" for _ in range(30))
+
+
 CASES: dict[str, Callable[[Values], str]] = {
     "lines.txt": lambda v: (
         f"证号{v.resident_id()}，{FAULT}\n{FAULT}，电话{v.mobile()}\n户主：{v.name()}，{FAULT}\n"
@@ -124,6 +128,15 @@ CASES: dict[str, Callable[[Values], str]] = {
     ),
     "garbled.txt": lambda v: garbled(v.mobile()) + f"身份證(zhèng){v.resident_id()}，{FAULT}",
     "garbled name.txt": lambda v: garbled("陳(chén)嵐(lán)嶼") + traditional(v)[:0],
+    "prose.txt": lambda v: (
+        f"据村民{(name := v.name())}介绍，{FAULT}。后来{name}同{v.name()}说，{FAULT}；局长{v.name()}说，{FAULT}。\n"
+        f"王建军和{name}来访，{FAULT}\n"
+    ),
+    "list.txt": lambda v: f"{FAULT}，拟补助：{'、'.join(v.name() for _ in range(40))}，{FAULT}。\n",
+    "names.html": lambda v: (
+        f"<p>原告{v.name()}诉被告{v.name()}一案，{FAULT}</p><p>记者{(name := v.name())}报道，{FAULT}</p>"
+        f"<p>{FAULT}，{name}还说</p><table><tr><td>姓名<td>事项{_named_rows(v)}</table>"
+    ),
     "footer.html": lambda v: f"<p>x</p><footer>主办单位：青岚市林业局{v.mobile()}</footer>",
     "codes.html": lambda v: f"<p>x</p><footer>网站标识码：{v.mobile()} 皖ICP备{v.mobile()}号</footer>",
     "form.html": lambda v: form(v, granted__all=v.mobile(), total__companies=v.resident_id()),

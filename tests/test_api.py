@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import doctest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -68,6 +68,6 @@ def test_rules_are_chosen_by_id_area_and_profile() -> None:
 
 
 @pytest.mark.parametrize("choice", [{"select": ["wordin"]}, {"ignore": ["x/y"]}, {"profile": "dayly"}])
-def test_a_name_that_does_not_exist_is_an_error(choice: dict[str, str]) -> None:
+def test_a_name_that_does_not_exist_is_an_error(choice: dict[str, Any]) -> None:
     with pytest.raises(UnknownNameError):
         check_text(FAULT, **choice)

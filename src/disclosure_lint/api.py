@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.engine import examine
 from disclosure_lint.inputs import MAX_SIZE, gather
 from disclosure_lint.kinds import KINDS
+from disclosure_lint.language.names.tagger import choose_engine
 from disclosure_lint.readers import read_text
 from disclosure_lint.rules.load import load
 from disclosure_lint.rules.pack import Pack, builtin_folder, load_builtin
@@ -35,13 +36,14 @@ def load_pack(extra: tuple[Path, ...] = ()) -> Pack:
     return load([builtin_folder(), *extra], KINDS)
 
 
-def check_text(
+def check_text(  # noqa: PLR0913 - options, each by its name
     text: str,
     name: str = "<text>",
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
+    ner: bool | None = None,
 ) -> Report:
     """Check text that is already decoded.
 
@@ -51,32 +53,35 @@ def check_text(
         select: rule ids or areas to run, all when empty.
         ignore: rule ids or areas to leave out.
         profile: ``publish`` (公开前), ``daily`` (日常, the default) or ``audit`` (普查).
+        ner: whether names in doubt are put to the model of the extra ``ner``; by default if it is installed.
 
     Returns:
         The report; offsets count characters of ``text``, lines and columns start at 1.
 
     Raises:
         UnknownNameError: for a rule, area or profile that does not exist.
+        MissingExtraError: if the model is asked for and not installed.
     """
-    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile))
+    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile), names=choose_engine(ner=ner))
     known = read_text(text, name, Path(name).suffix.lower()) if text.strip() else Unread(name, Reason.EMPTY)
     run.check(known)
     return run.finish()
 
 
-def check_file(
+def check_file(  # noqa: PLR0913 - options, each by its name
     path: str | Path,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
     previous: Sequence[str | Path] = (),
+    ner: bool | None = None,
 ) -> Report:
     """Check one file, or all files below one folder; arguments as in :func:`check_paths`.
 
     What cannot be read is in the report with the reason, not raised.
     """
-    return check_paths([path], select=select, ignore=ignore, profile=profile, previous=previous)
+    return check_paths([path], select=select, ignore=ignore, profile=profile, previous=previous, ner=ner)
 
 
 def check_paths(  # noqa: PLR0913 - options, each by its name
@@ -87,6 +92,7 @@ def check_paths(  # noqa: PLR0913 - options, each by its name
     profile: str | None = None,
     exclude: Sequence[str] = (),
     previous: Sequence[str | Path] = (),
+    ner: bool | None = None,
 ) -> Report:
     """Check files and folders, each by itself and the reports among them against each other.
 
@@ -97,8 +103,9 @@ def check_paths(  # noqa: PLR0913 - options, each by its name
         profile: as in :func:`check_text`.
         exclude: patterns as in a ``.gitignore``.
         previous: reports of earlier years, read for comparison only.
+        ner: as in :func:`check_text`.
     """
-    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile))
+    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile), names=choose_engine(ner=ner))
     seen: set[Path] = set()
     for source in gather(map(Path, paths), exclude, seen=seen):
         run.check(source)

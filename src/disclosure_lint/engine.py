@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Finding, Outcome
+from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.reading import Reading
 from disclosure_lint.rules.patterns import time_limit
 
@@ -75,14 +76,16 @@ class Comparison:
     failures: list[Failure] = field(default_factory=list)
 
 
-def read_with(document: Document, pack: Pack) -> Reading:
-    """Return a document to be read with what a pack knows."""
-    return Reading(document, pack.kinds, pack.forms, pack.plans, pack.measures)
+def read_with(document: Document, pack: Pack, names: Engine = LEXICON) -> Reading:
+    """Return a document to be read with what a pack knows, and by whom names in doubt are judged."""
+    return Reading(document, pack.kinds, pack.forms, pack.plans, pack.measures, engine=names)
 
 
-def examine(document: Document, pack: Pack, *, rule_seconds: float = RULE_SECONDS) -> Examination:
-    """Run every rule of a pack that applies to a document."""
-    examination = Examination(read_with(document, pack))
+def examine(
+    document: Document, pack: Pack, *, rule_seconds: float = RULE_SECONDS, names: Engine = LEXICON
+) -> Examination:
+    """Run every rule of a pack that applies to a document; ``names`` judges names in doubt."""
+    examination = Examination(read_with(document, pack, names))
     for rule in pack.rules:
         started = time.perf_counter()
         _run(rule, examination, rule_seconds)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.language.names import Name, find_names
+from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.statements import Statement, statements
 from disclosure_lint.structure.chapters import Chapter, Chapters, Plan, read_chapters
 from disclosure_lint.structure.flow import Flow
@@ -34,13 +36,15 @@ class Reading:
         forms: the forms its tables may be.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the pack knows, each by its name
         self,
         document: Document,
         kinds: tuple[DocumentKind, ...] = (),
         forms: tuple[FormTable, ...] = (),
         plans: tuple[Plan, ...] = (),
         measures: tuple[Measure, ...] = (),
+        *,
+        engine: Engine = LEXICON,
     ) -> None:
         self.document = document
         self._kinds = kinds
@@ -48,6 +52,7 @@ class Reading:
         self._plans = plans
         self._chapters: dict[tuple[str, Chapter | None], Chapters | None] = {}
         self._measures = measures
+        self._engine = engine
 
     @cached_property
     def flow(self) -> Flow[Block]:
@@ -124,6 +129,23 @@ class Reading:
     def hidden_identifiers(self) -> tuple[Match, ...]:
         """The same for the text that is not shown."""
         return tuple(scan(self.hidden.value))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Names of persons in the shown text."""
+        return self._names(self.flow)
+
+    @cached_property
+    def hidden_names(self) -> tuple[Name, ...]:
+        """The same for the text that is not shown."""
+        return self._names(self.hidden)
+
+    def _names(self, flow: Flow[Any]) -> tuple[Name, ...]:
+        # One that cannot be loaded fails the rule that asked first; masking does without it.
+        engine, self._engine = self._engine, LEXICON
+        names = find_names(flow.value, engine)
+        self._engine = engine
+        return names
 
     def filled(self, table: str) -> list[FilledTable]:
         """Return the tables recognised as a form table, by its id."""

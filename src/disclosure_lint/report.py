@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, PublicCode
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.source import Unread
     from disclosure_lint.text import Span
+
+#: Behind the name of a statesman: what is meant is his thought, or his office.
+_NAMED_AFTER = re.compile(r"新时代|思想|理论|主义|总书记")
 
 __all__ = ["Citation", "DocumentEntry", "Entry", "Position", "Report", "in_document_order"]
 
@@ -101,6 +106,7 @@ class Report:
         failures: rules that did not finish.
         outcomes: how often rules came to each outcome, over all documents.
         read: how many documents were read and checked.
+        names: what found the names of persons, with the version of a model.
     """
 
     pack: Pack
@@ -109,6 +115,7 @@ class Report:
     failures: list[Failure] = field(default_factory=list)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     read: int = 0
+    names: str = "lexicon"
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""
@@ -157,16 +164,29 @@ class Report:
 
     def _add_document(self, reading: Reading, secrets: Iterable[Secret]) -> Places:
         traditional = reading.flow.converted or reading.hidden.converted
-        places = Places(reading.document, Masker(secrets, traditional=traditional), index=len(self.documents))
-        self.documents.append(_describe(reading, places, self.pack))
-        return places
+        # Names are looked for when text is quoted; what a document is called and who issued it is not text.
+        about = Masker(secrets, traditional=traditional)
+        masker = Masker(secrets, lambda: _names(reading), traditional=traditional)
+        name, index = about.mask(reading.document.name), len(self.documents)
+        self.documents.append(_describe(reading, name, about, self.pack))
+        return Places(reading.document, masker, name=name, index=index)
 
 
-def _describe(reading: Reading, places: Places, pack: Pack) -> DocumentEntry:
-    facts, mask = reading.facts, places.masker
+def _names(reading: Reading) -> set[str]:
+    """The names to mask in a document; a theory named after a statesman is no name of a person."""
+    return {
+        flow.value[name.start : name.end]
+        for flow, names in ((reading.flow, reading.names), (reading.hidden, reading.hidden_names))
+        for name in names
+        if not _NAMED_AFTER.match(flow.value, name.end)
+    }
+
+
+def _describe(reading: Reading, name: str, mask: Masker, pack: Pack) -> DocumentEntry:
+    facts = reading.facts
     kind = next((k for k in pack.kinds if facts.kind and k.id == facts.kind.value), None)
     return DocumentEntry(
-        name=places.name,
+        name=name,
         kind=kind.id if kind else None,
         kind_name={"zh": kind.name["zh"], "en": kind.name["en"]} if kind else None,
         year=facts.year.value if facts.year else None,
@@ -202,7 +222,8 @@ class _Printer:
         self._places = places
         self._year = year
         self._others = others
-        self._mask = places.masker.mask
+        # Headings and labels come again and again.
+        self._mask = lru_cache(maxsize=64)(places.masker.mask)
         self._fingerprints = Fingerprints(places.name)
 
     def entry(self, finding: Finding, heading: Callable[[Span], str] | None = None) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
+from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.readers import read
 from disclosure_lint.report import Report
 from disclosure_lint.rules.patterns import time_limit
@@ -41,8 +42,9 @@ class Run:
         kept: what is left of the reports when there are several; small, without personal values.
     """
 
-    def __init__(self, pack: Pack, *, rule_seconds: float = RULE_SECONDS) -> None:
-        self.report = Report(pack)
+    def __init__(self, pack: Pack, *, rule_seconds: float = RULE_SECONDS, names: Engine = LEXICON) -> None:
+        self.report = Report(pack, names=names.name)
+        self._engine = names
         self._pack = pack
         self._seconds = rule_seconds
         self._compares = any(rule.across for rule in pack.rules)
@@ -56,7 +58,7 @@ class Run:
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
-        examination = examine(document, self._pack, rule_seconds=self._seconds)
+        examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
         self._keep(_Read(examination.reading, self.report.add(examination), compared=False))
 
     def compare_with(self, source: Source | Document | Unread) -> None:
@@ -65,7 +67,7 @@ class Run:
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
-        reading = read_with(document, self._pack)
+        reading = read_with(document, self._pack, self._engine)
         if _is_report(reading):
             self._keep(_Read(reading, self.report.add_compared(reading), compared=True))
         else:

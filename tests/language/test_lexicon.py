@@ -1,4 +1,4 @@
-"""The dictionary without jieba's tree, and surnames."""
+"""The dictionary without jieba's tree."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint.language.lexicon import may_be_name, tag_of
-from disclosure_lint.language.surnames import COMPOUND, SINGLE, surname_length
+from disclosure_lint.language.lexicon import tag_of
 
 
 @pytest.mark.parametrize(("word", "tag"), [("政府", "n"), ("公开", "ad"), ("北京", "ns"), ("鲁迅", "nr")])
@@ -33,12 +32,6 @@ def test_short_words_anywhere_in_the_dictionary_are_found() -> None:
         assert tag_of(word) == tag
 
 
-def test_a_common_word_is_no_name_and_an_unknown_one_may_be() -> None:
-    assert not may_be_name("公开")
-    assert may_be_name("鲁迅")
-    assert may_be_name("赵岚屿")
-
-
 def test_the_dictionary_is_read_when_first_asked_and_jieba_never() -> None:
     code = (
         "import sys; from disclosure_lint.language import lexicon; "
@@ -46,16 +39,3 @@ def test_the_dictionary_is_read_when_first_asked_and_jieba_never() -> None:
         "assert lexicon.tag_of('政府'); assert 'jieba' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.mark.parametrize(
-    ("name", "length"), [("王岚", 1), ("欧阳岚", 2), ("欧", 1), ("岚屿", 0), ("", 0), ("令狐", 2)]
-)
-def test_a_name_begins_with_a_surname_of_one_or_two_characters(name: str, length: int) -> None:
-    assert surname_length(name) == length
-
-
-def test_lists_of_surnames_hold_what_their_names_say() -> None:
-    assert {len(name) for name in COMPOUND} == {2}
-    assert {len(name) for name in SINGLE} == {1}
-    assert not any(name.isspace() for name in SINGLE)

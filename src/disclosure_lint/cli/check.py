@@ -75,6 +75,11 @@ _STDIN = "-"
     default=10.0,
     help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.",
 )
+@click.option(
+    "--ner/--no-ner",
+    default=None,
+    help="拿不准的姓名交给模型（附加组件 ner），默认装了就用。Put names in doubt to the model.",
+)
 @pack_option
 @lang_option
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -91,6 +96,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     previous: tuple[Path, ...],
     exclude: tuple[str, ...],
     rule_timeout: float,
+    ner: bool | None,
     packs: tuple[Path, ...],
     lang: Lang,
 ) -> int:
@@ -100,6 +106,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行或规则文件有误。
     """
+    from disclosure_lint.language.names.tagger import choose_engine
     from disclosure_lint.rules.select import choose, find_profile
     from disclosure_lint.run import Run
 
@@ -107,7 +114,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with usage_errors():
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)
-        run = Run(choose(pack, _names(select), _names(ignore), chosen), rule_seconds=rule_timeout)
+        rules = choose(pack, _names(select), _names(ignore), chosen)
+        run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner))
     seen: set[Path] = set()
     _check(run, _sources(paths, stdin_filename, exclude, seen))
     _compare(run, previous, seen)

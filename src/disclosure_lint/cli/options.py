@@ -31,13 +31,14 @@ pack_option: Callable[[Any], Any] = click.option(
 
 @contextmanager
 def usage_errors() -> Iterator[None]:
-    """Show mistakes in names and rule files as usage errors (exit code 4)."""
+    """Show mistakes in names and rule files, and extras that are missing, as usage errors (exit code 4)."""
+    from disclosure_lint.language.names.tagger import MissingExtraError
     from disclosure_lint.rules.problems import RuleFilesError
     from disclosure_lint.rules.select import UnknownNameError
 
     try:
         yield
-    except UnknownNameError as error:
+    except (UnknownNameError, MissingExtraError) as error:
         raise click.UsageError(str(error)) from None
     except RuleFilesError as error:
         count = len(error.problems)

@@ -37,6 +37,7 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
                 "version": report.pack.version,
                 "digest": f"sha256:{report.pack.digest}",
             },
+            "names": report.names,
         },
         "documents": [_document(document, lang) for document in report.documents],
         "findings": [_finding(entry, lang) for entry in report.entries],

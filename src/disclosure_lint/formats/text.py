@@ -42,6 +42,7 @@ _SAYS = {
     "clean": {"zh": "未发现问题", "en": "no findings"},
     "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
     "review": {"zh": "待核", "en": "review"},
+    "names": {"zh": "姓名识别：{}", "en": "names found by: {}"},
     "unverified": {"zh": "条款未核对原文", "en": "clause not verified"},
 }
 
@@ -78,6 +79,8 @@ class _Terminal:
             )
         if statistics:
             yield from self._statistics(entries)
+        if report.names != "lexicon":
+            yield self._style(self._say("names").format(report.names), dim=True)
         yield self._summary(report, entries)
 
     def _heading(self, document: DocumentEntry) -> Iterator[str]:

@@ -1,25 +1,25 @@
 """What may be shown of a text. Everything a report prints of a document passes here.
 
-Two nets: values that rules matched (:class:`Secret`) are masked wherever they occur
-again, and anything that looks like a personal number or mailbox is masked whether a
-rule was interested in it or not.
+Two nets: values that rules matched (:class:`Secret`) and the names of the document are masked
+wherever they occur again, and anything that looks like a personal number, a mailbox or a name
+standing by itself is masked whether a rule was interested in it or not.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import scan
 from disclosure_lint.language.folding import fold
-from disclosure_lint.language.lexicon import may_be_name
+from disclosure_lint.language.names import mask_name, resembles_name
 from disclosure_lint.language.simplify import simplify
-from disclosure_lint.language.surnames import surname_length
 from disclosure_lint.secret import Secret, mask
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 #: How many characters at each end of a number are shown, by kind.
 _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
@@ -34,7 +34,6 @@ _ALONE = re.compile(r"(?<![^\W_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![
 _ANNOUNCED = re.compile(
     r"(?:申请人|姓名|户主|当事人|联系人|监护人|法定代表人|经办人|负责人|村民|居民|患者|学生)[:\s]*([\u4e00-\u9fff]{2,4}?)(?![\u4e00-\u9fff])",
 )
-_LONGEST_GIVEN = 2
 
 
 class Masker:
@@ -42,15 +41,36 @@ class Masker:
 
     Args:
         secrets: the values rules matched in the document, as matching text writes them.
+        names: looks for the names of persons in it, written the same way, when the first text is masked.
         traditional: whether the document is in Traditional characters.
     """
 
-    def __init__(self, secrets: Iterable[Secret] = (), *, traditional: bool = False) -> None:
+    def __init__(
+        self,
+        secrets: Iterable[Secret] = (),
+        names: Callable[[], Iterable[str]] = tuple,
+        *,
+        traditional: bool = False,
+    ) -> None:
         self._traditional = traditional
-        self._masked = {secret.reveal(): secret.masked for secret in secrets if secret.reveal()}
-        # Longer values first, so that a part of one is not masked before the whole.
-        ordered = sorted(self._masked, key=len, reverse=True)
-        self._secrets = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+        self._secrets = tuple(secrets)
+        self._names = names
+
+    @cached_property
+    def _masked(self) -> dict[str, str]:
+        """Value → what is shown of it."""
+        names = {name: mask_name(name) for name in self._names()}
+        return names | {secret.reveal(): secret.masked for secret in self._secrets if secret.reveal()}
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """Longer values first, so that a part of one is not masked before the whole."""
+        return sorted({len(value) for value in self._masked}, reverse=True)
+
+    @cached_property
+    def _first(self) -> re.Pattern[str] | None:
+        first = "".join(map(re.escape, sorted({value[0] for value in self._masked})))
+        return re.compile(f"[{first}]") if first else None
 
     def mask(self, value: str) -> str:
         """Return a string of the same length with every personal value starred."""
@@ -78,13 +98,23 @@ class Masker:
     def _found(self, value: str, *, codes: bool) -> Iterator[tuple[int, int, str]]:
         # Values are read from Simplified text; what is printed may be in Traditional.
         simplified = simplify(value, fewest=0) if self._traditional else value
-        if self._secrets:
-            for secret in self._secrets.finditer(simplified):
-                yield *secret.span(), self._masked[secret[0]]
+        for start, end in self._known(simplified):
+            yield start, end, self._masked[simplified[start:end]]
         for start, end, head, tail in _numbers(value, codes=codes):
             yield start, end, mask(value[start:end], head=head, tail=tail)
         for start, end in _names(simplified):
             yield start, end, "*" * (end - start)
+
+    def _known(self, value: str) -> Iterator[tuple[int, int]]:
+        """Where values of the document occur; a list of persons has thousands of them."""
+        done = 0
+        for first in self._first.finditer(value) if self._first else ():
+            start = first.start()
+            for length in self._lengths if start >= done else ():
+                if value[start : start + length] in self._masked and start + length <= len(value):
+                    done = start + length
+                    yield start, done
+                    break
 
 
 def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
@@ -106,6 +136,5 @@ def _names(value: str) -> Iterator[tuple[int, int]]:
     found += [match.span(1) for match in _ANNOUNCED.finditer(value)]
     for start, end in found:
         text = value[start:end]
-        surname = surname_length(text)
-        if surname and 0 < end - start - surname <= _LONGEST_GIVEN and may_be_name(text):
+        if resembles_name(text):
             yield start, end

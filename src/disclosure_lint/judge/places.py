@@ -43,8 +43,8 @@ class Places:
         masker: masks what else is printed of it.
     """
 
-    def __init__(self, document: Document, masker: Masker, index: int) -> None:
-        self.name = masker.mask(document.name)
+    def __init__(self, document: Document, masker: Masker, *, name: str, index: int) -> None:
+        self.name = name
         self.index = index
         self.masker = masker
         self._lines = document.lines

@@ -2,7 +2,7 @@
 
 The only module that knows jieba. Reading the words of two to four characters takes
 a quarter of a second, half of what building jieba's own tree does, and waits until
-a candidate for a name asks.
+a doubt about a word asks.
 """
 
 from __future__ import annotations
@@ -32,9 +32,3 @@ def _tags() -> dict[str, str]:
 def tag_of(word: str) -> str | None:
     """Return the part of speech of a dictionary word (``nr``: person), None for other strings."""
     return _tags().get(word)
-
-
-def may_be_name(text: str) -> bool:
-    """Whether a string is no dictionary word, or one that is a person's name."""
-    tag = tag_of(text)
-    return tag is None or tag.startswith("nr")

@@ -1,0 +1,170 @@
+"""The names in a text: candidates that score well, and where else the same names stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.language.names.candidates import candidates, may_hold_names
+from disclosure_lint.language.names.lexicon import lexicon
+from disclosure_lint.language.names.minority import minority_names
+from disclosure_lint.language.names.score import score
+from disclosure_lint.language.names.tagger import LEXICON, Engine
+from disclosure_lint.language.surnames import surname_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from disclosure_lint.language.names.tagger import Tagger
+
+#: Scores are logarithms of odds. Above the first a name is sure, above the second it is possible;
+#: what lies below the third is forgotten.
+_SURE, _POSSIBLE, _FLOOR = 0.0, -0.75, -4.0
+#: Scores below this are in doubt; a second opinion moves them so far.
+_DOUBT = 2.5
+_CONFIRMED, _DENIED = 3.0, -1.5
+#: The score of a name known by its parts.
+_KNOWN_BY_PARTS = 2.0
+#: What it adds when the same name is sure elsewhere in the document.
+_REPEATED = 3.0
+#: What only the tagger finds is possible, unless it has no form of a name.
+_TAGGED = -0.5
+_LONGEST = 4
+#: The tagger sees so many characters on either side of a candidate.
+_REACH = 25
+_CLAUSE_END = re.compile(r"[,。!?;:]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+class Name(NamedTuple):
+    """A person's name.
+
+    Attributes:
+        start: index of its first character.
+        end: index after its last.
+        sure: whether it is a name beyond reasonable doubt; otherwise it may be one.
+        figure: whether everybody knows it as that of a person of history or public life.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    figure: bool = False
+
+
+class _Scored(NamedTuple):
+    score: float
+    start: int
+    end: int
+    name: str
+
+
+def find_names(text: str, engine: Engine = LEXICON) -> tuple[Name, ...]:
+    """Return the names in folded, Simplified text, in order and apart from each other.
+
+    Args:
+        text: the text.
+        engine: who is asked about what stays in doubt; by default nobody.
+    """
+    if not may_hold_names(text):
+        return ()
+    known = lexicon()
+    scored = list(_scored(text))
+    if engine.load is not None:
+        scored = _confirmed(text, scored, engine.load)
+    scored += [
+        _Scored(_KNOWN_BY_PARTS, start, end, text[start:end])
+        for start, end in minority_names(text, known.words)
+    ]
+    chosen = _apart(one for one in _spread(scored) if one.score > _POSSIBLE)
+    return tuple(
+        Name(one.start, one.end, one.score > _SURE, one.name in known.figures)
+        for one in sorted(chosen, key=_place)
+    )
+
+
+def _scored(text: str) -> Iterator[_Scored]:
+    known = lexicon()
+    for candidate in candidates(text, known):
+        value = score(text, candidate, known)
+        if value > _FLOOR:
+            yield _Scored(value, candidate.start, candidate.end, candidate.name)
+
+
+def _place(one: _Scored) -> tuple[int, int]:
+    return one.start, one.end
+
+
+def _apart(scored: Iterable[_Scored]) -> list[_Scored]:
+    """The best of those that overlap."""
+    chosen: list[_Scored] = []
+    taken: set[int] = set()
+    for one in sorted(scored, key=lambda one: (-one.score, one.start, -one.end)):
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(one)
+    return chosen
+
+
+def _spread(scored: list[_Scored]) -> list[_Scored]:
+    """Raise every candidate whose name is sure at another place of the document."""
+    places: dict[str, set[int]] = {}
+    for one in _apart(one for one in scored if one.score > _SURE):
+        places.setdefault(one.name, set()).add(one.start)
+    return [
+        one._replace(score=one.score + _REPEATED) if places.get(one.name, set()) - {one.start} else one
+        for one in scored
+    ]
+
+
+def _confirmed(text: str, scored: list[_Scored], load: Callable[[], Tagger]) -> list[_Scored]:
+    """Ask about the clauses in doubt and move the scores of their candidates."""
+    clauses = list(_around(text, sorted(one.start for one in scored if one.score < _DOUBT)))
+    if not clauses:
+        return scored
+    persons: dict[int, int] = {}
+    asked: set[int] = set()
+    found = load().persons([text[start:end] for start, end in clauses])
+    for (start, end), ranges in zip(clauses, found, strict=True):
+        asked.update(range(start, end))
+        persons |= {start + first: start + last for first, last in ranges}
+    moved = [
+        one._replace(score=one.score + (_CONFIRMED if persons.get(one.start) == one.end else _DENIED))
+        if one.start in asked
+        else one
+        for one in scored
+    ]
+    seen = {one.start for one in scored}
+    return moved + [
+        _Scored(_TAGGED, start, end, text[start:end])
+        for start, end in persons.items()
+        if start not in seen and _may_be(text[start:end])
+    ]
+
+
+def _may_be(name: str) -> bool:
+    return (
+        bool(_HAN.fullmatch(name))
+        and len(name) <= _LONGEST
+        and name not in lexicon().words
+        and not surname_length(name)
+    )
+
+
+def _around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Windows of text around places, which are in order: apart, and cut where clauses end."""
+    at = 0
+    for place in places:
+        if place < at:
+            continue
+        before = text[max(at, place - _REACH) : place]
+        ends = [end.end() for end in _CLAUSE_END.finditer(before)]
+        start = place - len(before) + (ends[0] if ends and len(before) == _REACH else 0)
+        line = text.rfind("\n", start, place) + 1
+        start = max(start, line)
+        limit = text.find("\n", place, place + _REACH)
+        limit = place + _REACH if limit < 0 else limit
+        ends = [end.end() for end in _CLAUSE_END.finditer(text, place, limit)]
+        at = ends[-1] if ends and ends[-1] > place + _LONGEST else min(limit, len(text))
+        yield start, at
