@@ -54,6 +54,8 @@ def test_a_wrong_declaration_is_noted_where_it_stands(corpus: Path) -> None:
     assert entry.severity.value == "note"
     assert entry.position
     assert content[entry.position.offset : entry.position.end_offset] == "GB2312"
+    assert entry.position.line
+    assert entry.position.column
     line = content.splitlines()[entry.position.line - 1]
     assert line[entry.position.column - 1 :].startswith("GB2312")
     assert "GB2312 / UTF-8" in entry.message["zh"]

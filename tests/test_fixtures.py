@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from disclosure_lint.api import chosen_pack
+from disclosure_lint.document import Document
 from disclosure_lint.formats.json import as_object
 from disclosure_lint.formats.text import format_text
 from disclosure_lint.readers import read
@@ -70,14 +72,27 @@ def test_a_document_is_reported_as_expected(path: Path, pytestconfig: pytest.Con
 
 @pytest.mark.parametrize("path", INPUTS, ids=case_id)
 def test_every_place_lies_in_the_source(path: Path) -> None:
-    contents = [
-        read(Source(document.name, filled(document))).content  # type: ignore[union-attr]
-        for document in documents(path)
-    ]
+    read_as = [read(Source(document.name, filled(document))) for document in documents(path)]
     for entry in check(path).entries:
         for place in (*([entry.position] if entry.position else []), *entry.related):
-            content = contents[place.index]
-            lines = re.split(r"\r\n|\r|\n", content)
-            assert 0 <= place.offset <= place.end_offset <= len(content)
-            tail = content[place.offset : place.offset + 3]
-            assert lines[place.line - 1][place.column - 1 :].startswith(re.split(r"[\r\n]", tail)[0])
+            document = read_as[place.index]
+            assert isinstance(document, Document)
+            start, end = place.span
+            assert 0 <= start <= end <= len(document.content)
+            if document.locator:
+                assert place.locations == document.locator.locate(place.span)
+                continue
+            assert (place.offset, place.end_offset) == (start, end)
+            assert place.line
+            assert place.column
+            lines = re.split(r"\r\n|\r|\n", document.content)
+            tail = re.split(r"[\r\n]", document.content[start : start + 3])[0]
+            assert lines[place.line - 1][place.column - 1 :].startswith(tail)
+
+
+def test_files_that_are_no_text_are_made_by_the_script_beside_them() -> None:
+    made = [path for path in INPUTS if path.suffix == ".pdf"]
+    assert made
+    for path in made:
+        script = runpy.run_path(str(path.with_name("make.py")))
+        assert script["made"]() == path.read_bytes()

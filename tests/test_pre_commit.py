@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_lint.specimen_pdf import pdf_page
 from disclosure_lint.specimens import Specimens
 
 ROOT = Path(__file__).parents[1]
@@ -35,8 +36,8 @@ class Repository:
             check=False,
         )
 
-    def commit(self, name: str, content: str) -> subprocess.CompletedProcess[str]:
-        (self.path / name).write_text(content, encoding="utf-8")
+    def commit(self, name: str, content: str | bytes) -> subprocess.CompletedProcess[str]:
+        (self.path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
         self.git("add", name)
         return self.git("commit", "-m", "publish")
 
@@ -100,6 +101,16 @@ def test_a_page_with_an_identity_number_is_not(repository: Repository) -> None:
     assert "personal-data/resident-id" in said
     assert number not in said
     repository.git("rm", "-q", "--cached", "leak.html")
+
+
+def test_a_pdf_with_an_identity_number_is_not(repository: Repository) -> None:
+    number = Specimens("hook").fill("{{resident-id}}")
+    done = repository.commit("leak.pdf", pdf_page(f"BT /F1 12 Tf 72 700 Td (身份证号：{number}) Tj ET"))
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "第1页" in said
+    assert number not in said
+    repository.git("rm", "-q", "--cached", "leak.pdf")
 
 
 def test_what_is_not_staged_does_not_block(repository: Repository) -> None:

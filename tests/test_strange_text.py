@@ -77,7 +77,7 @@ def assert_survives(text: str, name: str) -> None:
     for entry in report.entries:
         place = entry.position
         assert entry.outcome in {Outcome.FAIL, Outcome.REVIEW}
-        assert place is None or 0 <= place.offset <= place.end_offset <= len(text)
+        assert place is None or 0 <= place.span.start <= place.span.end <= len(text)
     assert not _POWERFUL & set(format_text(report))
     assert json.loads(format_json(report))["summary"]["read"] == report.read
 

@@ -132,11 +132,13 @@ def chosen_pack(
 
 
 def add(report: Report, document: Document | Unread) -> None:
-    """Check one document by itself and add the result to a report."""
+    """Check one document by itself, and what is inside it, and add the results to a report."""
     if isinstance(document, Unread):
         report.add_unread(document)
-    else:
-        report.add(examine(document, report.pack))
+        return
+    report.add(examine(document, report.pack))
+    for part in document.parts:
+        add(report, part)
 
 
 __all__ = ["MAX_SIZE", "check_file", "check_paths", "check_text", "chosen_pack", "load_pack"]

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
+    from disclosure_lint.location import Locator
+    from disclosure_lint.source import Reason, Unread
     from disclosure_lint.text import Span, Text
 
 
@@ -52,6 +54,11 @@ class Concealed(Enum):
     ATTRIBUTE = "attribute"
     SCRIPT = "script"
     METADATA = "metadata"
+    COVERED = "covered"
+    INVISIBLE = "invisible"
+    ANNOTATION = "annotation"
+    BOOKMARK = "bookmark"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,13 @@ class Flaw(NamedTuple):
     detail: str = ""
 
 
+class Omission(NamedTuple):
+    """A part of a document that was not read: why, and which."""
+
+    reason: Reason
+    detail: str
+
+
 @dataclass(frozen=True)
 class Document:
     """What a reader makes of one source.
@@ -117,12 +131,16 @@ class Document:
     Attributes:
         name: as the user named it, or as it was found.
         media: media type, such as ``text/html``.
-        content: the decoded source, byte order mark removed; offsets count its characters.
-        encoding: how the bytes were decoded.
+        content: the decoded source, byte order mark removed, or what the reader wrote down of a
+            format that is no text; offsets count its characters.
+        encoding: how the bytes were decoded, "" where the format decides.
         blocks: visible content in order.
         hidden: content that is not shown.
         title: what the metadata of the file calls it.
         flaws: what could not be read as it should.
+        locator: leads from the content to pages and parts, for formats that have no lines.
+        omissions: what of it was not read.
+        parts: documents inside this one, such as attachments, each with a name of its own.
     """
 
     name: str = field(repr=False)  # reprs reach logs
@@ -133,6 +151,9 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     title: Text | None = None
     flaws: tuple[Flaw, ...] = field(default=())
+    locator: Locator | None = field(default=None, repr=False)
+    omissions: tuple[Omission, ...] = ()
+    parts: tuple[Document | Unread, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -79,7 +79,7 @@ class DocumentEntry:
         year: the year it reports on.
         issuer: the organ that issued it.
         footer: fields of the page footer, as read.
-        encoding: how its bytes were decoded.
+        encoding: how its bytes were decoded, None where the format decides.
         unread: why it, or a part of it, was not read: (reason, detail).
         compared: read for comparison only; nothing is reported of it.
     """
@@ -132,7 +132,9 @@ class Report:
             if isinstance(value, Secret)
         ]
         places = self._add_document(examination.reading, secrets)
-        self.read += 1
+        # Of a scan the properties are checked, but it was not read.
+        document = examination.reading.document
+        self.read += bool(document.blocks) or not document.omissions
         printer = _Printer(self.pack, places, self.documents[-1].year, {})
         for finding in sorted(examination.findings, key=in_document_order):
             self.entries.append(printer.entry(finding, examination.reading.heading_path))
@@ -192,13 +194,14 @@ def _describe(reading: Reading, name: str, mask: Masker, pack: Pack) -> Document
         year=facts.year.value if facts.year else None,
         issuer=mask.mask(facts.issuer.value) if facts.issuer else None,
         footer={name: mask.mask_code(field.value) for name, field in facts.footer.items()},
-        encoding=reading.document.encoding,
+        encoding=reading.document.encoding or None,
+        unread=tuple((one.reason.value, one.detail) for one in reading.document.omissions),
     )
 
 
 def _in_order(entry: Entry) -> tuple[int, int, int, str]:
     """Sort key of entries: by document, then as :func:`in_document_order`."""
-    at = (entry.position.offset, entry.position.end_offset) if entry.position else (-1, -1)
+    at = entry.position.span if entry.position else (-1, -1)
     return (entry.index, *at, entry.rule)
 
 

@@ -19,6 +19,7 @@ from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import RuleFilesError
 from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
+from disclosure_lint.specimen_pdf import pdf_page
 from disclosure_lint.specimens import Specimens
 
 if TYPE_CHECKING:
@@ -53,30 +54,39 @@ class Expected(Strict):
 
 
 class Given(Strict):
-    """One document, given as text, Markdown or HTML.
+    """One document, given as text, Markdown, HTML or a page of PDF.
 
     Attributes:
+        pdf: the drawing commands of a page (ISO 32000-1, 7.8.2), strings written as they are read.
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
+        cut: bytes that are missing at its end.
     """
 
     text: str | None = None
     md: str | None = None
     html: str | None = None
+    pdf: str | None = None
     encoding: str = "utf-8"
     append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
+    cut: Annotated[int, Field(ge=0)] = 0
 
     @property
     def content(self) -> str:
         """The document."""
-        return self.html or self.md or self.text or ""
+        return self.html or self.md or self.text or self.pdf or ""
 
     @property
     def suffix(self) -> str:
         """The suffix that goes with it."""
-        if self.html is not None:
-            return ".html"
-        return ".txt" if self.md is None else ".md"
+        given = {".html": self.html, ".md": self.md, ".pdf": self.pdf}
+        return next((suffix for suffix, content in given.items() if content is not None), ".txt")
+
+    def stored(self, specimens: Specimens) -> bytes:
+        """Return the bytes of the document, its placeholders filled."""
+        content = specimens.fill(self.content)
+        data = content.encode(self.encoding) + self.append_hex if self.pdf is None else pdf_page(content)
+        return data[: len(data) - self.cut]
 
 
 class Named(Given):
@@ -164,8 +174,7 @@ def _run_case(pack: Pack, case: Case) -> str:
     run, contents = Run(pack), {}
     for given in case.documents or (case,):
         name = f"{given.name if given is not case else 'case'}{given.suffix}"
-        data = specimens.fill(given.content).encode(given.encoding) + given.append_hex
-        document = read(Source(name, data))
+        document = read(Source(name, given.stored(specimens)))
         if isinstance(document, Unread):
             return f"读不了 (unread): {document.reason.value}"
         contents[name] = document.content
@@ -204,4 +213,4 @@ def _differs(want: Expected, entry: Entry, content: str, specimens: Specimens) -
 
 
 def _there(place: Position | None, content: str) -> str:
-    return content[place.offset : place.end_offset] if place else ""
+    return content[place.span.start : place.span.end] if place else ""

@@ -53,13 +53,15 @@ class Run:
         self._reports = 0
 
     def check(self, source: Source | Document | Unread) -> None:
-        """Read a source, check it and add the result to the report."""
+        """Read a source, check it and what is inside it, and add the results to the report."""
         document = _read(source)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
         examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
         self._keep(_Read(examination.reading, self.report.add(examination), compared=False))
+        for part in document.parts:
+            self.check(part)
 
     def compare_with(self, source: Source | Document | Unread) -> None:
         """Read a report for comparison only; nothing is reported of it itself."""
@@ -67,10 +69,12 @@ class Run:
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
-        reading = read_with(document, self._pack, self._engine)
-        if _is_report(reading):
+        inside = [part for part in document.parts if not isinstance(part, Unread)]
+        readings = [read_with(one, self._pack, self._engine) for one in (document, *inside)]
+        reports = [reading for reading in readings if _is_report(reading)]
+        for reading in reports:
             self._keep(_Read(reading, self.report.add_compared(reading), compared=True))
-        else:
+        if not reports:
             self.report.add_unread(Unread(document.name, Reason.NO_REPORT))
 
     def finish(self) -> Report:

@@ -22,6 +22,11 @@ class Reason(Enum):
     IO_ERROR = "io-error"
     READER_FAILED = "reader-failed"
     NO_REPORT = "no-report"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    NO_TEXT = "no-text"
+    NO_CODES = "no-codes"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli.running import CLEAN, FAULTY, RULE, start, written
+from disclosure_lint.specimen_pdf import pdf_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +137,17 @@ def test_a_text_of_any_suffix_is_read_when_named_and_said_to_be_unread_in_a_fold
 def test_an_option_may_follow_the_paths_and_a_name_may_look_like_one(tool: Tool, here: Path) -> None:
     here.joinpath("--lang.txt").write_text(FAULTY, encoding="utf-8")
     assert tool("check", "--", "--lang.txt").code == 1
+
+
+def test_a_folder_is_searched_for_pdf_files_too(tool: Tool, here: Path) -> None:
+    written(here, a__txt=CLEAN)
+    (here / "b.PDF").write_bytes(pdf_page(f"BT /F1 12 Tf 72 700 Td ({FAULTY.strip()}) Tj ET"))
+    assert names(tool, ".") == ["a.txt", "b.PDF"]
+    ended = tool("check", ".")
+    assert ended.code == 1
+    assert "b.PDF\n\n  第1页  警告" in ended.out
+
+
+def test_a_pdf_may_come_on_standard_input(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, pdf_page(f"BT /F1 12 Tf 72 700 Td ({FAULTY.strip()}) Tj ET"))
+    assert RULE in tool("check", "-").out

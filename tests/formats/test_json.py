@@ -39,7 +39,17 @@ PLACE = {
     "document": WORD,
     **dict.fromkeys(("line", "column", "end_line", "end_column"), FROM_ONE),
     **dict.fromkeys(("offset", "end_offset"), FROM_ZERO),
-    "location": {"type": ["string", "null"]},
+    "location": {
+        "type": ["object", "null"],
+        "properties": {
+            "page": {"type": "integer", "minimum": 1},
+            "box": {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
+            "part": WORD,
+            "continued": {"type": "array", "items": {"type": "object"}, "minItems": 1},
+        },
+        "additionalProperties": False,
+        "minProperties": 1,
+    },
     "excerpt": {"type": "string", "pattern": r"^[^\r\n]*$"},
 }
 FINDING = record(

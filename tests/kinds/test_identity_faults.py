@@ -144,7 +144,7 @@ def assert_found(
     for entry in found:
         assert entry.rule in IDENTITIES
         places = [entry.position, *entry.related]
-        assert any(place and place.offset <= offset <= place.end_offset for place in places)
+        assert any(place and place.span.start <= offset <= place.span.end for place in places)
 
 
 def in_requests(row: str, column: str) -> Callable[[Figures, int | str | None], None]:

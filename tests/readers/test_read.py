@@ -10,10 +10,10 @@ from disclosure_lint.document import Concealed, Document, Footer, Heading, Parag
 from disclosure_lint.readers import read, read_text
 from disclosure_lint.readers.sniff import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES
 from disclosure_lint.source import Reason, Source, Unread
+from disclosure_lint.specimen_pdf import pdf_page
 
 NAMES = ["a.html", "a.md", "a.txt", "a", "报告.HTM", "a.pdf"]
 FORMATS = {
-    "PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
     "PNG": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
     "JPEG": b"\xff\xd8\xff\xe0\0\x10JFIF",
     "GIF": b"GIF89a\x01\0\x01\0",
@@ -60,8 +60,17 @@ def test_a_page_that_speaks_of_pdf_is_a_page() -> None:
     assert document(b"<html><body>%PDF-1.4 is a version</body></html>").media == "text/html"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pdf_is_read_as_one_whatever_its_suffix(name: str) -> None:
+    result = document(pdf_page("BT /F1 12 Tf 72 700 Td (公示期七天) Tj ET"), name)
+    assert (result.name, result.media, result.encoding) == (name, "application/pdf", "")
+    assert [block.text.value for block in result.blocks] == ["公示期七天"]
+
+
 def test_a_pdf_with_a_line_before_it_is_a_pdf() -> None:
-    assert read(Source("a.html", b"\r\n%PDF-1.4")) == Unread("a.html", Reason.BINARY, "PDF")
+    data = b"\r\nHTTP/1.1 200 OK\r\n" + pdf_page("BT /F1 12 Tf 72 700 Td (公示期七天) Tj ET")
+    assert document(data).media == "application/pdf"
+    assert read(Source("a.html", b"\r\n%PDF-1.4")) == Unread("a.html", Reason.DAMAGED, "PDF")
 
 
 def test_a_few_nul_bytes_are_a_flaw_of_a_text() -> None:

@@ -71,7 +71,7 @@ def _points_at(entry: Entry, wanted: Iterable[Span], named: str) -> bool:
         return True
     places = [place for place in (entry.position, *entry.related) if place]
     return any(
-        place.offset < span.end and span.start < max(place.end_offset, place.offset + 1)
+        place.span.start < span.end and span.start < max(place.span.end, place.span.start + 1)
         for place in places
         for span in wanted
     )

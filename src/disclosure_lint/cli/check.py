@@ -111,6 +111,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.run import Run
 
     _check_patterns(exclude)
+    if any(path.lower().endswith(".pdf") for path in paths):
+        from disclosure_lint.readers.isolation import READER
+
+        READER.start()  # it gets ready while the rules are read
     with usage_errors():
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)

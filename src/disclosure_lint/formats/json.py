@@ -107,9 +107,24 @@ def _place(position: Position | None, document: str) -> dict[str, Any]:
         "end_column": position.end_column,
         "offset": position.offset,
         "end_offset": position.end_offset,
-        "location": None,
+        "location": _location(position),
         "excerpt": position.excerpt.text,
     }
+
+
+def _location(position: Position) -> dict[str, Any] | None:
+    """The first location; where a place runs over pages, the further ones are listed in it."""
+    places: list[dict[str, Any]] = []
+    for location in position.locations:
+        place: dict[str, Any] = {} if location.page is None else {"page": location.page}
+        if location.box:
+            place["box"] = [round(side, 1) for side in location.box]
+        if location.part:
+            place["part"] = location.part
+        places.append(place)
+    if not places:
+        return None
+    return {**places[0], "continued": places[1:]} if len(places) > 1 else places[0]
 
 
 def _summary(report: Report) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import click
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import fit, visible, width, wrap
-from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason
+from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +107,7 @@ class _Terminal:
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         colour = _COLOURS[entry.severity] if entry.outcome is Outcome.FAIL else "cyan"
-        at = f"{entry.position.line}:{entry.position.column}" if entry.position else self._say("whole")
+        at = where(entry.position, self._lang) if entry.position else self._say("whole")
         yield ""
         word = self._style(grade(entry, self._lang), colour, bold=True)
         yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
@@ -128,10 +128,10 @@ class _Terminal:
             place
             for place in entry.related
             if place.index == entry.index
-            and (entry.position is None or place.offset != entry.position.offset)
+            and (entry.position is None or place.span.start != entry.position.span.start)
         ]
         said = [
-            f"{place.line}:{place.column} {visible(place.label)}".strip() for place in here[:_MOST_RELATED]
+            f"{where(place, self._lang)} {visible(place.label)}".strip() for place in here[:_MOST_RELATED]
         ]
         if len(here) > _MOST_RELATED:
             said.append(self._say("more").format(len(here) - _MOST_RELATED))
@@ -142,7 +142,7 @@ class _Terminal:
     def _elsewhere(self, places: list[Position]) -> Iterator[str]:
         """Places in other documents, each with its excerpt: the reader has them not at hand."""
         for place in places[:_MOST_RELATED]:
-            at = f"{visible(place.document)}:{place.line}:{place.column} {visible(place.label)}"
+            at = f"{visible(place.document)}:{where(place, self._lang)} {visible(place.label)}"
             yield from self._said("elsewhere", at.strip())
             if place.excerpt.text:
                 yield from self._excerpt(place, "cyan")

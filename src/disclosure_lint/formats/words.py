@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Certainty, Outcome, Severity
 
 if TYPE_CHECKING:
-    from disclosure_lint.report import Entry
+    from disclosure_lint.report import Entry, Position
     from disclosure_lint.rules.model import Lang
 
 SEVERITIES = {
@@ -42,6 +42,22 @@ REASONS = {
         "zh": "不是能认出年度的年度报告，没有用来对照",
         "en": "no annual report of a known year, not compared",
     },
+    "encrypted": {"zh": "有密码", "en": "password-protected"},
+    "damaged": {"zh": "文件损坏", "en": "damaged file"},
+    "no-text": {
+        "zh": "扫描件，没有文字，尚不能识别",
+        "en": "scanned, without text; text recognition is not available yet",
+    },
+    "no-codes": {
+        "zh": "字体没有文字编码，取不出文字",
+        "en": "fonts without character codes; the text cannot be extracted",
+    },
+    "limit": {"zh": "超出读取限度", "en": "beyond the limits of reading"},
+}
+PARTS = {
+    "metadata": {"zh": "文档属性", "en": "properties"},
+    "bookmark": {"zh": "书签", "en": "bookmark"},
+    "attachment": {"zh": "附件", "en": "attachment"},
 }
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
@@ -56,3 +72,16 @@ def grade(entry: Entry, lang: Lang) -> str:
 def reason(name: str, lang: Lang) -> str:
     """Return the word for why something was not read."""
     return REASONS.get(name, {}).get(lang, name)
+
+
+def where(position: Position, lang: Lang) -> str:
+    """Return line and column of a place, or the page, or the part of the file."""
+    if position.line is not None:
+        return f"{position.line}:{position.column}"
+    said = []
+    for location in position.locations[:1]:
+        if location.page is not None:
+            said.append(f"第{location.page}页" if lang == "zh" else f"page {location.page}")
+        if location.part:
+            said.append(PARTS.get(location.part, {}).get(lang, location.part))
+    return " ".join(said)

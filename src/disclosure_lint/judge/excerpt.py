@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from copy import copy
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
+from disclosure_lint.document import Concealed
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from disclosure_lint.document import Document
+    from disclosure_lint.document import Document, Hidden
     from disclosure_lint.judge.masking import Masker
     from disclosure_lint.text import Text
 
@@ -46,7 +46,7 @@ class Excerpts:
 
     def __init__(self, document: Document, masker: Masker) -> None:
         self._mask: Callable[[str], str] = masker.mask
-        texts = [block.text for block in chain(document.blocks, document.hidden)]
+        texts = [*(block.text for block in document.blocks), *map(_unless_struck, document.hidden)]
         self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
         self._starts = [text.span().start for text in self._texts]
 
@@ -94,3 +94,9 @@ class Excerpts:
         head, tail = "…" if first else "", "…" if last < len(value) else ""
         shift = len(head) - first
         return Excerpt(f"{head}{line}{tail}", start + shift, shown_end + shift)
+
+
+def _unless_struck(hidden: Hidden) -> Text:
+    """What somebody struck out is shown by nobody, even where nothing is known of it."""
+    text = hidden.text
+    return text.with_value("*" * len(text)) if hidden.kind is Concealed.COVERED else text

@@ -12,6 +12,8 @@ from disclosure_lint.judge.masking import Masker
 if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.finding import Place
+    from disclosure_lint.location import Location
+    from disclosure_lint.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +21,27 @@ class Position:
     """A place as reports give it: lines and columns from 1, offsets from 0, ends exclusive.
 
     Attributes:
+        offset: None, as are lines and columns, in formats that have no lines.
+        span: characters of the content, which a reader of such a format has written itself.
         index: number of the document in the report; masked names may be alike.
+        locations: where it is in formats without lines, one location a page it touches.
     """
 
     document: str
-    offset: int
-    end_offset: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    offset: int | None
+    end_offset: int | None
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    span: Span
     excerpt: Excerpt
     label: str = ""
     index: int = 0
+    locations: tuple[Location, ...] = ()
+
+
+_NO_LINES = (None, None, None, None, None, None)
 
 
 class Places:
@@ -48,6 +58,7 @@ class Places:
         self.index = index
         self.masker = masker
         self._lines = document.lines
+        self._locator = document.locator
         self._excerpts = Excerpts(document, masker)
 
     def kept(self) -> Places:
@@ -63,8 +74,11 @@ class Places:
 
     def position(self, place: Place) -> Position:
         """Return the position of a place of this document."""
-        start, end = place.span
-        first, last = self._lines.point(start), self._lines.point(end)
-        excerpt = self._excerpts.at(place.span)
+        span = place.span
+        excerpt = self._excerpts.at(span)
         label = self.masker.mask(place.label)
-        return Position(self.name, start, end, *first, *last, excerpt, label, self.index)
+        if self._locator is not None:
+            locations = self._locator.locate(span)
+            return Position(self.name, *_NO_LINES, span, excerpt, label, self.index, locations)
+        first, last = self._lines.point(span.start), self._lines.point(span.end)
+        return Position(self.name, *span, *first, *last, span, excerpt, label, self.index)

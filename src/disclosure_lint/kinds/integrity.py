@@ -21,7 +21,7 @@ class Options(Strict):
         outcome: what it comes to.
     """
 
-    flaw: Literal["annotated", "slipped-bytes", "undecodable", "wrong-charset", "nul-characters"]
+    flaw: Literal["annotated", "slipped-bytes", "undecodable", "wrong-charset", "nul-characters", "mended"]
     outcome: Literal["fail", "review"] = "review"
 
 

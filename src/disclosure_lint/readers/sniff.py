@@ -6,9 +6,11 @@ import re
 
 from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
+#: What the format that has a reader of its own is called.
+PDF = "PDF"
 #: First bytes of formats that are not text.
 _MAGIC = (
-    (b"%PDF-", "PDF"),
+    (b"%PDF-", PDF),
     (b"PK\x03\x04", "ZIP (DOCX, XLSX, OFD …)"),
     (b"PK\x05\x06", "ZIP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, XLS, WPS …)"),
@@ -32,6 +34,7 @@ _CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x0b\x1b\x00\x1a")
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
+PDF_SUFFIXES = frozenset({".pdf"})
 
 
 def foreign_format(data: bytes) -> str:
@@ -42,7 +45,7 @@ def foreign_format(data: bytes) -> str:
         if data.startswith(magic):
             return name
     if b"%PDF-" in data[:1024] and not _HTML.search(data[:1024]):
-        return "PDF"
+        return PDF
     sample = data[:_HEAD] + data[len(data) // 2 : len(data) // 2 + _HEAD]
     controls = sum(byte in _CONTROLS for byte in sample)
     zeros = sample.count(0) if wide_encoding(data) is None else 0

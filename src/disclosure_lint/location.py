@@ -1,0 +1,172 @@
+"""Where text stands in formats that have pages or parts instead of lines.
+
+The reader of such a format writes the text down itself: the content of the document
+is what it wrote, spans count its characters, and a :class:`Locator` leads from them
+to the page and the rectangle, or to the part of the file.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Box(NamedTuple):
+    """A rectangle in points (1/72 inch), from the top left corner of the page as it is shown."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def join(self, other: Box) -> Box:
+        """Return the smallest rectangle that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def cut(self, other: Box) -> Box:
+        """Return what lies in both; of rectangles apart, one without an inside."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
+    def holds(self, other: Box) -> bool:
+        """Whether another lies inside."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def widen(self, by: float) -> Box:
+        """Return it larger by so much at each side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    @property
+    def area(self) -> float:
+        """In square points, 0 without an inside."""
+        return 0.0 if self.empty else (self.right - self.left) * (self.bottom - self.top)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no inside."""
+        return self.right <= self.left or self.bottom <= self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file that has no lines.
+
+    Attributes:
+        page: number of the page, from 1, None for what stands on none.
+        box: the rectangle on the page, if it is known.
+        part: what part of the file it is when it is not text of a page, such as ``metadata``.
+    """
+
+    page: int | None = None
+    box: Box | None = None
+    part: str = ""
+
+
+#: Numbers kept for the rectangle of one character.
+_SIDES = 4
+NOWHERE = Box(0, 0, 0, 0)
+
+
+class Locator:
+    """Leads from ranges of a content to locations, one entry a run of characters.
+
+    Args:
+        starts: index of the first character of each run, in order.
+        locations: where each run stands, without a rectangle.
+        boxes: four numbers a character of the content, all zero where nothing is drawn.
+    """
+
+    __slots__ = ("_boxes", "_locations", "_starts")
+
+    def __init__(self, starts: array[int], locations: Sequence[Location], boxes: array[float]) -> None:
+        self._starts, self._locations, self._boxes = starts, tuple(locations), boxes
+
+    def locate(self, span: Span) -> tuple[Location, ...]:
+        """Return where a range stands: one location a page or part it touches, in order."""
+        if not self._starts:
+            return ()
+        found: dict[tuple[int | None, str], Box | None] = {}
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for run in range(first, len(self._starts)):
+            if run > first and self._starts[run] >= span.end:
+                break
+            end = self._starts[run + 1] if run + 1 < len(self._starts) else len(self._boxes) // _SIDES
+            where = self._locations[run]
+            box = self._around(max(span.start, self._starts[run]), min(max(span.end, span.start + 1), end))
+            known = found.get((where.page, where.part))
+            found[where.page, where.part] = known.join(box) if known and box else box or known
+        return tuple(Location(page, box, part) for (page, part), box in found.items())
+
+    def _around(self, start: int, end: int) -> Box | None:
+        whole: Box | None = None
+        for at in range(start * _SIDES, end * _SIDES, _SIDES):
+            box = Box(*self._boxes[at : at + _SIDES])
+            if box != NOWHERE:
+                whole = whole.join(box) if whole else box
+        return whole
+
+
+class Piece(NamedTuple):
+    """Characters that stand at one location, each in its rectangle if these are known."""
+
+    value: str
+    location: Location
+    boxes: Sequence[Box] = ()
+
+
+class Transcript:
+    """The content of a document as its reader writes it down, with where each piece stands."""
+
+    def __init__(self) -> None:
+        self._values: list[str] = []
+        self._starts = array("q")
+        self._locations: list[Location] = []
+        self._boxes = array("f")
+        self._length = 0
+
+    def write(self, pieces: Iterable[Piece]) -> Text:
+        """Write pieces one behind the other and return them as one text."""
+        start = self._length
+        values = []
+        for value, location, boxes in pieces:
+            if not self._locations or self._locations[-1] != location:
+                self._starts.append(self._length)
+                self._locations.append(location)
+            values.append(value)
+            self._extend(value, boxes)
+        return Text.plain("".join(values), start)
+
+    def set_apart(self, sign: str) -> None:
+        """Write a sign that sets texts apart and stands nowhere itself."""
+        self._extend(sign, ())
+
+    def _extend(self, value: str, boxes: Sequence[Box]) -> None:
+        self._values.append(value)
+        self._length += len(value)
+        for box in boxes or [NOWHERE] * len(value):
+            self._boxes.extend(box)
+
+    def build(self) -> tuple[str, Locator]:
+        """Return the content and the map from it to locations."""
+        return "".join(self._values), Locator(self._starts, self._locations, self._boxes)
