@@ -90,6 +90,7 @@ SCHEMA = record(
         name={"const": "disclosure-lint"},
         version={"const": __version__},
         pack=record(name=WORD, version=WORD, digest={"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}),
+        names=WORD,
     ),
     documents=listed(DOCUMENT),
     findings=listed(FINDING),

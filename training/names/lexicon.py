@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 #: Words counted less often are left out: what is so rare explains a candidate no better than a name.
-_FEWEST = {1: 3, 2: 6, 3: 10, 4: 50}
+_FEWEST = {1: 3, 2: 6, 3: 10, 4: 8}
 #: A name counted so often is known to be one; counted much oftener, it is that of a figure of history.
 _KNOWN, _FIGURE = 10, 900
 #: A name of two characters may be anybody's, however often it was counted.
@@ -34,7 +34,7 @@ _OFFSET, _FALL = 5, 1.35
 _COMPOUND_SHARE = 0.0003
 #: Given names are counted under common surnames that do not begin transliterations.
 _COUNTED_UNDER = frozenset(RANKED[:80]) - set("马罗金白高石")
-#: Words of official texts the dictionary does not know, and how often they are taken to stand there.
+#: Words of official texts the dictionary hardly knows, and how often they are taken to stand there.
 _SUPPLEMENT = Path(__file__).with_name("supplement.txt")
 _SUPPLEMENT_COUNT = 300
 #: Named in all official texts of these years, and younger than the dictionary.
@@ -106,7 +106,8 @@ def text() -> str:
     margins = {line[0]: tuple(map(int, line[2:].split())) for line in lines}
     dictionary = read_dictionary()
     for word in _SUPPLEMENT.read_text(encoding="utf-8").split():
-        dictionary.setdefault(word, Word(_SUPPLEMENT_COUNT, "n"))
+        if word not in dictionary or dictionary[word].count < _SUPPLEMENT_COUNT:
+            dictionary[word] = Word(_SUPPLEMENT_COUNT, "n")
     counts = {name: dictionary[name].count for name in sorted(names)} | dict.fromkeys(_FIGURES, _FIGURE)
     known = [name for name, count in counts.items() if count >= _KNOWN]
     figures = [name for name in known if counts[name] >= _FIGURE and len(name) >= _SHORTEST_FIGURE]
