@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise
-from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.personal.disclosures import Disclosure, disclosures
+from disclosure_lint.personal.words import Vocabulary
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
 from disclosure_lint.structure.outline import Outline
@@ -30,10 +31,12 @@ class Reading:
         document: Document,
         kinds: tuple[DocumentKind, ...] = (),
         forms: tuple[FormTable, ...] = (),
+        holders: Vocabulary = Vocabulary(),  # noqa: B008 - a value, never changed
     ) -> None:
         self.document = document
         self._kinds = kinds
         self._forms = forms
+        self._holders = holders
 
     @cached_property
     def flow(self) -> Flow[Block]:
@@ -66,14 +69,14 @@ class Reading:
         return tuple(sentences(self.flow))
 
     @cached_property
-    def identifiers(self) -> tuple[Match, ...]:
-        """Numbers in the shown text that may identify a person, from one scan."""
-        return tuple(scan(self.flow.value))
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """Personal values in the shown text, from one scan, and whose they are."""
+        return disclosures(self.flow, self._holders)
 
     @cached_property
-    def hidden_identifiers(self) -> tuple[Match, ...]:
+    def hidden_disclosures(self) -> tuple[Disclosure, ...]:
         """The same for the text that is not shown."""
-        return tuple(scan(self.hidden.value))
+        return disclosures(self.hidden, self._holders)
 
     def filled(self, table: str) -> list[FilledTable]:
         """Return the tables recognised as a form table, by its id."""

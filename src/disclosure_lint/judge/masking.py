@@ -93,7 +93,7 @@ def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
     known = set()
     for match in scan(value):
         known.add(match.start)
-        yield match.start, match.end, *_SHOWN[match.kind]
+        yield match.start, match.end, *_SHOWN.get(match.kind, (0, 2))
     for number in _LONG_NUMBER.finditer(value) if codes else ():
         if number.start() not in known and not _PUBLIC.search(value, 0, number.start()):
             yield *number.span(), 2, 3

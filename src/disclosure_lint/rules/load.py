@@ -11,7 +11,17 @@ from pydantic import BaseModel
 from disclosure_lint.forms import FormTable
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
-from disclosure_lint.rules.pack import FormFile, KindFile, Pack, PackFile, Source, compile_kind, digest
+from disclosure_lint.rules.pack import (
+    FormFile,
+    HolderFile,
+    KindFile,
+    Pack,
+    PackFile,
+    Source,
+    compile_kind,
+    digest,
+    join_holders,
+)
 from disclosure_lint.rules.problems import Problem, RuleFilesError, closest
 
 if TYPE_CHECKING:
@@ -41,13 +51,14 @@ class _Loading:
     #: Names of sources and document kinds that are there, though perhaps with mistakes of their own.
     faulty: set[str] = field(default_factory=set)
     packs: list[PackFile] = field(default_factory=list)
+    holders: list[HolderFile] = field(default_factory=list)
 
 
 def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool = True) -> Pack:
     """Load one or more folders as a pack; later ones add to earlier ones.
 
     Args:
-        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
+        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``, ``holders.yaml``,
             ``sources/`` and ``forms/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
@@ -73,6 +84,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
         forms=tuple(loading.forms),
         kinds=tuple(loading.documents.values()),
         profiles={name: profile for pack in loading.packs for name, profile in pack.profiles.items()},
+        holders=join_holders(loading.holders),
     )
 
 
@@ -98,6 +110,9 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
     if relative.parts == ("pack.yaml",):
         pack = _one(loading, file, PackFile, content)
         loading.packs += [pack] if pack else []
+    elif relative.parts == ("holders.yaml",):
+        holders = _one(loading, file, HolderFile, content)
+        loading.holders += [holders] if holders else []
     elif relative.parts == ("documents.yaml",):
         for name, kind in _many(loading, file, KindFile, content):
             loading.documents[name] = compile_kind(name, kind)

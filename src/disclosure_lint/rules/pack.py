@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, Field
 
 from disclosure_lint.facts import DocumentKind
+from disclosure_lint.personal.words import HolderWords, Vocabulary
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
-from disclosure_lint.rules.patterns import unchecked_patterns
+from disclosure_lint.rules.patterns import Pattern, unchecked_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +66,25 @@ class KindFile(Strict):
     opening: tuple[Regular, ...] = ()
 
 
+class HolderEntry(Strict):
+    """Words that tell whose a value of one kind is; see :class:`HolderWords`."""
+
+    public: Pattern | None = None
+    citizen: Pattern | None = None
+    office: Pattern | None = None
+    contact: Pattern | None = None
+    excused: Pattern | None = None
+
+
+class HolderFile(Strict):
+    """The ``holders.yaml`` of a pack: words that tell whose a value is; see :class:`Vocabulary`."""
+
+    kinds: dict[str, HolderEntry] = Field(default_factory=dict)
+    citizens: Pattern | None = None
+    offices: Pattern | None = None
+    person: Pattern | None = None
+
+
 class Profile(Strict):
     """A way of working: which outcomes count, and options that differ.
 
@@ -103,6 +123,7 @@ class Pack:
         forms: id → form tables, one for each version of the form.
         kinds: the document kinds, in order of precedence.
         profiles: id → profile.
+        holders: words that tell whose a personal value is.
     """
 
     name: str
@@ -113,6 +134,7 @@ class Pack:
     forms: tuple[FormTable, ...]
     kinds: tuple[DocumentKind, ...]
     profiles: Mapping[str, Profile]
+    holders: Vocabulary = Vocabulary()
 
     @cached_property
     def by_id(self) -> dict[str, Rule[Any]]:
@@ -153,3 +175,17 @@ def compile_kind(name: str, file: KindFile) -> DocumentKind:
         re.compile("|".join(patterns)) if patterns else None for patterns in (file.title, file.opening)
     )
     return DocumentKind(name, {"zh": file.name.zh, "en": file.name.en}, title, opening)
+
+
+def join_holders(files: Sequence[HolderFile]) -> Vocabulary:
+    """Return one vocabulary; what later packs say of a kind replaces what earlier ones said."""
+    kinds = {
+        name: HolderWords(entry.public, entry.citizen, entry.office, entry.contact, entry.excused)
+        for file in files
+        for name, entry in file.kinds.items()
+    }
+    citizens, offices, person = (
+        next((words for file in reversed(files) if (words := getattr(file, name))), None)
+        for name in ("citizens", "offices", "person")
+    )
+    return Vocabulary(kinds, citizens, offices, person)

@@ -1,0 +1,67 @@
+"""Every kind of identifier, by its id."""
+
+from __future__ import annotations
+
+from disclosure_lint.identifiers.address import HOME_ADDRESS
+from disclosure_lint.identifiers.bank_card import BANK_CARD
+from disclosure_lint.identifiers.birth_date import BIRTH_DATE
+from disclosure_lint.identifiers.keyed import (
+    IP_ADDRESS,
+    MEDICAL_RECORD,
+    MILITARY_CARD,
+    PASSPORT,
+    QQ,
+    SOCIAL_SECURITY,
+    TRAVEL_PERMIT,
+    WECHAT,
+)
+from disclosure_lint.identifiers.mailbox import EMAIL
+from disclosure_lint.identifiers.plate import PLATE
+from disclosure_lint.identifiers.resident_id import (
+    DISABILITY_CARD,
+    PERMANENT_RESIDENCE,
+    RESIDENCE_PERMIT,
+    RESIDENT_ID,
+    STUDENT_NUMBER,
+)
+from disclosure_lint.identifiers.telephone import LANDLINE, MOBILE
+
+IDENTIFIERS = {
+    identifier.id: identifier
+    for identifier in (
+        RESIDENT_ID,
+        RESIDENCE_PERMIT,
+        PERMANENT_RESIDENCE,
+        DISABILITY_CARD,
+        STUDENT_NUMBER,
+        PASSPORT,
+        TRAVEL_PERMIT,
+        MILITARY_CARD,
+        MOBILE,
+        LANDLINE,
+        EMAIL,
+        QQ,
+        WECHAT,
+        BANK_CARD,
+        SOCIAL_SECURITY,
+        MEDICAL_RECORD,
+        PLATE,
+        BIRTH_DATE,
+        HOME_ADDRESS,
+        IP_ADDRESS,
+    )
+}
+
+
+def masked(kind: str, value: str) -> str:
+    """Return a value as reports show it: some letters or digits at its ends, of an address its towns."""
+    from disclosure_lint.identifiers.address import towns
+    from disclosure_lint.secret import mask
+
+    if kind == "home-address":
+        return towns(value)
+    if kind == "email":
+        name, _, domain = value.rpartition("@")
+        return f"{mask(name, head=1, tail=0)}@{domain}" if name else mask(value, head=1, tail=0)
+    head, tail = IDENTIFIERS[kind].shown
+    return mask(value, head=head, tail=tail)

@@ -1,0 +1,143 @@
+"""What people call numbers: the words before a value that say what it is, or is not.
+
+One alternation of all of them, so that the nearest word decides: in “请带身份证，采购编号…”
+the number is a tender's. Words of other numbers (文号, 索引号, 项目代码 …) are listed as well as
+those of persons, since most numbers in government text are such.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_NUMBER = r"(?:编号|号码|账号|[卡证]号|号)?"
+#: Groups of words. Where two could begin at one character, the earlier group is tried first.
+_GROUPS = {
+    # What contains the word for something personal and is none.
+    "other": (
+        r"微信公众号?|微信(?:群|小程序)|公众号|QQ群号?|(?:行驶|居住证明|工作)证号?|残疾人联合|身份证(?:原件|复印件)|电话会|联系人数"
+        r"|信用代码|机构代码|编号|编码|代码|条码|索引|标识|邮编|文\s?号|案号|[单票批档卷税图型刊]号|备案|许可|执照|资格|执[法业]|证书|登记"
+        r"|经度|纬度|坐标|海拔|高程|里程|版本|ISBN|ISSN|IMEI|标准|国标|[ICP网安]备|准字|字?第(?=\d)"
+        r"|金额|总额|投资|资金|[经规]费|预算|决算|收入|支出|产值|总值|税[额收]|余额|面积|人民币|造价|[标报单总限][价]|中标价?|成交价?|控制价|保证金|罚[款金]"
+        r"|货值|注册资本|补[贴助]款|[合总小共]计|人口|数量|总[数量]|[销产]量|(?:访问|浏览|点击)量|[¥￥$]"
+    ),
+    "disability": rf"残疾(?:军人|人)?证{_NUMBER}",
+    "student": r"学籍(?:号码?|辅号|编号)?|学\s?号",
+    "social": rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新农合|合作医疗|参保)(?:人员?|个人)?(?:IC)?[卡证本]?{_NUMBER}|个人(?:编号|[社医]保号|参保号)",
+    "medical": rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记)?[卡本]?{_NUMBER}|[患病]者?(?:编号|ID)",
+    "military": rf"(?:军官|士[兵官]|警官|文职干部|军人(?:身份)?|义务兵)证件?{_NUMBER}",
+    "passport": rf"护照{_NUMBER}|(?<![A-Za-z])passport(?:\s?(?:no|number))?",
+    "permit": rf"通行证{_NUMBER}|台胞证{_NUMBER}|回乡证{_NUMBER}",
+    "residence": rf"永久居留(?:身份)?证?件?{_NUMBER}|居住证{_NUMBER}",
+    "identity": (
+        rf"身\s?份\s?证[件明]?{_NUMBER}|公民身份证?{_NUMBER}|身份(?:编号|号码|号)|[证証]件{_NUMBER}|二代证|驾驶证{_NUMBER}"
+        rf"|(?<![\u4e00-\u9fff])证号|户口[本簿]{_NUMBER}"
+        r"|id_?card|identity|(?<![a-z])(?:sfzh?m?|zjhm?|gmsfhm|cardid|idno|id_no)(?![a-z])"
+    ),
+    "bank": (
+        r"银行(?:卡|账户|帐户|存折)号?码?|[账帐]\s?(?:户|号)|卡\s?号|一[卡折]通号?|存折号?码?|(?:信用|储蓄|借记|工资|惠农)卡号?"
+        r"|bank_?(?:card|account)|card_?no|account_?no|(?<![a-z])(?:yhkh?|yhzh|kahao|zhanghao)(?![a-z])"
+    ),
+    "qq": r"(?<![a-z])qq(?:号码?|账号|邮箱)?(?![a-z])|扣扣号?",
+    "wechat": r"微信(?:号码?|账号|ID)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?![a-z])",
+    "mailbox": r"邮[箱件](?:地址)?|e-?mail",
+    "phone": (
+        r"(?:电\s?话|手\s?机|移动电话|小灵通|座\s?机|固\s?话|宅电|传\s?真|联\s?系\s?(?:方\s?式|号码|人)|短号)(?:号码?)?"
+        r"|(?:cell|tele)?phone|mobile|(?<![a-z])(?:tel|fax|mob|lxdh|lxfs|sjhm?|dhhm?|dh)(?![a-z])"
+    ),
+    "vehicle": r"(?:车牌|号牌|牌照)(?:号码?)?|车号",
+    "birth": r"出生(?:年月日?|日期|时间)?|生\s?日|生于",
+    "address": r"住址|地址|住所|所在地|户籍地",
+    # Words that begin something new, so that what was said before them no longer counts.
+    "person": r"姓\s?名|户\s?[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长|(?<![a-z])id(?![a-z])",
+    # Any other number that is called one; what stands right behind it is not a person's.
+    "some": r"(?<![0-9〇零一二三四五六七八九十百两])(?:号码?|码)",
+}
+_LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
+# What may stand between a word and the value it names, besides a few words of explanation.
+_FILLING = re.compile(r"[0-9xX*,，、/;\s:()\[\]\"'“”‘’=及和与或为是的#№.+_-]+")
+_BREAK = re.compile(r"[。;!?\n]")
+#: Characters of explanation between the words and the value, and words of a longer story.
+_NEAR, _FAR = 8, 30
+#: What is no person's number is only what stands close behind its name.
+_FURTHEST = {"other": _NEAR, "amount": 2, "some": 0}
+_OTHER = frozenset({"amount", "some"})
+#: How much text before a value is looked at, and how much of it first: words mostly stand close by.
+REACH = 60
+_CLOSE, _LONGEST_WORDS = 22, 8
+
+
+class Label(NamedTuple):
+    """The words that govern a value.
+
+    Attributes:
+        group: what they name: ``identity``, ``phone``, ``bank`` …, ``other`` for what is no person's.
+        words: as they stand.
+        near: whether they stand right before it.
+    """
+
+    group: str
+    words: str
+    near: bool
+
+
+_NONE = Label("", "", near=False)
+
+
+def label_of(before: str, header: str = "") -> Label:
+    """Return the words that name the value behind ``before``.
+
+    Args:
+        before: the text of the line, or of the cell, in front of the value.
+        header: the labels of the column and the row of a cell, asked when ``before`` names nothing.
+    """
+    found = _in_text(before)
+    if found.group or not header:
+        return found
+    return _in_header(header)
+
+
+def _in_text(before: str) -> Label:
+    last = _last(before, max(0, len(before) - _CLOSE))
+    if last is None or last.lastgroup is None:
+        return _NONE
+    gap = before[last.end() :]
+    if _BREAK.search(gap):
+        return _NONE
+    left = len(_FILLING.sub("", gap))
+    if left > _FURTHEST.get(last.lastgroup, _FAR):
+        return _NONE
+    return Label(_group(last.lastgroup), last[0], near=left <= _NEAR)
+
+
+def _last(text: str, start: int) -> re.Match[str] | None:
+    """The last label of a text, looked for from an index first."""
+    last = None
+    for last in _LABEL.finditer(text, start):
+        pass
+    # A word that the index may have cut in two is read again, from the beginning.
+    if start and (last is None or last.start() < start + _LONGEST_WORDS):
+        return _last(text, 0)
+    return last
+
+
+@lru_cache(maxsize=4096)
+def _in_header(header: str) -> Label:
+    """The last label of a header; the nearest part of it stands last."""
+    last = _last(header, 0)
+    if last is None or last.lastgroup is None:
+        return _NONE
+    return Label(_group(last.lastgroup), last[0], near=True)
+
+
+def _group(name: str) -> str:
+    return "other" if name in _OTHER else name
+
+
+def names_after(after: str, groups: frozenset[str]) -> str:
+    """Return the words in brackets right behind a value that name it, "" when none of the groups."""
+    if not after.lstrip(" ").startswith(("(", "[")):
+        return ""
+    found = _LABEL.match(after.lstrip(" ([")[:12])
+    return found[0] if found and found.lastgroup in groups else ""

@@ -1,0 +1,140 @@
+"""A table inside the matching text: which cell a character lies in, and what heads it."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from disclosure_lint.identifiers.labels import label_of
+from disclosure_lint.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.table import Cell, Table
+
+#: Rows at the top that may hold headings, and characters of the longest label.
+_MOST_HEADER_ROWS = 6
+_LONGEST_LABEL = 16
+_DATA = re.compile(r"[0-9][0-9 -]{3,}[0-9]|^[0-9.,]+$|\*{2}|@")
+_SPACE = re.compile(r"\s+")
+
+
+class Sheet:
+    """One table of the flow.
+
+    Attributes:
+        table: the table.
+        start: where its text begins in the flow.
+    """
+
+    def __init__(self, table: Table, start: int) -> None:
+        self.table = table
+        self.start = start
+        self._cells = sorted(table.cells, key=lambda cell: cell.row)
+        self._starts = array("q")
+        at = start
+        for cell in self._cells:
+            self._starts.append(at)
+            at += len(fold(cell.text)) + 1
+        self._end = at
+        self._headings: dict[tuple[int, str], str] = {}
+
+    def index_at(self, index: int) -> int:
+        """Return the number of the cell a character of the flow lies in."""
+        return max(0, bisect_right(self._starts, index) - 1)
+
+    def cell_at(self, index: int) -> Cell:
+        """Return the cell a character of the flow lies in."""
+        return self._cells[self.index_at(index)]
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return the range of the flow a cell fills, by its number."""
+        following = self._starts[number + 1] if number + 1 < len(self._starts) else self._end
+        return self._starts[number], following - 1
+
+    def row_span(self, index: int) -> tuple[int, int]:
+        """Return the range of the flow the row of a character fills."""
+        number = self.index_at(index)
+        row = self._cells[number].row
+        first = last = number
+        while first and self._cells[first - 1].row == row:
+            first -= 1
+        while last + 1 < len(self._cells) and self._cells[last + 1].row == row:
+            last += 1
+        return self._starts[first], self.span(last)[1]
+
+    def body(self) -> Iterator[tuple[int, Cell]]:
+        """Yield the cells below the headings with their numbers."""
+        for number, cell in enumerate(self._cells):
+            if cell.row >= self.header_rows:
+                yield number, cell
+
+    @cached_property
+    def header_rows(self) -> int:
+        """How many rows at the top hold headings: those before the first with a figure or a value."""
+        for cell in self._cells:
+            if cell.row >= _MOST_HEADER_ROWS:
+                break
+            if not cell.header and _DATA.search(fold(cell.text).value.strip()):
+                return cell.row
+        # A table of words alone has one row of headings.
+        return 1 if self._cells and self._cells[-1].row else 0
+
+    @cached_property
+    def head(self) -> tuple[Cell, ...]:
+        """The cells of the rows of headings."""
+        return tuple(cell for cell in self._cells if cell.row < self.header_rows)
+
+    @cached_property
+    def top(self) -> str:
+        """The headings of all columns, one a line."""
+        return "\n".join(_label(cell) for cell in self.head)
+
+    def column_heading(self, column: int) -> str:
+        """Return the headings of a column, outermost first, one a line."""
+        over = (cell for cell in self.head if cell.column <= column < cell.column + cell.column_span)
+        return "\n".join(_label(cell) for cell in over)
+
+    def heading_at(self, index: int) -> str:
+        """Return what heads the cell of a character: its column's headings, then a label to its left."""
+        number = self.index_at(index)
+        cell = self._cells[number]
+        left = self.left_label(number)
+        key = (cell.column, left)
+        if key not in self._headings:
+            # A cell of the first rows may hold the label and the value.
+            above = self.column_heading(cell.column) if cell.row >= self.header_rows else ""
+            self._headings[key] = f"{above}\n{left}".strip("\n")
+        return self._headings[key]
+
+    def is_form_at(self, index: int) -> bool:
+        """Whether a label to its left and not a heading above names the cell of a character."""
+        number = self.index_at(index)
+        cell = self._cells[number]
+        if not self.left_label(number):
+            return False
+        return cell.row < self.header_rows or not label_of("", self.column_heading(cell.column)).group
+
+    def left_label(self, number: int) -> str:
+        """Return the cell to the left of one where that is a label, "" otherwise."""
+        if not number or self._cells[number - 1].row != self._cells[number].row:
+            return ""
+        text = self._cells[number - 1].text.value
+        return _as_label(text) if len(text) <= _LONGEST_LABEL else ""
+
+
+@lru_cache(maxsize=4096)
+def _as_label(text: str) -> str:
+    from disclosure_lint.text import Text
+
+    label = _SPACE.sub("", fold(Text.plain(text)).value)
+    named = label_of(label)
+    return label if named.group and named.near and not any(sign.isdecimal() for sign in label) else ""
+
+
+def _label(cell: Cell) -> str:
+    return _SPACE.sub("", fold(cell.text).value)
