@@ -57,7 +57,7 @@ class Examination:
 
 def examine(document: Document, pack: Pack, *, rule_seconds: float = RULE_SECONDS) -> Examination:
     """Run every rule of a pack that applies to a document."""
-    examination = Examination(Reading(document, pack.kinds, pack.forms, pack.holders))
+    examination = Examination(Reading(document, pack.kinds, pack.forms, pack.holders, pack.masks))
     for rule in pack.rules:
         started = time.perf_counter()
         _run(rule, examination, rule_seconds)

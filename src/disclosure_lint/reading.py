@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise
+from disclosure_lint.identifiers.masks import STRICT, Mask
 from disclosure_lint.personal.disclosures import Disclosure, disclosures
 from disclosure_lint.personal.words import Vocabulary
 from disclosure_lint.structure.flow import Flow
@@ -15,8 +17,14 @@ from disclosure_lint.structure.outline import Outline
 from disclosure_lint.structure.prose import Sentence, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from disclosure_lint.document import Block, Document, Hidden
     from disclosure_lint.text import Span
+
+
+_NO_WORDS = Vocabulary()
+_NO_MASKS: Mapping[str, Mask] = MappingProxyType({})
 
 
 class Reading:
@@ -31,12 +39,14 @@ class Reading:
         document: Document,
         kinds: tuple[DocumentKind, ...] = (),
         forms: tuple[FormTable, ...] = (),
-        holders: Vocabulary = Vocabulary(),  # noqa: B008 - a value, never changed
+        holders: Vocabulary = _NO_WORDS,
+        masks: Mapping[str, Mask] = _NO_MASKS,
     ) -> None:
         self.document = document
         self._kinds = kinds
         self._forms = forms
         self._holders = holders
+        self._masks = masks
 
     @cached_property
     def flow(self) -> Flow[Block]:
@@ -77,6 +87,10 @@ class Reading:
     def hidden_disclosures(self) -> tuple[Disclosure, ...]:
         """The same for the text that is not shown."""
         return disclosures(self.hidden, self._holders)
+
+    def mask(self, kind: str) -> Mask:
+        """Return how values of a kind are masked."""
+        return self._masks.get(kind, STRICT)
 
     def filled(self, table: str) -> list[FilledTable]:
         """Return the tables recognised as a form table, by its id."""

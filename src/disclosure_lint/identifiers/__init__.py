@@ -40,9 +40,9 @@ def scan(value: str, header_of: Callable[[int], str] = lambda _: "") -> Iterator
             *scan_digits(value, header_of),
             *scan_keyed(value),
             *scan_mailboxes(value),
-            *scan_plates(value),
+            *scan_plates(value, header_of),
             *scan_births(value),
-            *scan_addresses(value),
+            *scan_addresses(value, header_of),
         ]
     )
 

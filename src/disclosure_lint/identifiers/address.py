@@ -13,7 +13,7 @@ from disclosure_lint.identifiers.labels import REACH, label_of
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _N = r"(?:[0-9]{1,5}(?:[-—–][0-9]{1,4}){0,2}|[一二三四五六七八九十百零〇]{1,4}|[甲乙丙丁]|[A-Za-z][0-9]{0,3})"
 #: A numbered part: 12号, 3幢, 2单元, 501室; what may follow 号 when it is no house.
@@ -37,8 +37,8 @@ _DIGIT = re.compile(r"[0-9一二三四五六七八九十百零〇A-Za-z—–-]"
 _BACK = re.compile(r"[\u4e00-\u9fff0-9A-Za-z·()-]{1,60}$")
 # Words after which an address begins.
 _BEGIN = re.compile(
-    r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|地址|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于|住在|家住|现住|暂住|租住|居住|位于|坐落于?|座落于?|设在|迁至|搬至|送达|邮寄至|寄往|前往|家在|回到|到达|来到)"
-    r"(?:地址|为|是|在|于|至|:)?|(?<=[\u4e00-\u9fff])(?:住|在|为|至|到|于|往)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
+    r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|地址|住所地|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于|住在|家住|现住|暂住|租住|居住|位于|坐落于?|座落于?|设在|迁至|搬至|送达|邮寄至|寄往|前往|家在|回到|到达|来到)"
+    r"(?:地址|为|是|在|于|至|:)?|(?:^|(?<=[,;:。、( ]))[现家]?住(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])(?:住|在|为|至|到|于|往)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
 )
 _PROVINCE = re.compile(
     r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
@@ -49,13 +49,13 @@ _RESIDENT = re.compile(r"室|户|单元|房|[0-9]{3,4}$")
 _OFFICE_ROOM = re.compile(r"会议室|办公室|接待室|资料室|阅览室|窗口")
 
 
-def scan_addresses(value: str) -> Iterator[Match]:
-    """Yield the addresses of a text in order."""
+def scan_addresses(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
+    """Yield the addresses of a text in order; ``header_of`` as in :func:`scan`."""
     done = 0
     for anchor in _ANCHOR.finditer(value):
         if anchor.start() < done:
             continue
-        found = _at(value, anchor.start(), done)
+        found = _at(value, anchor.start(), done, header_of)
         if found:
             done = found.end
             yield found
@@ -63,22 +63,21 @@ def scan_addresses(value: str) -> Iterator[Match]:
 
 def in_column(text: str, start: int, label: str) -> Match | None:
     """Return the address a cell holds whose column says so; a village group is not enough."""
-    found = next(scan_addresses(text), None)
+    found = next(scan_addresses(text, lambda _: "住址"), None)
     if found is None or found.start > len(text) // 2:
         return None
     return Match("home-address", text, start, start + len(text), Ground.NAMED, label)
 
 
-def towns(address: str) -> str:
-    """Return an address with everything below its town or street office starred."""
+def towns(address: str) -> int:
+    """Return how many characters of an address name its district down to the town or street office."""
     found = None
     for found in _TOWN.finditer(address):
         pass
-    kept = found.end() if found else 0
-    return address[:kept] + "*" * (len(address) - kept)
+    return found.end() if found else 0
 
 
-def _at(value: str, index: int, done: int) -> Match | None:
+def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> Match | None:
     """The address whose first number holds the character at an index."""
     start = index
     while start > done and index - start < 8 and _DIGIT.match(value[start - 1]):  # noqa: PLR2004 - digits of a number
@@ -90,28 +89,28 @@ def _at(value: str, index: int, done: int) -> Match | None:
     head = _BACK.search(value[first:start])
     if head is None:
         return None
-    begin = start - len(head[0]) + _begin(head[0])
+    shift, said = _begin(value, start - len(head[0]), start)
+    begin = start - len(head[0]) + shift
     if not _HEAD.search(value[begin:start]) or _OFFICE_ROOM.match(value, tail.end() - 1):
         return None
-    label = label_of(value[first:begin])
-    named = label.group == "address" or _BEGIN.search(value[first:begin][-8:])
+    label = label_of(value[first:begin], header_of(start))
+    named = said or label.group == "address"
     if not named and not _RESIDENT.search(tail[0]):
         return None
     ground = Ground.NAMED if named else Ground.CHECKED
     return Match("home-address", value[begin : tail.end()], begin, tail.end(), ground, label.words)
 
 
-def _begin(head: str) -> int:
-    """Where in the text before the numbers the address begins."""
-    province = None
-    for province in _PROVINCE.finditer(head):
+def _begin(value: str, first: int, last: int) -> tuple[int, bool]:
+    """Where in the text before the numbers the address begins, and whether a word says that it does."""
+    words = province = None
+    for words in _BEGIN.finditer(value, first, last):
         pass
-    if province:
-        return province.start()
-    words = None
-    for words in _BEGIN.finditer(head):
+    for province in _PROVINCE.finditer(value, first, last):
         pass
-    return words.end() if words else 0
+    said = words.end() if words else first
+    begin = max(said, province.start()) if province else said
+    return begin - first, words is not None and begin == said
 
 
 HOME_ADDRESS = Identifier(

@@ -46,7 +46,6 @@ BANK_CARD = Identifier(
     zh="银行账号",
     en="bank card or account number",
     authority="ISO/IEC 7812-1（Luhn）；JR/T 0061",
-    shown=(0, 4),
     examples=("银行卡号：{{bank-card}}", "农商行账号{{bank-card-grouped}}", "一卡通账号 {{bank-card}}"),
     counterexamples=(
         "订单号：{{bank-card}}",

@@ -67,7 +67,6 @@ BIRTH_DATE = Identifier(
     zh="出生日期",
     en="date of birth",
     authority="GB/T 35273-2020 附录A（个人基本资料）；GB/T 7408",
-    shown=(4, 0),
     examples=("出生日期：{{birth-date}}", "{{birth-date}}出生", "生于{{birth-date-dashed}}"),
     counterexamples=(
         "1985年3月生",

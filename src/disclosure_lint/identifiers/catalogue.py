@@ -51,17 +51,3 @@ IDENTIFIERS = {
         IP_ADDRESS,
     )
 }
-
-
-def masked(kind: str, value: str) -> str:
-    """Return a value as reports show it: some letters or digits at its ends, of an address its towns."""
-    from disclosure_lint.identifiers.address import towns
-    from disclosure_lint.secret import mask
-
-    if kind == "home-address":
-        return towns(value)
-    if kind == "email":
-        name, _, domain = value.rpartition("@")
-        return f"{mask(name, head=1, tail=0)}@{domain}" if name else mask(value, head=1, tail=0)
-    head, tail = IDENTIFIERS[kind].shown
-    return mask(value, head=head, tail=tail)

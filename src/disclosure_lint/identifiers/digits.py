@@ -24,6 +24,7 @@ _GROUP = re.compile(r"[0-9]+")
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
 _MOST_GROUPS, _CODE_GROUPS = 7, 5
 _FEWEST, _MOST = 7, 24
+_CARD_GROUP = 4
 _EXTENSION = re.compile(
     rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE
 )
@@ -61,10 +62,15 @@ def _without_codes(value: str, groups: Groups) -> Groups:
     chain: Groups = []
     for group in groups:
         if chain and value[chain[-1][1] : group[0]] not in {"-", "."}:
-            kept += chain if len(chain) < _CODE_GROUPS else []
+            kept += [] if _is_code(chain) else chain
             chain = []
         chain.append(group)
-    return kept + (chain if len(chain) < _CODE_GROUPS else [])
+    return kept + ([] if _is_code(chain) else chain)
+
+
+def _is_code(chain: Groups) -> bool:
+    """Whether groups with hyphens between them are a code: many of them, and not in fours as on cards."""
+    return len(chain) >= _CODE_GROUPS and any(end - start != _CARD_GROUP for start, end in chain[:-1])
 
 
 def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[Match | None, int]:

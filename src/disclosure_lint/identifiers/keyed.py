@@ -130,7 +130,6 @@ PASSPORT = Identifier(
     zh="护照号码",
     en="passport number",
     authority="《中华人民共和国护照法》；ICAO Doc 9303",
-    shown=(1, 2),
     examples=("护照号：{{passport}}", "护照号码为{{passport}}", "证件号码：{{passport}}"),
     counterexamples=("项目代码：{{passport}}", "护照办理电话：0340-5550012", "流水 {{passport}}"),
 )
@@ -139,7 +138,6 @@ TRAVEL_PERMIT = Identifier(
     zh="港澳台通行证号码",
     en="travel permit number (Hong Kong, Macao, Taiwan)",
     authority="公安部公告（2014、2015、2018年启用电子通行证）",
-    shown=(1, 2),
     examples=("往来港澳通行证：{{travel-permit}}", "港澳居民来往内地通行证号码：{{home-permit}}"),
     counterexamples=("车辆通行证办理时间：20240101起", "合同编号：{{travel-permit}}"),
 )
@@ -148,7 +146,6 @@ MILITARY_CARD = Identifier(
     zh="军人证件号码",
     en="military card number",
     authority="《中国人民解放军现役军官证件管理》惯用格式",
-    shown=(2, 2),
     examples=("军官证号：{{military-card}}", "某甲（{{military-card}}）"),
     counterexamples=("建字第340000202400012号", "青地字第2024012号", "证字第2024001号"),
 )
@@ -157,7 +154,6 @@ MEDICAL_RECORD = Identifier(
     zh="病历号、住院号",
     en="medical record number",
     authority="《医疗机构病历管理规定》（国卫医发〔2013〕31号）",
-    shown=(0, 2),
     examples=("住院号：{{record}}", "病历号{{record}}"),
     counterexamples=("住院人数：12345人", "门诊号源不足", "登记号：{{record}}"),
 )
@@ -166,7 +162,6 @@ SOCIAL_SECURITY = Identifier(
     zh="社会保障号码",
     en="social security number",
     authority="《社会保险个人权益记录管理办法》；GB/T 31596",
-    shown=(0, 2),
     examples=("社保卡号：{{social-security}}", "医保编号：{{social-security}}", "个人编号 {{social-security}}"),
     counterexamples=("社保缴费1234567元", "医保电话：12393", "编号：{{social-security}}"),
 )
@@ -175,7 +170,6 @@ QQ = Identifier(
     zh="QQ号码",
     en="QQ number",
     authority="GB/T 35273-2020 附录A（网络身份标识信息）",
-    shown=(2, 1),
     examples=("QQ：{{qq}}", "QQ号码{{qq}}"),
     counterexamples=("QQ群：{{qq}}", "序号{{qq}}"),
 )
@@ -184,7 +178,6 @@ WECHAT = Identifier(
     zh="微信号",
     en="WeChat account",
     authority="GB/T 35273-2020 附录A（网络身份标识信息）",
-    shown=(2, 1),
     examples=("微信号：{{wechat}}", "微信{{wechat}}", "vx:{{wechat}}"),
     counterexamples=("微信公众号：{{wechat}}", "微信群", "WeChat Official"),
 )
@@ -193,7 +186,6 @@ IP_ADDRESS = Identifier(
     zh="IP地址",
     en="IP address",
     authority="GB/T 35273-2020 附录A（网络身份标识信息）；RFC 1918",
-    shown=(2, 0),
     examples=("IP地址：{{ip-address}}", "来自IP {{ip-address}}"),
     counterexamples=("IP地址：192.168.1.20", "版本1.2.3.4", "第3.1.2.10条"),
 )

@@ -52,7 +52,7 @@ _GROUPS = {
     # Words that begin something new, so that what was said before them no longer counts.
     "person": r"姓\s?名|户\s?[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长|(?<![a-z])id(?![a-z])",
     # Any other number that is called one; what stands right behind it is not a person's.
-    "some": r"(?<![0-9〇零一二三四五六七八九十百两])(?:号码?|码)",
+    "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个])(?:号码?|(?<!号)码)",
 }
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
 # What may stand between a word and the value it names, besides a few words of explanation.

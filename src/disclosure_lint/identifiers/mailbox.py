@@ -48,7 +48,6 @@ EMAIL = Identifier(
     zh="电子邮箱",
     en="e-mail address",
     authority="RFC 5322；GB/T 35273-2020 附录A",
-    shown=(1, 0),
     examples=("邮箱：{{email}}", "请发送至{{email}}，", "mailto:{{email}}"),
     counterexamples=("logo@2x.png", "微博@青岚发布", "vue@2.6.14", "@全体成员"),
 )

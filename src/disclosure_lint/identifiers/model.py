@@ -61,7 +61,6 @@ class Identifier:
         authority: the standard or regulation its form comes from.
         examples: sentences in which it is found; values are placeholders, filled when tested.
         counterexamples: sentences in which nothing of this kind is found.
-        shown: how many letters or digits stay readable at each end when it is masked.
     """
 
     id: str
@@ -70,4 +69,3 @@ class Identifier:
     authority: str
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
-    shown: tuple[int, int] = (0, 0)

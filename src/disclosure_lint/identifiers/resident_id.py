@@ -82,7 +82,6 @@ RESIDENT_ID = Identifier(
     zh="居民身份证号码",
     en="resident identity number",
     authority="GB 11643-1999；ISO 7064 MOD 11-2；GB/T 2260",
-    shown=(2, 3),
     examples=(
         "身份证号：{{resident-id}}",
         "持证人某乙（{{resident-id}}）",
@@ -103,7 +102,6 @@ RESIDENCE_PERMIT = Identifier(
     zh="港澳台居民居住证号码",
     en="residence permit number (Hong Kong, Macao, Taiwan)",
     authority="国办发〔2018〕81号；GB 11643-1999",
-    shown=(2, 3),
     examples=("居住证号码：{{residence-permit}}", "证件号码：{{residence-permit}}"),
     counterexamples=("身份证号：{{resident-id}}", "采购编号：{{resident-id-bad-check}}"),
 )
@@ -112,7 +110,6 @@ PERMANENT_RESIDENCE = Identifier(
     zh="外国人永久居留身份证号码",
     en="permanent residence card number",
     authority="《外国人永久居留身份证机读信息规则》（2023版）；ISO 7064 MOD 11-2",
-    shown=(3, 3),
     examples=("永久居留身份证号码：{{permanent-residence}}", "永久居留证：{{permanent-residence-2017}}"),
     counterexamples=("统一社会信用代码：{{credit-code}}", "项目代码：{{resident-id-bad-check}}"),
 )
@@ -121,7 +118,6 @@ DISABILITY_CARD = Identifier(
     zh="残疾人证号码",
     en="disability card number",
     authority="《中华人民共和国残疾人证管理办法》（残联发〔2017〕34号）",
-    shown=(2, 2),
     examples=("残疾人证号：{{disability-card}}", "某甲 {{disability-card}}"),
     counterexamples=("流水号：{{serial}}12", "身份证号：{{resident-id}}"),
 )
@@ -130,7 +126,6 @@ STUDENT_NUMBER = Identifier(
     zh="学籍号、学号",
     en="student number",
     authority="教育部《中小学生学籍管理办法》（教基一〔2013〕7号）",
-    shown=(1, 3),
     examples=("学籍号：{{student-number}}", "某甲 {{student-number}}", "学号：{{school-number}}"),
     counterexamples=("电子监管号 A{{resident-id}}", "学校代码：2134000012"),
 )

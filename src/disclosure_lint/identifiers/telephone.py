@@ -81,7 +81,6 @@ MOBILE = Identifier(
     zh="手机号码",
     en="mobile number",
     authority="《公用电信网间互联》编号计划；libphonenumber 9 CN",
-    shown=(3, 4),
     examples=(
         "户主电话：{{mobile}}",
         "手机{{mobile:a}}",
@@ -103,7 +102,6 @@ LANDLINE = Identifier(
     zh="固定电话号码",
     en="landline number",
     authority="YD/T 5148 编号计划；libphonenumber 9 CN",
-    shown=(4, 2),
     examples=("家庭电话：{{landline}}", "（{{landline}}）", "宅电{{landline-local}}"),
     counterexamples=(
         "传真电报〔2024〕12号",

@@ -9,24 +9,25 @@ from pydantic import AfterValidator
 
 from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
 from disclosure_lint.identifiers import Ground
-from disclosure_lint.identifiers.catalogue import IDENTIFIERS, masked
+from disclosure_lint.identifiers.catalogue import IDENTIFIERS
+from disclosure_lint.personal.groups import Group
 from disclosure_lint.personal.holders import PERSONAL, Holder, Where
 from disclosure_lint.rules.model import Kind, Rule, Strict
-from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from disclosure_lint.identifiers.masks import Mask
     from disclosure_lint.personal.disclosures import Disclosure
-    from disclosure_lint.personal.groups import Group
     from disclosure_lint.reading import Reading
     from disclosure_lint.structure.flow import Flow
 
 #: Further places given of a column or a list.
 _RELATED = 4
-_LOWER = {Severity.NOTE: Severity.WARNING, Severity.WARNING: Severity.ERROR, Severity.ERROR: Severity.ERROR}
+_GRAVER = {Severity.NOTE: Severity.WARNING, Severity.WARNING: Severity.ERROR, Severity.ERROR: Severity.ERROR}
 _GRAVITY = [Outcome.PASS, Outcome.REVIEW, Outcome.FAIL]
 
+_Judged = tuple["Disclosure", Outcome]
 Verdict = Literal["fail", "review", "pass"]
 
 
@@ -60,122 +61,87 @@ class Options(Strict):
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each value, or each column, list or heap of hidden values."""
-    for flow, found, hidden in (
-        (reading.flow, reading.disclosures, False),
-        (reading.hidden, reading.hidden_disclosures, True),
-    ):
-        judged = [
-            (disclosure, outcome)
-            for disclosure in found
-            if disclosure.match.kind == rule.options.identifier
-            and (outcome := _outcome(rule.options, disclosure)) is not Outcome.PASS
-        ]
-        severity = _severity(rule, judged)
-        yield from _findings(rule, flow, judged, severity, hidden=hidden)
+    mask = reading.mask(rule.options.identifier)
+    for shown in (_Shown(rule, reading.flow, mask), _Hidden(rule, reading.hidden, mask)):
+        found = reading.disclosures if shown.flow is reading.flow else reading.hidden_disclosures
+        yield from shown.findings([one for one in found if one.match.kind == rule.options.identifier])
 
 
-def _outcome(options: Options, disclosure: Disclosure) -> Outcome:
-    judgement = disclosure.judgement
-    verdict = Outcome(getattr(options, judgement.holder.value))
-    doubtful = disclosure.match.ground is Ground.RESEMBLES or bool(judgement.excused)
+class _Shown:
+    """Writes findings about the values of one flow, which readers see."""
+
+    def __init__(self, rule: Rule[Options], flow: Flow[Any], mask: Mask) -> None:
+        self.flow = flow
+        self._rule = rule
+        self._mask = mask
+
+    def findings(self, disclosures: Sequence[Disclosure]) -> Iterator[Finding]:
+        """Yield one for each value or group of values that may not be published."""
+        options = self._rule.options
+        judged = [(one, outcome) for one in disclosures if (outcome := _outcome(options, one)) is not Outcome.PASS]
+        persons = {one.match.value for one, outcome in judged if outcome is Outcome.FAIL}
+        severity = self._rule.file.severity
+        if len(persons) >= options.many:
+            severity = _GRAVER[severity]
+        groups: dict[Group | int, list[_Judged]] = defaultdict(list)
+        for number, (one, outcome) in enumerate(judged):
+            groups[number if options.each or one.group is None else one.group].append((one, outcome))
+        for group, members in groups.items():
+            yield self._finding(group if isinstance(group, Group) else None, members, severity)
+
+    def _finding(self, group: Group | None, members: Sequence[_Judged], severity: Severity) -> Finding:
+        outcome = max((outcome for _, outcome in members), key=_GRAVITY.index)
+        telling = next(one for one, reached in members if reached is outcome)
+        places = [self._place(one) for one, _ in members[: _RELATED + 1]]
+        grouped = group if group and len(members) > 1 else None
+        return self._rule.finding(
+            self._message(grouped, telling),
+            places[0],
+            data={**_data(telling, self._mask), "label": grouped.label if grouped else "", "count": len(members)},
+            related=tuple(places[1:]),
+            outcome=outcome,
+            certainty=_certainty(outcome, telling),
+            severity=_GRAVER[severity] if any(_in_company(one) for one, _ in members) else severity,
+        )
+
+    def _message(self, group: Group | None, one: Disclosure) -> str:
+        if group:
+            return "column" if group.form == "column" and group.label else "list"
+        if one.match.ground is Ground.RESEMBLES:
+            return "resembles"
+        if one.judgement.holder is not Holder.CITIZEN or not one.judgement.words:
+            return "found"
+        return "together" if one.judgement.where is Where.RECORD else "citizen"
+
+    def _place(self, one: Disclosure) -> Place:
+        return Place(self.flow.text.span(one.match.start, one.match.end))
+
+
+class _Hidden(_Shown):
+    """The same for what is published and not shown."""
+
+    def _message(self, group: Group | None, one: Disclosure) -> str:
+        return "resembles" if one.match.ground is Ground.RESEMBLES and not group else "hidden"
+
+
+def _outcome(options: Options, one: Disclosure) -> Outcome:
+    verdict = Outcome(getattr(options, one.judgement.holder.value))
+    doubtful = one.match.ground is Ground.RESEMBLES or bool(one.judgement.excused)
     return Outcome.REVIEW if verdict is Outcome.FAIL and doubtful else verdict
 
 
-def _severity(rule: Rule[Options], judged: Sequence[tuple[Disclosure, Outcome]]) -> Severity:
-    """The rule's severity, one step graver where a document gives away many persons' values."""
-    failed = {disclosure.match.value for disclosure, outcome in judged if outcome is Outcome.FAIL}
-    many = len(failed) >= rule.options.many
-    return _LOWER[rule.file.severity] if many else rule.file.severity
-
-
-def _findings(
-    rule: Rule[Options],
-    flow: Flow[Any],
-    judged: Sequence[tuple[Disclosure, Outcome]],
-    severity: Severity,
-    *,
-    hidden: bool,
-) -> Iterator[Finding]:
-    groups: dict[Group, list[tuple[Disclosure, Outcome]]] = defaultdict(list)
-    for disclosure, outcome in judged:
-        if disclosure.group and not rule.options.each:
-            groups[disclosure.group].append((disclosure, outcome))
-        else:
-            yield _one(rule, flow, disclosure, outcome, severity, hidden=hidden)
-    for group, members in groups.items():
-        if len(members) == 1:
-            yield _one(rule, flow, *members[0], severity, hidden=hidden)
-        else:
-            yield _many(rule, flow, group, members, severity, hidden=hidden)
-
-
-def _one(
-    rule: Rule[Options],
-    flow: Flow[Any],
-    disclosure: Disclosure,
-    outcome: Outcome,
-    severity: Severity,
-    *,
-    hidden: bool,
-) -> Finding:
-    match, judgement = disclosure.match, disclosure.judgement
-    message = "hidden" if hidden else "found"
-    if match.ground is Ground.RESEMBLES:
-        message = "resembles"
-    elif judgement.holder is Holder.CITIZEN and judgement.where is Where.RECORD:
-        message = message if hidden else "together"
-    elif judgement.holder is Holder.CITIZEN and judgement.words:
-        message = message if hidden else "citizen"
-    return rule.finding(
-        message,
-        Place(flow.text.span(match.start, match.end)),
-        data=_data(disclosure),
-        outcome=outcome,
-        certainty=_certainty(outcome, disclosure),
-        severity=_LOWER[severity] if _in_company(disclosure) else severity,
-    )
-
-
-def _many(
-    rule: Rule[Options],
-    flow: Flow[Any],
-    group: Group,
-    members: Sequence[tuple[Disclosure, Outcome]],
-    severity: Severity,
-    *,
-    hidden: bool,
-) -> Finding:
-    outcome = max((outcome for _, outcome in members), key=_GRAVITY.index)
-    first = next(disclosure for disclosure, one in members if one is outcome)
-    company = any(_in_company(disclosure) for disclosure, _ in members)
-    places = [Place(flow.text.span(one.match.start, one.match.end)) for one, _ in members[: _RELATED + 1]]
-    place = Place(flow.text.span(members[0][0].match.start, members[0][0].match.end))
-    message = group.form if group.form == "column" and group.label else "list"
-    return rule.finding(
-        "hidden" if hidden else message,
-        place,
-        data={**_data(first), "label": group.label, "count": len(members)},
-        related=tuple(places[1:]),
-        outcome=outcome,
-        certainty=_certainty(outcome, first),
-        severity=_LOWER[severity] if company else severity,
-    )
-
-
-def _data(disclosure: Disclosure) -> dict[str, Datum]:
+def _data(one: Disclosure, mask: Mask) -> dict[str, Datum]:
     """What the message may say, and what explains the judgement."""
-    match, judgement = disclosure.match, disclosure.judgement
+    match, judgement = one.match, one.judgement
     other = IDENTIFIERS.get(judgement.words) if judgement.where is Where.RECORD else None
     return {
-        "value": Secret(match.value, masked(match.kind, match.value)),
+        "value": mask.secret(match.value),
         "holder": judgement.holder.value,
         "words": judgement.words,
         "where": judgement.where.value,
         "other_zh": other.zh if other else "",
         "other_en": other.en if other else "",
-        "beside": " ".join(sorted(disclosure.beside - {match.kind})),
-        "label": "",
-        "count": 1,
+        "beside": " ".join(sorted(one.beside - {match.kind})),
     }
 
 
@@ -191,7 +157,6 @@ def _in_company(disclosure: Disclosure) -> bool:
     return disclosure.judgement.holder is Holder.CITIZEN and bool(others & (PERSONAL | {"name"}))
 
 
-_DATA = frozenset({"value", "words", "label", "count", "other_zh", "other_en"})
 KIND = Kind(
     name="identifier",
     options=Options,

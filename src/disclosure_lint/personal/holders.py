@@ -23,6 +23,7 @@ PERSONAL = frozenset(
     " military-card medical-record social-security birth-date".split()
 )
 _CLAUSE = re.compile(r"[。;!?\n\t]")
+_NUMBERS = re.compile(r"\+?[0-9()][0-9() -]{5,}[0-9]\s*[、/,或和]?\s*")
 _NEAR = 24
 
 
@@ -88,7 +89,9 @@ class Context(NamedTuple):
     @property
     def clause(self) -> str:
         """The text in front of it behind the last stop; its headings where it begins a cell."""
-        return _CLAUSE.split(self.before)[-1].strip() or self.before[-_NEAR:]
+        clause = _CLAUSE.split(self.before)[-1].strip() or self.before[-_NEAR:]
+        # Of “电话：……、……” both numbers stand behind the word.
+        return _NUMBERS.sub("", clause)
 
 
 def judge(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement:

@@ -15,6 +15,7 @@ from disclosure_lint.rules.pack import (
     FormFile,
     HolderFile,
     KindFile,
+    MaskEntry,
     Pack,
     PackFile,
     Source,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.facts import DocumentKind
+    from disclosure_lint.identifiers.masks import Mask
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -52,13 +54,14 @@ class _Loading:
     faulty: set[str] = field(default_factory=set)
     packs: list[PackFile] = field(default_factory=list)
     holders: list[HolderFile] = field(default_factory=list)
+    masks: dict[str, Mask] = field(default_factory=dict)
 
 
 def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool = True) -> Pack:
     """Load one or more folders as a pack; later ones add to earlier ones.
 
     Args:
-        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``, ``holders.yaml``,
+        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``, ``holders.yaml``, ``masks.yaml``,
             ``sources/`` and ``forms/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
@@ -85,6 +88,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
         kinds=tuple(loading.documents.values()),
         profiles={name: profile for pack in loading.packs for name, profile in pack.profiles.items()},
         holders=join_holders(loading.holders),
+        masks=loading.masks,
     )
 
 
@@ -113,6 +117,8 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
     elif relative.parts == ("holders.yaml",):
         holders = _one(loading, file, HolderFile, content)
         loading.holders += [holders] if holders else []
+    elif relative.parts == ("masks.yaml",):
+        loading.masks |= {name: entry.mask for name, entry in _many(loading, file, MaskEntry, content)}
     elif relative.parts == ("documents.yaml",):
         for name, kind in _many(loading, file, KindFile, content):
             loading.documents[name] = compile_kind(name, kind)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
 from disclosure_lint.facts import DocumentKind
+from disclosure_lint.identifiers.masks import Mask
 from disclosure_lint.personal.words import HolderWords, Vocabulary
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
 from disclosure_lint.rules.patterns import Pattern, unchecked_patterns
@@ -85,6 +86,20 @@ class HolderFile(Strict):
     person: Pattern | None = None
 
 
+class MaskEntry(Strict):
+    """One entry of ``masks.yaml``; see :class:`Mask`."""
+
+    head: int = Field(0, ge=0)
+    tail: int = Field(0, ge=0)
+    keep: Literal["", "town", "domain"] = ""
+    fewest: int = Field(0, ge=0)
+
+    @property
+    def mask(self) -> Mask:
+        """The mask it describes."""
+        return Mask(self.head, self.tail, self.keep, self.fewest)
+
+
 class Profile(Strict):
     """A way of working: which outcomes count, and options that differ.
 
@@ -124,6 +139,7 @@ class Pack:
         kinds: the document kinds, in order of precedence.
         profiles: id → profile.
         holders: words that tell whose a personal value is.
+        masks: identifier → how it is masked.
     """
 
     name: str
@@ -135,6 +151,7 @@ class Pack:
     kinds: tuple[DocumentKind, ...]
     profiles: Mapping[str, Profile]
     holders: Vocabulary = Vocabulary()
+    masks: Mapping[str, Mask] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Rule[Any]]:
