@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,7 +11,10 @@ from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise
 from disclosure_lint.identifiers.masks import STRICT, Mask
 from disclosure_lint.personal.disclosures import Disclosure, disclosures
+from disclosure_lint.personal.masks import masked_numbers
+from disclosure_lint.personal.pages import Page
 from disclosure_lint.personal.words import Vocabulary
+from disclosure_lint.structure.escapes import unescape
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
 from disclosure_lint.structure.outline import Outline
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_lint.document import Block, Document, Hidden
+    from disclosure_lint.identifiers.masked import Masked
     from disclosure_lint.text import Span
 
 
@@ -61,7 +66,7 @@ class Reading:
     @cached_property
     def hidden(self) -> Flow[Hidden]:
         """Everything that is published and not shown, as one matching text."""
-        return Flow(self.document.hidden)
+        return Flow(replace(hidden, text=unescape(hidden.text)) for hidden in self.document.hidden)
 
     @cached_property
     def outline(self) -> Outline:
@@ -79,14 +84,29 @@ class Reading:
         return tuple(sentences(self.flow))
 
     @cached_property
+    def page(self) -> Page:
+        """The shown text with its tables, records and titles."""
+        return Page(self.flow)
+
+    @cached_property
+    def hidden_page(self) -> Page:
+        """The same for the text that is not shown."""
+        return Page(self.hidden, self.page)
+
+    @cached_property
     def disclosures(self) -> tuple[Disclosure, ...]:
         """Personal values in the shown text, from one scan, and whose they are."""
-        return disclosures(self.flow, self._holders)
+        return disclosures(self.page, self._holders)
 
     @cached_property
     def hidden_disclosures(self) -> tuple[Disclosure, ...]:
         """The same for the text that is not shown."""
-        return disclosures(self.hidden, self._holders)
+        return disclosures(self.hidden_page, self._holders)
+
+    @cached_property
+    def masked(self) -> tuple[Masked, ...]:
+        """Masked numbers in the shown text."""
+        return masked_numbers(self.page)
 
     def mask(self, kind: str) -> Mask:
         """Return how values of a kind are masked."""

@@ -50,7 +50,8 @@ _GROUPS = {
     "birth": r"出生(?:年月日?|日期|时间)?|生\s?日|生于",
     "address": r"住址|地址|住所|所在地|户籍地",
     # Words that begin something new, so that what was said before them no longer counts.
-    "person": r"姓\s?名|户\s?[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长|(?<![a-z])id(?![a-z])",
+    "person": r"姓\s?名|户\s?[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长",
+    "serial": r"(?<![a-z])id(?![a-z])",
     # Any other number that is called one; what stands right behind it is not a person's.
     "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个])(?:号码?|(?<!号)码)",
 }

@@ -34,6 +34,7 @@ _PARAMETER = re.compile(r"[?&#;][\w.]*=$")
 _MASKED = frozenset("*×●○■□▲☆★")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE = frozenset({"phone", "wechat", "qq", "person"})
+_LOCAL = frozenset({"phone"})
 _PERSONAL = frozenset("identity residence disability student social medical person passport permit".split())
 
 #: A kind, its value and the ground it stands on.
@@ -182,7 +183,9 @@ class Number:
             return ("mobile", number, Ground.NAMED) if loose else None
         if self._is_decimal() or not (sizes in _MOBILE_SIZES or loose):
             return None
-        return "mobile", number, self._ground(_PHONE)
+        # ?id=… counts something.
+        ground = Ground.DENIED if self.place.label.group == "serial" else self._ground(_PHONE)
+        return "mobile", number, ground
 
     def _landline(self, number: str, code: int) -> Verdict | None:
         sizes = _without(self.sizes, code)
@@ -193,7 +196,7 @@ class Number:
             return None
         if not area:
             local = not code and sizes in _LOCAL_SIZES and telephone.is_local(number)
-            taken = local and not _YEAR.fullmatch(number) and self.place.label.near and self.named(_PHONE)
+            taken = local and not _YEAR.fullmatch(number) and self.place.label.near and self.named(_LOCAL)
             return ("landline", number, Ground.NAMED) if taken else None
         known, apart = telephone.is_area(number[1:area]), sizes[0] == area
         if self.named(_PHONE) and (known or apart):

@@ -13,6 +13,7 @@ from disclosure_lint.kinds import (
     identifier,
     identity,
     integrity,
+    mask,
     ordinals,
     organs,
     pattern,
@@ -20,10 +21,12 @@ from disclosure_lint.kinds import (
     person,
     phrase,
     promised,
+    records,
     repetition,
     restated,
     sections,
     throughput,
+    unmasking,
     years,
 )
 
@@ -40,6 +43,7 @@ KINDS = {
         identifier,
         identity,
         integrity,
+        mask,
         ordinals,
         organs,
         pattern,
@@ -47,10 +51,12 @@ KINDS = {
         person,
         phrase,
         promised,
+        records,
         repetition,
         restated,
         sections,
         throughput,
+        unmasking,
         years,
     )
 }

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.identifiers import Ground, Match, address, apart, birth_date, keyed, resident_id, scan
 from disclosure_lint.identifiers.labels import label_of
 from disclosure_lint.personal.groups import Group, group
 from disclosure_lint.personal.holders import Context, Judgement, judge
-from disclosure_lint.personal.pages import Page, Record
-from disclosure_lint.structure.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from disclosure_lint.personal.pages import Page, Record
     from disclosure_lint.personal.sheet import Sheet
     from disclosure_lint.personal.words import Vocabulary
 
@@ -27,6 +26,7 @@ _FEWEST_CELLS, _SHARE = 3, 0.6
 _PREFIX = 7
 #: Serial numbers that hold a region and a date are younger than most people.
 _YOUNGEST = 2006
+_WEAK = frozenset({Ground.SHAPED, Ground.DENIED})
 _COLUMN_KINDS = {
     "passport": "passport",
     "permit": "travel-permit",
@@ -60,9 +60,8 @@ class Disclosure(NamedTuple):
     group: Group | None
 
 
-def disclosures(flow: Flow[Any], vocabulary: Vocabulary) -> tuple[Disclosure, ...]:
-    """Return what a flow gives away, in order of place."""
-    page = Page(flow)
+def disclosures(page: Page, vocabulary: Vocabulary) -> tuple[Disclosure, ...]:
+    """Return what a text gives away, in order of place."""
     matches = _settled(page, _matches(page), vocabulary)
     records = [page.record_at(match.start) for match in matches]
     beside = _beside(page, matches, records, vocabulary)
@@ -114,20 +113,31 @@ _MOST_FORM_CELLS = 400
 
 
 def _settled(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> list[Match]:
-    """The matches that count, those among them whose column speaks for them included."""
-    full = _full_columns(page, matches)
+    """The matches that count, those among them whose column or list speaks for them included."""
+    weak = [number for number, match in enumerate(matches) if match.ground in _WEAK]
+    spoken_for = _spoken_for(page, matches, weak) if weak else frozenset()
     settled = []
-    for match in matches:
+    for number, match in enumerate(matches):
         ground = match.ground
-        if ground in {Ground.SHAPED, Ground.DENIED} and _column_of(page, match) in full:
+        if number in spoken_for:
             ground = Ground.CHECKED
         elif match.kind == "resident-id":
             ground = _of_serial(page, match)
         elif ground is Ground.SHAPED and _has_person(page, page.record_at(match.start), vocabulary):
             ground = Ground.CHECKED
-        if ground not in {Ground.SHAPED, Ground.DENIED}:
+        if ground not in _WEAK:
             settled.append(match._replace(ground=ground))
     return settled
+
+
+def _spoken_for(page: Page, matches: Sequence[Match], weak: Sequence[int]) -> frozenset[int]:
+    """Matches whose whole column, or list, holds values of their kind, whatever is said of it."""
+    full = _full_columns(page, matches)
+    in_columns = {number for number in weak if full and _column_of(page, matches[number]) in full}
+    shaped = [number for number in weak if matches[number].ground is Ground.SHAPED]
+    groups = group(page, [matches[number] for number in shaped]) if shaped else {}
+    in_lists = {shaped[at] for at, one in groups.items() if one.form == "list"}
+    return frozenset(in_columns | in_lists)
 
 
 def _of_serial(page: Page, match: Match) -> Ground:
@@ -150,7 +160,7 @@ def _column_of(page: Page, match: Match) -> tuple[str, int, int] | None:
 
 def _full_columns(page: Page, matches: Sequence[Match]) -> set[tuple[str, int, int]]:
     """Columns that hold values of one kind, whatever their headings say."""
-    weak = [match for match in matches if match.ground in {Ground.SHAPED, Ground.DENIED}]
+    weak = (match for match in matches if match.ground in _WEAK)
     asked = {column for match in weak if (column := _column_of(page, match))}
     if not asked:
         return set()
@@ -195,7 +205,7 @@ def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *
     before = value[max(line.start, match.start - _REACH) : match.start]
     first, last = max(record.start, match.start - _REACH), min(record.end, match.end + _REACH)
     sheet = page.sheet_at(match.start)
-    return Context(
+    context = Context(
         before=f"{heading}\n{before}" if heading else before,
         around=f"{value[first : match.start]} {value[match.end : max(last, match.end)]}",
         headings=sheet.top if sheet else "",
@@ -203,6 +213,22 @@ def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *
         beside=beside,
         listed=listed or sheet is not None,
         foot=page.in_footer(match.start),
+    )
+    at = page.shown_at(match.start)
+    return _with_shown(context, page.shown, at) if page.shown and at is not None else context
+
+
+def _with_shown(context: Context, shown: Page, at: int) -> Context:
+    """The context of a hidden value, with that of the shown text it belongs to."""
+    record = shown.record_at(at)
+    first, last = max(record.start, at - _REACH), min(record.end, at + _REACH)
+    sheet = shown.sheet_at(at)
+    return context._replace(
+        around=f"{context.around} {shown.flow.value[first:last]}",
+        headings=f"{context.headings}\n{sheet.top}" if sheet else context.headings,
+        titles=f"{context.titles}\n{shown.titles_at(at)}",
+        listed=context.listed or sheet is not None,
+        foot=shown.in_footer(at),
     )
 
 

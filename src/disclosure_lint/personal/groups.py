@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.document import Hidden, ListItem, Paragraph
+from disclosure_lint.document import Heading, Hidden, ListItem, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def group(page: Page, matches: Sequence[Match]) -> dict[int, Group]:
                 groups[Group("column", key, label)].append(number)
         elif isinstance(part.block, Hidden):
             groups[Group("hidden", (match.kind, part.block.kind.value, part.block.name))].append(number)
-        elif isinstance(part.block, Paragraph | ListItem):
+        elif isinstance(part.block, Heading | Paragraph | ListItem):
             lines[match.kind].append(number)
     found = {number: one for one, numbers in groups.items() if _enough(one, numbers, matches, page) for number in numbers}
     for numbers in lines.values():

@@ -125,7 +125,7 @@ def _nearest(match: Match, context: Context, words: HolderWords) -> Judgement | 
         others = (context.beside & PERSONAL) - {match.kind}
         if others and where is Where.CLAUSE:
             return Judgement(Holder.CITIZEN, min(others), Where.RECORD)
-    contact = _first(words.contact, context.before)
+    contact = _first(words.contact, f"{context.before} {context.around}")
     # A mailbox that is a number is somebody's own, whoever gives it as contact.
     if not contact or (match.kind == "email" and is_number(match.value)):
         return None

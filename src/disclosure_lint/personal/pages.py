@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosure_lint.document import Footer, Heading, Hidden, ListItem, Paragraph
+from disclosure_lint.document import Concealed, Footer, Heading, Hidden, ListItem, Paragraph
 from disclosure_lint.personal.sheet import Sheet
 from disclosure_lint.table import Table
+from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 #: Lines above a list or a table that may head it, lines at the top that may name the document, and their length.
 _ABOVE, _TOP, _LONGEST_TITLE = 3, 12, 60
+#: Hidden text that belongs to what is shown beside it, and how near that has to be, in characters of the source.
+_BESIDE = frozenset({Concealed.ATTRIBUTE, Concealed.COMMENT, Concealed.STYLE})
+_NEAR = 300
+#: A line with such figures is one of a list and heads nothing.
+_FIGURES = re.compile(r"[0-9*]{5}")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _LONGEST_RECORD = 400
 
@@ -29,10 +35,16 @@ class Record(NamedTuple):
 
 
 class Page:
-    """One flow, with its tables as sheets."""
+    """One flow, with its tables as sheets.
 
-    def __init__(self, flow: Flow[Any]) -> None:
+    Args:
+        flow: the text.
+        shown: for text that is not shown, the text that is: an attribute speaks of what stands beside it.
+    """
+
+    def __init__(self, flow: Flow[Any], shown: Page | None = None) -> None:
         self.flow = flow
+        self.shown = shown
         self._sheets: dict[int, Sheet] = {}
 
     def sheets(self) -> Iterator[Sheet]:
@@ -76,6 +88,16 @@ class Page:
         following = _SENTENCE_END.search(value, index, min(line.end, index + _LONGEST_RECORD))
         return Record(stops[-1] if stops else first, following.start() if following else min(line.end, index + _LONGEST_RECORD))
 
+    def shown_at(self, index: int) -> int | None:
+        """Return the index in the shown text beside a character of the text that is not shown."""
+        part = self.flow.part_at(index)
+        if self.shown is None or part.block.kind not in _BESIDE:
+            return None
+        at = part.block.text.span().start
+        text = self.shown.flow.text
+        behind = text.find(Span(at, at + _NEAR)) or text.find(Span(max(0, at - _NEAR), at))
+        return behind.start if behind else None
+
     def in_footer(self, index: int) -> bool:
         """Whether a character stands at the foot of the page, where offices give their contact."""
         return isinstance(self.flow.part_at(index).block, Footer)
@@ -96,8 +118,9 @@ class Page:
             titled = isinstance(part.block, Heading | Paragraph | ListItem) or (
                 isinstance(part.block, Hidden) and part.block.name == "title"
             )
-            if titled and part.end - part.start <= _LONGEST_TITLE:
-                found.append(self.flow.value[part.start : part.end])
+            line = self.flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE)]
+            if titled and part.end - part.start <= _LONGEST_TITLE and not _FIGURES.search(line):
+                found.append(line)
         return found
 
     def _sheet(self, part: Part[Any]) -> Sheet:

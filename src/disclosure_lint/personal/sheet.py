@@ -119,6 +119,19 @@ class Sheet:
             return False
         return cell.row < self.header_rows or not label_of("", self.column_heading(cell.column)).group
 
+    def beside(self, index: int, heading: re.Pattern[str]) -> str:
+        """Return what stands in the row of a character under a heading."""
+        columns = {cell.column for cell in self.head if heading.search(_label(cell))}
+        number = self.index_at(index)
+        row = self._cells[number].row
+        while number and self._cells[number - 1].row == row:
+            number -= 1
+        while number < len(self._cells) and self._cells[number].row == row:
+            if self._cells[number].column in columns:
+                return _label(self._cells[number])
+            number += 1
+        return ""
+
     def left_label(self, number: int) -> str:
         """Return the cell to the left of one where that is a label, "" otherwise."""
         if not number or self._cells[number - 1].row != self._cells[number].row:
