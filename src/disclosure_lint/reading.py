@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_lint.document import Block, Document, Hidden
+    from disclosure_lint.identifiers import Match
     from disclosure_lint.identifiers.masked import Masked
     from disclosure_lint.text import Span
 
@@ -102,6 +103,11 @@ class Reading:
     def hidden_disclosures(self) -> tuple[Disclosure, ...]:
         """The same for the text that is not shown."""
         return disclosures(self.hidden_page, self._holders)
+
+    @cached_property
+    def identifiers(self) -> tuple[Match, ...]:
+        """The values of :attr:`disclosures` alone."""
+        return tuple(one.match for one in self.disclosures)
 
     @cached_property
     def masked(self) -> tuple[Masked, ...]:

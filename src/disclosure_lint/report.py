@@ -10,6 +10,7 @@ from disclosure_lint.finding import PublicCode
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
+from disclosure_lint.judge.places import PersonalPlaces
 from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
@@ -134,8 +135,10 @@ class Report:
         ]
         reading = examination.reading
         traditional = reading.flow.converted or reading.hidden.converted
-        masker = Masker(secrets, traditional=traditional)
-        printer = _Printer(examination, self.pack, masker, len(self.documents))
+        # Nothing is quoted of a document without findings.
+        places = PersonalPlaces(reading) if examination.findings else None
+        masker = Masker(secrets, places.values() if places else (), traditional=traditional)
+        printer = _Printer(examination, self.pack, masker, places, len(self.documents))
         self.read += 1
         self.documents.append(printer.document())
         self.entries += printer.entries()
@@ -151,7 +154,14 @@ def in_document_order(finding: Finding) -> tuple[tuple[int, int], str]:
 class _Printer:
     """Makes the entries of one document."""
 
-    def __init__(self, examination: Examination, pack: Pack, masker: Masker, index: int) -> None:
+    def __init__(
+        self,
+        examination: Examination,
+        pack: Pack,
+        masker: Masker,
+        personal: PersonalPlaces | None,
+        index: int,
+    ) -> None:
         self._index = index
         self._examination = examination
         self._reading = examination.reading
@@ -159,7 +169,7 @@ class _Printer:
         self._pack = pack
         self._mask, self._mask_code = masker.mask, masker.mask_code
         self._name = masker.mask(self._source.name)
-        self._excerpts = Excerpts(self._source, masker)
+        self._excerpts = Excerpts(self._source, masker, personal)
         self._fingerprints = Fingerprints(self._name)
 
     def document(self) -> DocumentEntry:

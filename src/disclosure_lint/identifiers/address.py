@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.labels import REACH, label_of
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,34 +26,34 @@ _ROOM = rf"(?:{_N} ?(?:室|户|房)(?![内外型籍口均主间])|[0-9]{{3,4}}(?
 _FLAT = r"(?<=[区园苑村寓厦庭府居墅城])[0-9]{1,3}[-—][0-9]{1,3}[-—][0-9]{3,4}(?![0-9-])室?"
 _NAME = r"[\u4e00-\u9fffA-Za-z]{0,10}?"
 #: The numbered end of an address, with names of estates and buildings between its parts.
-_TAIL = re.compile(
+_TAIL = Expression(
     rf"(?:{_FLAT}|{_HOUSE}|{_N} ?弄|{_N} ?(?:幢|栋|座)(?=[0-9一二三四五六七八九十A-Za-z(]|$|[,;。、\s)]))"
     rf"(?:{_NAME}(?:{_HOUSE}|{_INNER})){{0,4}}(?:{_NAME}{_ROOM})?(?:[东西南北][户室侧])?"
 )
-_ANCHOR = re.compile(r"[0-9一二三四五六七八九十甲乙丙丁A-Za-z] ?(?:号|弄|幢|栋|座|#|[-—][0-9]{1,3}[-—][0-9]{3})")
+_ANCHOR = Expression(r"[0-9一二三四五六七八九十甲乙丙丁A-Za-z] ?(?:号|弄|幢|栋|座|#|[-—][0-9]{1,3}[-—][0-9]{3})")
 _PLACE = r"(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|居委会|组|屯|庄|寨|队|路|街|巷|弄|大道|里|胡同|条|道|湾|营|坊|塘|坝|小区|花园|花苑|新村|苑|城|园|公寓|大厦|庭|府|湾|居|院|墅|岸|郡|都|厂|台|岭|坪|垸|场)"
 #: Enough of a place in front of the numbers to make them an address.
-_HEAD = re.compile(rf"[\u4e00-\u9fff0-9A-Za-z·]{{0,60}}?[\u4e00-\u9fff0-9]{_PLACE}[\u4e00-\u9fff0-9 ]{{0,10}}$")
+_HEAD = Expression(rf"[\u4e00-\u9fff0-9A-Za-z·]{{0,60}}?[\u4e00-\u9fff0-9]{_PLACE}[\u4e00-\u9fff0-9 ]{{0,10}}$")
 _DIGIT = re.compile(r"[0-9一二三四五六七八九十百零〇A-Za-z—–-]")
-_BACK = re.compile(r"[\u4e00-\u9fff0-9A-Za-z·()-]{1,60}$")
+_BACK = Expression(r"[\u4e00-\u9fff0-9A-Za-z·()-]{1,60}$")
 # Words after which an address begins.
-_BEGIN = re.compile(
+_BEGIN = Expression(
     r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|地址|住所地|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于|住在|家住|现住|暂住|租住|居住|位于|坐落于?|座落于?|设在|迁至|搬至|送达|邮寄至|寄往|前往|家在|回到|到达|来到)"
     r"(?:地址|为|是|在|于|至|:)?|(?:^|(?<=[,;:。、( ]))[现家]?住(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])(?:住|在|为|至|到|于|往)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
 )
-_PROVINCE = re.compile(
+_PROVINCE = Expression(
     r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)"
     r"(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)"
 )
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?!村|小区|路|街)")
-_RESIDENT = re.compile(r"室|户|单元|房|[0-9]{3,4}$")
-_OFFICE_ROOM = re.compile(r"会议室|办公室|接待室|资料室|阅览室|窗口")
+_TOWN = Expression(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?!村|小区|路|街)")
+_RESIDENT = Expression(r"室|户|单元|房|[0-9]{3,4}$")
+_OFFICE_ROOM = Expression(r"会议室|办公室|接待室|资料室|阅览室|窗口")
 
 
 def scan_addresses(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
     """Yield the addresses of a text in order; ``header_of`` as in :func:`scan`."""
     done = 0
-    for anchor in _ANCHOR.finditer(value):
+    for anchor in _ANCHOR.re.finditer(value):
         if anchor.start() < done:
             continue
         found = _at(value, anchor.start(), done, header_of)
@@ -72,7 +73,7 @@ def in_column(text: str, start: int, label: str) -> Match | None:
 def towns(address: str) -> int:
     """Return how many characters of an address name its district down to the town or street office."""
     found = None
-    for found in _TOWN.finditer(address):
+    for found in _TOWN.re.finditer(address):
         pass
     return found.end() if found else 0
 
@@ -82,20 +83,20 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
     start = index
     while start > done and index - start < 8 and _DIGIT.match(value[start - 1]):  # noqa: PLR2004 - digits of a number
         start -= 1
-    tail = _TAIL.match(value, start)
+    tail = _TAIL.re.match(value, start)
     if tail is None:
         return None
     first = max(done, value.rfind("\n", 0, start) + 1, value.rfind("\t", 0, start) + 1, start - REACH)
-    head = _BACK.search(value[first:start])
+    head = _BACK.re.search(value[first:start])
     if head is None:
         return None
     shift, said = _begin(value, start - len(head[0]), start)
     begin = start - len(head[0]) + shift
-    if not _HEAD.search(value[begin:start]) or _OFFICE_ROOM.match(value, tail.end() - 1):
+    if not _HEAD.re.search(value[begin:start]) or _OFFICE_ROOM.re.match(value, tail.end() - 1):
         return None
     label = label_of(value[first:begin], header_of(start))
     named = said or label.group == "address"
-    if not named and not _RESIDENT.search(tail[0]):
+    if not named and not _RESIDENT.re.search(tail[0]):
         return None
     ground = Ground.NAMED if named else Ground.CHECKED
     return Match("home-address", value[begin : tail.end()], begin, tail.end(), ground, label.words)
@@ -104,9 +105,9 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
 def _begin(value: str, first: int, last: int) -> tuple[int, bool]:
     """Where in the text before the numbers the address begins, and whether a word says that it does."""
     words = province = None
-    for words in _BEGIN.finditer(value, first, last):
+    for words in _BEGIN.re.finditer(value, first, last):
         pass
-    for province in _PROVINCE.finditer(value, first, last):
+    for province in _PROVINCE.re.finditer(value, first, last):
         pass
     said = words.end() if words else first
     begin = max(said, province.start()) if province else said

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,20 +17,20 @@ _DAY = (
     r"(?P<d2>[0-3]?[0-9])|(?P<m3>[01][0-9])(?P<d3>[0-3][0-9]))(?![0-9])"
 )
 _NUMERALS = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-_WRITTEN = re.compile(rf"(?:{_DAY})|{_NUMERALS}")
-_WORDS = re.compile(r"出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])")
-_GAP = re.compile(r"[ :为是在于(\"'=]{0,6}")
-_BEHIND = re.compile(r" ?\(?$")
+_WRITTEN = Expression(rf"(?:{_DAY})|{_NUMERALS}")
+_WORDS = Expression(r"出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])")
+_GAP = Expression(r"[ :为是在于(\"'=]{0,6}")
+_BEHIND = Expression(r" ?\(?$")
 # “1988年1月1日以后出生” is a condition, and nobody's birth.
-_BOUND = re.compile(r" ?\(?(?:以[后前]|之[后前]|前|后|至|到|起|及|含|[-—~]+)")
+_BOUND = Expression(r" ?\(?(?:以[后前]|之[后前]|前|后|至|到|起|及|含|[-—~]+)")
 
 
 def scan_births(value: str) -> Iterator[Match]:
     """Yield the dates of birth of a text."""
-    for words in _WORDS.finditer(value):
-        gap = _GAP.match(value, words.end())
-        day = _WRITTEN.match(value, gap.end() if gap else words.end())
-        if day and _is_day(day) and not _BOUND.match(value, day.end()):
+    for words in _WORDS.re.finditer(value):
+        gap = _GAP.re.match(value, words.end())
+        day = _WRITTEN.re.match(value, gap.end() if gap else words.end())
+        if day and _is_day(day) and not _BOUND.re.match(value, day.end()):
             yield Match("birth-date", day[0], *day.span(), Ground.NAMED, words[0])
             continue
         yield from _before(value, words)
@@ -38,14 +39,14 @@ def scan_births(value: str) -> Iterator[Match]:
 def _before(value: str, words: re.Match[str]) -> Iterator[Match]:
     """The day that stands right in front of 出生."""
     end = words.start()
-    for day in _WRITTEN.finditer(value, max(0, end - 20), end):
-        if _is_day(day) and _BEHIND.fullmatch(value, day.end(), end):
+    for day in _WRITTEN.re.finditer(value, max(0, end - 20), end):
+        if _is_day(day) and _BEHIND.re.fullmatch(value, day.end(), end):
             yield Match("birth-date", day[0], *day.span(), Ground.NAMED, words[0])
 
 
 def in_column(text: str, start: int, label: str) -> Match | None:
     """Return the date of birth a cell holds whose column says so."""
-    day = _WRITTEN.fullmatch(text.removesuffix(" 00:00:00"))
+    day = _WRITTEN.re.fullmatch(text.removesuffix(" 00:00:00"))
     if day is None or not _is_day(day):
         return None
     return Match("birth-date", text, start, start + len(text), Ground.NAMED, label)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _DASHES = "-\u2010-\u2015\u2212"
+_BETWEEN = rf"\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•\n])?\(?"
 #: Seven digits or more, with what people write between groups of them.
-_RUN = re.compile(rf"[0-9](?:\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•\n])?\(?[0-9]){{6,63}}")
+_RUN = re.compile(rf"(?=[0-9](?:{_BETWEEN}[0-9]){{6}})[0-9]+(?:(?=[^0-9]){_BETWEEN}[0-9]+){{0,60}}")
 _GROUP = re.compile(r"[0-9]+")
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
 _MOST_GROUPS, _CODE_GROUPS = 7, 5

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,107 +22,146 @@ class _Form(NamedTuple):
     """How a kind is announced and written.
 
     Attributes:
+        gates: pieces of the words; a text without any of them is not searched.
         words: what announces it.
         value: its form behind the words, and in a column they head.
     """
 
-    words: str
-    value: re.Pattern[str]
+    gates: tuple[str, ...]
+    words: Expression
+    value: Expression
 
 
 _NUMBER = r"(?:编号|号码|账号|帐号|[卡证本]号|号)"
 _FORMS = {
     "passport": _Form(
-        rf"护照(?!办|申|业|窗口|等)(?:件|{_NUMBER})*|(?<![A-Za-z])passport(?: ?(?:no|number))?",
-        re.compile(rf"(?:[A-Za-z]{{1,2}}(?: ?[0-9]){{7,8}}|1[45][0-9]{{7}}){_END}"),
+        ('护照', 'passport'),
+        Expression(
+    rf"护照(?!办|申|业|窗口|等)(?:件|{_NUMBER})*|(?<![A-Za-z])passport(?: ?(?:no|number))?"
+        ),
+        Expression(rf"(?:[A-Za-z]{{1,2}}(?: ?[0-9]){{7,8}}|1[45][0-9]{{7}}){_END}"),
     ),
     "travel-permit": _Form(
-        rf"通行证(?:件|{_NUMBER})*|台胞证{_NUMBER}?|回乡证{_NUMBER}?",
-        re.compile(rf"(?:[CWLTHMchmw][A-Za-z]?(?: ?[0-9]){{7,10}}|[0-9]{{8}}|[0-9]{{10}})(?:\([A-Z0-9]{{1,2}}\))?{_END}"),
+        ('通行证', '台胞证', '回乡证'),
+        Expression(
+    rf"通行证(?:件|{_NUMBER})*|台胞证{_NUMBER}?|回乡证{_NUMBER}?"
+        ),
+        Expression(rf"(?:[CWLTHMchmw][A-Za-z]?(?: ?[0-9]){{7,10}}|[0-9]{{8}}|[0-9]{{10}})(?:\([A-Z0-9]{{1,2}}\))?{_END}"),
     ),
     "permanent-residence": _Form(
-        rf"永久居留(?:身份)?证(?:件|{_NUMBER})*", re.compile(rf"[A-Z]{{3}} ?[0-9]{{12}}{_END}")
+        ('永久居留',),
+        Expression(
+    rf"永久居留(?:身份)?证(?:件|{_NUMBER})*"
+        ),
+        Expression(rf"[A-Z]{{3}} ?[0-9]{{12}}{_END}")
     ),
     "military-card": _Form(
-        rf"(?:军官|士[兵官]|警官|文职干部|文职人员|军人|义务兵|学员)证(?:件|{_NUMBER})*|军人身份号码?",
-        re.compile(rf"[\u4e00-\u9fff]{{1,3}}字?第? ?[A-Za-z]?[0-9]{{4,9}}[A-Za-z]? ?号?{_END}|[0-9]{{6,9}}{_END}"),
+        ('军官证', '士兵证', '士官证', '警官证', '干部证', '人员证', '军人', '义务兵证', '学员证'),
+        Expression(
+    rf"(?:军官|士[兵官]|警官|文职干部|文职人员|军人|义务兵|学员)证(?:件|{_NUMBER})*|军人身份号码?"
+        ),
+        Expression(rf"[\u4e00-\u9fff]{{1,3}}字?第? ?[A-Za-z]?[0-9]{{4,9}}[A-Za-z]? ?号?{_END}|[0-9]{{6,9}}{_END}"),
     ),
     "medical-record": _Form(
-        rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记|病[历案])?[卡本]?{_NUMBER}|[患病][者人](?:编号|ID)",
-        re.compile(rf"[A-Za-z]{{0,4}}[0-9][0-9A-Za-z-]{{3,19}}{_END}"),
+        ('病', '住院', '门诊', '就诊', '诊疗', '挂号', '急诊'),
+        Expression(
+    rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记|病[历案])?[卡本]?{_NUMBER}|[患病][者人](?:编号|ID)"
+        ),
+        Expression(rf"[A-Za-z]{{0,4}}[0-9][0-9A-Za-z-]{{3,19}}{_END}"),
     ),
     "social-security": _Form(
-        rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新?农合|合作医疗|参保)(?:人员?|个人)?(?:IC)?[卡证本]?{_NUMBER}"
-        r"|个人(?:社保|医保|参保)?(?:编号|账号)",
-        re.compile(rf"[A-Za-z]{{0,2}}[0-9]{{6,19}}[Xx]?{_END}"),
+        ('社保', '社会保', '医保', '医疗保', '保险', '农合', '合作医疗', '参保', '个人编号', '个人账号'),
+        Expression(
+    rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新?农合|合作医疗|参保)(?:人员?|个人)?(?:IC)?[卡证本]?{_NUMBER}"
+            r"|个人(?:社保|医保|参保)?(?:编号|账号)"
+        ),
+        Expression(rf"[A-Za-z]{{0,2}}[0-9]{{6,19}}[Xx]?{_END}"),
     ),
     "student-number": _Form(
-        rf"学籍(?:辅)?{_NUMBER}|学 ?号(?:码)?", re.compile(rf"[GLJglj]?[0-9][0-9A-Za-z]{{5,18}}{_END}")
+        ('学籍', '学号', '学 号'),
+        Expression(
+    rf"学籍(?:辅)?{_NUMBER}|学 ?号(?:码)?"
+        ),
+        Expression(rf"[GLJglj]?[0-9][0-9A-Za-z]{{5,18}}{_END}")
     ),
     "disability-card": _Form(
-        rf"残疾(?:军人|人)?证(?:件|{_NUMBER})*", re.compile(rf"[0-9]{{17}}[0-9Xx][1-7][1-4](?:B[0-9])?{_END}")
+        ('残疾',),
+        Expression(
+    rf"残疾(?:军人|人)?证(?:件|{_NUMBER})*"
+        ),
+        Expression(rf"[0-9]{{17}}[0-9Xx][1-7][1-4](?:B[0-9])?{_END}")
     ),
     "qq": _Form(
-        r"(?<![A-Za-z])[Qq][Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?",
-        re.compile(rf"[1-9][0-9]{{4,10}}{_END}"),
+        ('QQ', 'qq', 'Qq', '扣扣'),
+        Expression(
+    r"(?<![A-Za-z])[Qq][Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?"
+        ),
+        Expression(rf"[1-9][0-9]{{4,10}}{_END}"),
     ),
     "wechat": _Form(
-        r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])",
-        re.compile(rf"(?!(?:we ?chat|weixin|http|www)\b)[A-Za-z][-_A-Za-z0-9]{{5,19}}{_END}", re.IGNORECASE),
+        ('微信', 'VX', 'vx', 'WX', 'wx', 'echat', 'eChat', 'eixin'),
+        Expression(
+    r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])"
+        ),
+        Expression(rf"(?!(?:we ?chat|weixin|http|www)\b)[A-Za-z][-_A-Za-z0-9]{{5,19}}{_END}", re.IGNORECASE),
     ),
     "ip-address": _Form(
-        r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?",
-        re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])"),
+        ('IP',),
+        Expression(
+    r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?"
+        ),
+        Expression(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])"),
     ),
 }
-_WORDS = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form.words})" for name, form in _FORMS.items()))
-_GAP = re.compile(r"(?: ?\([^()\n]{0,10}\))?[ :=为是\"'>#]{0,8}(?:No\.? ?)?")
+_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?[ :=为是\"'>#]{0,8}(?:No\.? ?)?")
 # 证件号码 may be that of any document; these forms tell which.
-_PAPERS = re.compile(r"(?:[证証]件(?:编号|号码|号)|有效证件)[ :=为是]{0,4}(?=[A-Z])")
+_PAPERS = Expression(r"(?:[证証]件(?:编号|号码|号)|有效证件)[ :=为是]{0,4}(?=[A-Z])")
 _PAPER_FORMS = {
-    "passport": re.compile(rf"(?:[EGDPSK][A-HJ-NP-Z]?[0-9]{{7,8}}){_END}"),
-    "travel-permit": re.compile(rf"[CHMW][A-Z]?[0-9]{{7,10}}{_END}"),
-    "permanent-residence": re.compile(rf"[A-Z]{{3}}[0-9]{{12}}{_END}"),
+    "passport": Expression(rf"(?:[EGDPSK][A-HJ-NP-Z]?[0-9]{{7,8}}){_END}"),
+    "travel-permit": Expression(rf"[CHMW][A-Z]?[0-9]{{7,10}}{_END}"),
+    "permanent-residence": Expression(rf"[A-Z]{{3}}[0-9]{{12}}{_END}"),
 }
-_ARMY = re.compile(rf"[军士兵文][\u4e00-\u9fff]?字第 ?[A-Za-z]?[0-9]{{5,8}}[A-Za-z]? ?号")
-_RESERVED = re.compile(r"(?:0|10|127|255|169\.254|192\.168|172\.(?:1[6-9]|2[0-9]|3[01])|22[4-9]|23[0-9])\.")
+_ARMY = Expression(rf"[军士兵文][\u4e00-\u9fff]?字第 ?[A-Za-z]?[0-9]{{5,8}}[A-Za-z]? ?号")
+_RESERVED = Expression(r"(?:0|10|127|255|169\.254|192\.168|172\.(?:1[6-9]|2[0-9]|3[01])|22[4-9]|23[0-9])\.")
 
 
 def scan_keyed(value: str) -> Iterator[Match]:
-    """Yield the values that words in the text announce, in order of their words."""
-    for words in _WORDS.finditer(value):
-        kind = (words.lastgroup or "").replace("_", "-")
-        gap = _GAP.match(value, words.end())
-        match = _at(kind, value, gap.end() if gap else words.end(), words[0])
-        if match:
-            yield match
-    for words in _PAPERS.finditer(value):
+    """Yield the values that words in the text announce, kind by kind."""
+    for kind, form in _FORMS.items():
+        if not any(gate in value for gate in form.gates):
+            continue
+        for words in form.words.re.finditer(value):
+            gap = _GAP.re.match(value, words.end())
+            match = _at(kind, value, gap.end() if gap else words.end(), words[0])
+            if match:
+                yield match
+    for words in _PAPERS.re.finditer(value):
         found = [_read(kind, form, value, words.end(), words[0]) for kind, form in _PAPER_FORMS.items()]
         yield from [match for match in found if match][:1]
-    for army in _ARMY.finditer(value):
+    for army in _ARMY.re.finditer(value):
         yield Match("military-card", army[0], *army.span(), Ground.CHECKED)
 
 
 def in_column(kind: str, text: str, start: int, label: str) -> Match | None:
     """Return the value a cell holds whose column announces the kind; ``start`` is where the cell begins."""
     form = _FORMS.get(kind)
-    found = form.value.fullmatch(text) if form else None
-    if found is None or (kind == "ip-address" and _RESERVED.match(text)):
+    found = form.value.re.fullmatch(text) if form else None
+    if found is None or (kind == "ip-address" and _RESERVED.re.match(text)):
         return None
     return Match(kind, text.replace(" ", ""), start, start + len(text), Ground.NAMED, label)
 
 
 def _at(kind: str, value: str, start: int, words: str) -> Match | None:
     match = _read(kind, _FORMS[kind].value, value, start, words)
-    if match is None or (kind == "ip-address" and _RESERVED.match(match.value)):
+    if match is None or (kind == "ip-address" and _RESERVED.re.match(match.value)):
         return None
     # A word of letters only may be any word, unless a colon announces it.
     plain = kind == "wechat" and match.value.isalpha() and value[start - 1] not in ":="
     return None if plain else match
 
 
-def _read(kind: str, form: re.Pattern[str], value: str, start: int, words: str) -> Match | None:
-    found = form.match(value, start)
+def _read(kind: str, form: Expression, value: str, start: int, words: str) -> Match | None:
+    found = form.re.match(value, start)
     return Match(kind, found[0].replace(" ", ""), *found.span(), Ground.NAMED, words) if found else None
 
 

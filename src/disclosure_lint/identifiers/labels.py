@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.language.expression import Expression
+
 _NUMBER = r"(?:编号|号码|账号|[卡证]号|号)?"
 #: Groups of words. Where two could begin at one character, the earlier group is tried first.
 _GROUPS = {
@@ -55,7 +57,7 @@ _GROUPS = {
     # Any other number that is called one; what stands right behind it is not a person's.
     "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个])(?:号码?|(?<!号)码)",
 }
-_LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
+_LABEL = Expression("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
 # What may stand between a word and the value it names, besides a few words of explanation.
 _FILLING = re.compile(r"[0-9xX*,，、/;\s:()\[\]\"'“”‘’=及和与或为是的#№.+_-]+")
 _BREAK = re.compile(r"[。;!?\n]")
@@ -115,7 +117,7 @@ def _in_text(before: str) -> Label:
 def _last(text: str, start: int) -> re.Match[str] | None:
     """The last label of a text, looked for from an index first."""
     last = None
-    for last in _LABEL.finditer(text, start):
+    for last in _LABEL.re.finditer(text, start):
         pass
     # A word that the index may have cut in two is read again, from the beginning.
     if start and (last is None or last.start() < start + _LONGEST_WORDS):
@@ -140,5 +142,5 @@ def names_after(after: str, groups: frozenset[str]) -> str:
     """Return the words in brackets right behind a value that name it, "" when none of the groups."""
     if not after.lstrip(" ").startswith(("(", "[")):
         return ""
-    found = _LABEL.match(after.lstrip(" ([")[:12])
+    found = _LABEL.re.match(after.lstrip(" ([")[:12])
     return found[0] if found and found.lastgroup in groups else ""

@@ -6,28 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Offices write # or (at) against collectors of addresses; only before well-known hosts is that one.
-_AT = re.compile(
+_AT = Expression(
     r" ?@ ?|[#★☆] ?(?=(?:126|139|163|189|qq|sina|sohu|foxmail|gmail|aliyun|yeah)\.)| ?[(\[] ?at ?[)\]] ?", re.IGNORECASE
 )
-_DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
-_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}$")
+_DOMAIN = Expression(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
+_LOCAL = Expression(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}$")
 _LONGEST = 64
 #: Names of files with an @ in them: logo@2x.png.
 _FILES = frozenset("png jpg jpeg gif svg webp bmp ico css js json".split())
 #: Domains offices hold.
-_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu|mil)\.cn$|(?:^|\.)(?:gov|12380|court|jcy)\b", re.IGNORECASE)
+_OFFICIAL = Expression(r"(?:^|\.)(?:gov|edu|mil)\.cn$|(?:^|\.)(?:gov|12380|court|jcy)\b", re.IGNORECASE)
 
 
 def scan_mailboxes(value: str) -> Iterator[Match]:
     """Yield the mailboxes of a text in order."""
-    for at in _AT.finditer(value) if "@" in value or "#" in value or "at" in value or "AT" in value else ():
-        domain = _DOMAIN.match(value, at.end())
-        local = _LOCAL.search(value[max(0, at.start() - _LONGEST) : at.start()])
+    for at in _AT.re.finditer(value) if "@" in value or "#" in value or "at" in value or "AT" in value else ():
+        domain = _DOMAIN.re.match(value, at.end())
+        local = _LOCAL.re.search(value[max(0, at.start() - _LONGEST) : at.start()])
         if domain and local and domain[0].rpartition(".")[2].lower() not in _FILES:
             start = at.start() - len(local[0])
             yield Match("email", value[start : domain.end()].replace(" ", ""), start, domain.end(), Ground.CHECKED)
@@ -35,7 +36,7 @@ def scan_mailboxes(value: str) -> Iterator[Match]:
 
 def is_official(mailbox: str) -> bool:
     """Whether the domain is one only offices are given."""
-    return bool(_OFFICIAL.search(mailbox.rpartition("@")[2]))
+    return bool(_OFFICIAL.re.search(mailbox.rpartition("@")[2]))
 
 
 def is_number(mailbox: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.identifiers import bank_card, credit_code, resident_id, telephone
 from disclosure_lint.identifiers.labels import REACH, Label, label_of, names_after
 from disclosure_lint.identifiers.model import Ground
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ _LOCAL_SIZES = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
 _FEWEST_IN_GROUP = 2
 _MOBILE, _PERSON, _DISABILITY, _OLD = 11, 18, 20, 15
 #: What follows a number that counts something.
-_COUNTS = re.compile(
+_COUNTS = Expression(
     r" ?(?:\.[0-9]+)? ?(?:[十百千万亿]*(?:美|欧|港|日)?元|[万亿]|人次|人民币|吨|千克|公斤|[平立]方|亩|公顷|公里|千米|米|千瓦"
     r"|度电|株|册|字节|标准箱|TEU|[%‰])"
 )
@@ -131,7 +132,7 @@ class Number:
             found = self._person()
             if found:
                 return found
-        if self.digits.endswith("X") or _COUNTS.match(self.after):
+        if self.digits.endswith("X") or _COUNTS.re.match(self.after):
             return None
         return self._telephone() or self._account()
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.labels import REACH, label_of
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_PLATE = re.compile(
+_PLATE = Expression(
     rf"[{_PROVINCES}] ?[A-HJ-NP-Z][ ·•.‧-]?"
     r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])(?![0-9A-Za-z])(?!号?文)"
 )
@@ -22,7 +23,7 @@ _SEPARATORS = re.compile(r"[ ·•.‧-]")
 
 def scan_plates(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
     """Yield the number plates of a text in order; ``header_of`` as in :func:`scan`."""
-    for found in _PLATE.finditer(value):
+    for found in _PLATE.re.finditer(value):
         plate = _SEPARATORS.sub("", found[0])
         if sum(sign.isdecimal() for sign in plate) < _FEWEST_DIGITS:
             continue

@@ -1,8 +1,8 @@
 """What may be shown of a text. Everything a report prints of a document passes here.
 
-Two nets: values that rules matched (:class:`Secret`) are masked wherever they occur
-again, and anything that looks like a personal number or mailbox is masked whether a
-rule was interested in it or not.
+Three nets: values that rules matched (:class:`Secret`) are masked wherever they occur again, values
+found in the document where they stand and as words elsewhere, and anything that looks like a
+personal number or mailbox whether a rule was interested in it or not.
 """
 
 from __future__ import annotations
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # Any other long number: a card, an account, a passport. Codes that must be
 # published are named by what stands before them.
-_LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
+_LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~.-]{0,3}\d){9,}[Xx]?")
 _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
+#: A value that is one word; what consists of several is looked for as it stands, of so many at most.
+_WORD = re.compile(r"[0-9A-Za-z]{5,}")
+_MOST_PHRASES = 1000
 # What may be a name: two or three characters that stand alone, or after a word
 # that announces one. Here a name too many is masked rather than one too few.
 _ALONE = re.compile(r"(?<![^\W_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W_])")
@@ -42,15 +45,25 @@ class Masker:
 
     Args:
         secrets: the values rules matched in the document, as matching text writes them.
+        values: all personal values found in the document.
         traditional: whether the document is in Traditional characters.
     """
 
-    def __init__(self, secrets: Iterable[Secret] = (), *, traditional: bool = False) -> None:
+    def __init__(
+        self, secrets: Iterable[Secret] = (), values: Iterable[str] = (), *, traditional: bool = False
+    ) -> None:
         self._traditional = traditional
         self._masked = {secret.reveal(): secret.masked for secret in secrets if secret.reveal()}
+        self._words: set[str] = set()
+        phrases: dict[str, None] = dict.fromkeys(self._masked)
+        for value in values:
+            if _WORD.fullmatch(value):
+                self._words.add(value)
+            elif len(phrases) < _MOST_PHRASES:
+                phrases[value] = None
         # Longer values first, so that a part of one is not masked before the whole.
-        ordered = sorted(self._masked, key=len, reverse=True)
-        self._secrets = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+        ordered = sorted(phrases, key=len, reverse=True)
+        self._phrases = re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
     def mask(self, value: str) -> str:
         """Return a string of the same length with every personal value starred."""
@@ -78,9 +91,12 @@ class Masker:
     def _found(self, value: str, *, codes: bool) -> Iterator[tuple[int, int, str]]:
         # Values are read from Simplified text; what is printed may be in Traditional.
         simplified = simplify(value, fewest=0) if self._traditional else value
-        if self._secrets:
-            for secret in self._secrets.finditer(simplified):
-                yield *secret.span(), self._masked[secret[0]]
+        if self._phrases:
+            for found in self._phrases.finditer(simplified):
+                yield *found.span(), self._masked.get(found[0], "*" * len(found[0]))
+        for word in _WORD.finditer(simplified) if self._words else ():
+            if word[0] in self._words or word[0].upper() in self._words:
+                yield *word.span(), "*" * len(word[0])
         for start, end, head, tail in _numbers(value, codes=codes):
             yield start, end, mask(value[start:end], head=head, tail=tail)
         for start, end in _names(simplified):
@@ -92,8 +108,10 @@ def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
         return
     known = set()
     for match in scan(value):
-        known.add(match.start)
-        yield match.start, match.end, *_SHOWN.get(match.kind, (0, 2))
+        # A code of a footer is no account.
+        if codes or match.valid or match.kind in _SHOWN:
+            known.add(match.start)
+            yield match.start, match.end, *_SHOWN.get(match.kind, (0, 2))
     for number in _LONG_NUMBER.finditer(value) if codes else ():
         if number.start() not in known and not _PUBLIC.search(value, 0, number.start()):
             yield *number.span(), 2, 3

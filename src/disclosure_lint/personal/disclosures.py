@@ -82,7 +82,7 @@ def _matches(page: Page) -> list[Match]:
 
 def _in_columns(page: Page, sheet: Sheet) -> Iterator[Match]:
     """Values of the kinds that the headings of columns announce."""
-    kinds = {cell.column: label_of("", sheet.column_heading(cell.column)) for cell in sheet.head}
+    kinds = {cell.column: sheet.column_label(cell.column) for cell in sheet.head}
     wanted = {column: label for column, label in kinds.items() if label.group in _COLUMN_KINDS}
     if not wanted and len(sheet.table.cells) > _MOST_FORM_CELLS:
         return
@@ -193,9 +193,9 @@ def _has_person(page: Page, record: Record, vocabulary: Vocabulary) -> bool:
     if vocabulary.person is None:
         return False
     sheet = page.sheet_at(record.start)
-    if sheet and vocabulary.person.search(sheet.top):
+    if sheet and vocabulary.person.search_words(sheet.top):
         return True
-    return vocabulary.person.search(page.flow.value[record.start : record.end]) is not None
+    return vocabulary.person.search_words(page.flow.value[record.start : record.end]) is not None
 
 
 def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *, listed: bool) -> Context:

@@ -40,7 +40,7 @@ def group(page: Page, matches: Sequence[Match]) -> dict[int, Group]:
     groups: dict[Group, list[int]] = defaultdict(list)
     lines: dict[str, list[int]] = defaultdict(list)
     for number, match in enumerate(matches):
-        part = page.flow.part_at(match.start)
+        part = page.part_at(match.start)
         sheet = page.sheet_at(match.start)
         if sheet:
             cell = sheet.cell_at(match.start)

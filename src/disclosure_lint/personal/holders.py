@@ -141,5 +141,5 @@ def _titled(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement
 
 
 def _first(pattern: Searched | None, text: str) -> str:
-    found = pattern.search(text) if pattern and text else None
+    found = pattern.search_words(text) if pattern and text else None
     return " ".join(found[0].split()) if found else ""

@@ -46,6 +46,7 @@ class Page:
         self.flow = flow
         self.shown = shown
         self._sheets: dict[int, Sheet] = {}
+        self._last: Part[Any] | None = None
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the tables."""
@@ -55,8 +56,15 @@ class Page:
 
     def sheet_at(self, index: int) -> Sheet | None:
         """Return the table a character stands in."""
-        part = self.flow.part_at(index)
+        part = self.part_at(index)
         return self._sheet(part) if isinstance(part.block, Table) else None
+
+    def part_at(self, index: int) -> Part[Any]:
+        """Return the block a character stands in; it is mostly asked again for the same."""
+        part = self._last
+        if part is None or not part.start <= index < part.end:
+            part = self._last = self.flow.part_at(index)
+        return part
 
     def heading_at(self, index: int) -> str:
         """Return the labels that head the cell of a character, "" outside tables."""
@@ -78,7 +86,7 @@ class Page:
         if sheet:
             # A table of labels and values is the record of one.
             if sheet.is_form_at(index):
-                part = self.flow.part_at(index)
+                part = self.part_at(index)
                 return Record(part.start, part.end)
             return Record(*sheet.row_span(index))
         line = self.line_at(index)
@@ -90,7 +98,7 @@ class Page:
 
     def shown_at(self, index: int) -> int | None:
         """Return the index in the shown text beside a character of the text that is not shown."""
-        part = self.flow.part_at(index)
+        part = self.part_at(index)
         if self.shown is None or part.block.kind not in _BESIDE:
             return None
         at = part.block.text.span().start
@@ -100,7 +108,7 @@ class Page:
 
     def in_footer(self, index: int) -> bool:
         """Whether a character stands at the foot of the page, where offices give their contact."""
-        return isinstance(self.flow.part_at(index).block, Footer)
+        return isinstance(self.part_at(index).block, Footer)
 
     def titles_at(self, index: int) -> str:
         """Return the lines that head the list or table of a character and those that name the document."""

@@ -6,9 +6,9 @@ import re
 from array import array
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.identifiers.labels import label_of
+from disclosure_lint.identifiers.labels import Label, label_of
 from disclosure_lint.language.folding import fold
 
 if TYPE_CHECKING:
@@ -21,6 +21,16 @@ _MOST_HEADER_ROWS = 6
 _LONGEST_LABEL = 16
 _DATA = re.compile(r"[0-9][0-9 -]{3,}[0-9]|^[0-9.,]+$|\*{2}|@")
 _SPACE = re.compile(r"\s+")
+
+
+class _Column(NamedTuple):
+    """The headings of a column, and what they call the numbers below."""
+
+    heading: str
+    label: Label
+
+
+_NO_COLUMN = _Column("", label_of(""))
 
 
 class Sheet:
@@ -41,7 +51,6 @@ class Sheet:
             self._starts.append(at)
             at += len(fold(cell.text)) + 1
         self._end = at
-        self._headings: dict[tuple[int, str], str] = {}
 
     def index_at(self, index: int) -> int:
         """Return the number of the cell a character of the flow lies in."""
@@ -96,28 +105,39 @@ class Sheet:
 
     def column_heading(self, column: int) -> str:
         """Return the headings of a column, outermost first, one a line."""
-        over = (cell for cell in self.head if cell.column <= column < cell.column + cell.column_span)
-        return "\n".join(_label(cell) for cell in over)
+        return self._columns.get(column, _NO_COLUMN).heading
+
+    def column_label(self, column: int) -> Label:
+        """Return what the headings of a column call the numbers below them."""
+        return self._columns.get(column, _NO_COLUMN).label
+
+    @cached_property
+    def _columns(self) -> dict[int, _Column]:
+        headings: dict[int, list[str]] = {}
+        for cell in self.head:
+            for column in range(cell.column, cell.column + cell.column_span):
+                headings.setdefault(column, []).append(_label(cell))
+        joined = {column: "\n".join(labels) for column, labels in headings.items()}
+        return {column: _Column(heading, label_of("", heading)) for column, heading in joined.items()}
 
     def heading_at(self, index: int) -> str:
-        """Return what heads the cell of a character: its column's headings, then a label to its left."""
+        """Return what heads the cell of a character: its column's headings, or a label to its left."""
         number = self.index_at(index)
         cell = self._cells[number]
+        # A cell of the first rows may hold the label and the value.
+        above = self._columns.get(cell.column, _NO_COLUMN) if cell.row >= self.header_rows else _NO_COLUMN
+        if above.label.group:
+            return above.heading
         left = self.left_label(number)
-        key = (cell.column, left)
-        if key not in self._headings:
-            # A cell of the first rows may hold the label and the value.
-            above = self.column_heading(cell.column) if cell.row >= self.header_rows else ""
-            self._headings[key] = f"{above}\n{left}".strip("\n")
-        return self._headings[key]
+        return f"{above.heading}\n{left}" if left and above.heading else left or above.heading
 
     def is_form_at(self, index: int) -> bool:
         """Whether a label to its left and not a heading above names the cell of a character."""
         number = self.index_at(index)
         cell = self._cells[number]
-        if not self.left_label(number):
+        if cell.row >= self.header_rows and self.column_label(cell.column).group:
             return False
-        return cell.row < self.header_rows or not label_of("", self.column_heading(cell.column)).group
+        return bool(self.left_label(number))
 
     def beside(self, index: int, heading: re.Pattern[str]) -> str:
         """Return what stands in the row of a character under a heading."""

@@ -16,9 +16,9 @@ class Found(Protocol):
 
 
 class Searched(Protocol):
-    """A pattern that is searched in matching text."""
+    """A pattern that is searched in a few words."""
 
-    def search(self, value: str, /) -> Found | None: ...
+    def search_words(self, value: str, /) -> Found | None: ...
 
 
 @dataclass(frozen=True, slots=True)
