@@ -18,18 +18,18 @@ _NUMBER = r"(?:编号|号码|账号|[卡证]号|号)?"
 _GROUPS = {
     # What contains the word for something personal and is none.
     "other": (
-        r"微信公众号?|微信(?:群|小程序)|公众号|QQ群号?|(?:行驶|居住证明|工作)证号?|残疾人联合|身份证(?:原件|复印件)|电话会|联系人数"
+        r"微信公众号?|微信(?:群|小程序)|公众号|qq群号?|(?:行驶|居住证明|工作)证号?|残疾人联合|身份证(?:原件|复印件)|电话会|联系人数"
         r"|信用代码|机构代码|编号|编码|代码|条码|索引|标识|邮编|文\s?号|案号|[单票批档卷税图型刊]号|备案|许可|执照|资格|执[法业]|证书|登记"
-        r"|经度|纬度|坐标|海拔|高程|里程|版本|ISBN|ISSN|IMEI|标准|国标|[ICP网安]备|准字|字?第(?=\d)"
+        r"|经度|纬度|坐标|海拔|高程|里程|版本|isbn|issn|imei|标准|国标|[icp网安]备|准字|字?第(?=\d)"
         r"|金额|总额|投资|资金|[经规]费|预算|决算|收入|支出|产值|总值|税[额收]|余额|面积|人民币|造价|[标报单总限][价]|中标价?|成交价?|控制价|保证金|罚[款金]"
         r"|货值|注册资本|补[贴助]款|[合总小共]计|人口|数量|总[数量]|[销产]量|(?:访问|浏览|点击)量|[¥￥$]"
     ),
     "disability": rf"残疾(?:军人|人)?证{_NUMBER}",
     "student": r"学籍(?:号码?|辅号|编号)?|学\s?号",
-    "social": rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新农合|合作医疗|参保)(?:人员?|个人)?(?:IC)?[卡证本]?{_NUMBER}|个人(?:编号|[社医]保号|参保号)",
-    "medical": rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记)?[卡本]?{_NUMBER}|[患病]者?(?:编号|ID)",
+    "social": rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新农合|合作医疗|参保)(?:人员?|个人)?(?:ic)?[卡证本]?{_NUMBER}|个人(?:编号|[社医]保号|参保号)",
+    "medical": rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记)?[卡本]?{_NUMBER}|[患病]者?(?:编号|id)",
     "military": rf"(?:军官|士[兵官]|警官|文职干部|军人(?:身份)?|义务兵)证件?{_NUMBER}",
-    "passport": rf"护照{_NUMBER}|(?<![A-Za-z])passport(?:\s?(?:no|number))?",
+    "passport": rf"护照{_NUMBER}|(?<![a-z])passport(?:\s?(?:no|number))?",
     "permit": rf"通行证{_NUMBER}|台胞证{_NUMBER}|回乡证{_NUMBER}",
     "residence": rf"永久居留(?:身份)?证?件?{_NUMBER}|居住证{_NUMBER}",
     "identity": (
@@ -42,7 +42,7 @@ _GROUPS = {
         r"|bank_?(?:card|account)|card_?no|account_?no|(?<![a-z])(?:yhkh?|yhzh|kahao|zhanghao)(?![a-z])"
     ),
     "qq": r"(?<![a-z])qq(?:号码?|账号|邮箱)?(?![a-z])|扣扣号?",
-    "wechat": r"微信(?:号码?|账号|ID)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?![a-z])",
+    "wechat": r"微信(?:号码?|账号|id)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?![a-z])",
     "mailbox": r"邮[箱件](?:地址)?|e-?mail",
     "phone": (
         r"(?:电\s?话|手\s?机|移动电话|小灵通|座\s?机|固\s?话|宅电|传\s?真|联\s?系\s?(?:方\s?式|号码|人)|短号)(?:号码?)?"
@@ -50,14 +50,20 @@ _GROUPS = {
     ),
     "vehicle": r"(?:车牌|号牌|牌照)(?:号码?)?|车号",
     "birth": r"出生(?:年月日?|日期|时间)?|生\s?日|生于",
-    "address": r"住址|地址|住所|所在地|户籍地",
+    "address": r"住址|地址|住所|所在地|户籍(?![室科所窗])",
     # Words that begin something new, so that what was said before them no longer counts.
     "person": r"姓\s?名|户\s?[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长",
     "serial": r"(?<![a-z])id(?![a-z])",
     # Any other number that is called one; what stands right behind it is not a person's.
     "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个])(?:号码?|(?<!号)码)",
 }
-_LABEL = Expression("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
+#: Characters words begin with: few places of a text need a closer look.
+_FIRST = (
+    "$abcdefgiklmpqstvwyz¥一个中义二产人代传住余保信借储公共养军决准出刊医单卡卷参台号合回固国图地坐型士备失姓字存学宅安家小就居工帐座当微"
+    "急总患惠成户所手扣执批投护报挂控支收数文新机条标案档残永法注浏海点版牌生申电病登监短码社票移税第索纬经编网罚联行补规証警许访证诊负账货"
+    "资身车通造邮里金银销门限面预驾高￥"
+)
+_LABEL = Expression(f"(?=[{_FIRST}])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()) + ")")
 # What may stand between a word and the value it names, besides a few words of explanation.
 _FILLING = re.compile(r"[0-9xX*,，、/;\s:()\[\]\"'“”‘’=及和与或为是的#№.+_-]+")
 _BREAK = re.compile(r"[。;!?\n]")
@@ -95,10 +101,16 @@ def label_of(before: str, header: str = "") -> Label:
         before: the text of the line, or of the cell, in front of the value.
         header: the labels of the column and the row of a cell, asked when ``before`` names nothing.
     """
-    found = _in_text(before)
+    found = _in_text(_lower(before))
     if found.group or not header:
         return found
-    return _in_header(header)
+    return _in_header(_lower(header))
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _in_text(before: str) -> Label:
@@ -142,5 +154,5 @@ def names_after(after: str, groups: frozenset[str]) -> str:
     """Return the words in brackets right behind a value that name it, "" when none of the groups."""
     if not after.lstrip(" ").startswith(("(", "[")):
         return ""
-    found = _LABEL.re.match(after.lstrip(" ([")[:12])
+    found = _LABEL.re.match(_lower(after.lstrip(" ([")[:12]))
     return found[0] if found and found.lastgroup in groups else ""

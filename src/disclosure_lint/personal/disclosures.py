@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.identifiers import Ground, Match, address, apart, birth_date, keyed, resident_id, scan
 from disclosure_lint.identifiers.labels import label_of
 from disclosure_lint.personal.groups import Group, group
-from disclosure_lint.personal.holders import Context, Judgement, judge
+from disclosure_lint.personal.holders import PERSONAL, Context, Judgement, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +115,7 @@ _MOST_FORM_CELLS = 400
 def _settled(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> list[Match]:
     """The matches that count, those among them whose column or list speaks for them included."""
     weak = [number for number, match in enumerate(matches) if match.ground in _WEAK]
+    persons = {page.record_at(match.start) for match in matches if match.kind in PERSONAL} if weak else set()
     spoken_for = _spoken_for(page, matches, weak) if weak else frozenset()
     settled = []
     for number, match in enumerate(matches):
@@ -123,8 +124,10 @@ def _settled(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> li
             ground = Ground.CHECKED
         elif match.kind == "resident-id":
             ground = _of_serial(page, match)
-        elif ground is Ground.SHAPED and _has_person(page, page.record_at(match.start), vocabulary):
-            ground = Ground.CHECKED
+        elif ground is Ground.SHAPED:
+            record = page.record_at(match.start)
+            if record in persons or _has_person(page, record, vocabulary):
+                ground = Ground.CHECKED
         if ground not in _WEAK:
             settled.append(match._replace(ground=ground))
     return settled
