@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _DASHES = "-\u2010-\u2015\u2212"
-_BETWEEN = rf"\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•\n])?\(?"
+_BETWEEN = rf"\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•_\n])?\(?"
 #: Seven digits or more, with what people write between groups of them.
 _RUN = re.compile(rf"(?=[0-9](?:{_BETWEEN}[0-9]){{6}})[0-9]+(?:(?=[^0-9]){_BETWEEN}[0-9]+){{0,60}}")
 _GROUP = re.compile(r"[0-9]+")
@@ -31,6 +31,9 @@ _EXTENSION = re.compile(
 )
 #: Levels of disability cards that were issued again: B1, B2 …
 _REISSUED = re.compile(r"B[0-9](?![0-9A-Za-z])")
+#: The last character of a resident number whose other characters have been read.
+_CHECK_X = re.compile(r"[ -]?[Xx](?![0-9A-Za-z])")
+_BODY = 17
 _HOTLINE_SIZES = frozenset({(3, 3, 4), (3, 4, 3), (3, 7), (10,), (4, 3, 3), (4, 6)})
 _ORDER = [Ground.NAMED, Ground.CHECKED, Ground.RESEMBLES, Ground.SHAPED, Ground.DENIED]
 
@@ -49,7 +52,7 @@ def scan_digits(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
         groups = _without_codes(value, found)
         at = 0
         while at < len(groups):
-            match, size = _best(value, groups[at : at + _MOST_GROUPS], header_of)
+            match, size = _best(value, groups[at : at + _reach(groups, at)], header_of)
             if match:
                 yield match
             at += size
@@ -72,6 +75,12 @@ def _without_codes(value: str, groups: Groups) -> Groups:
 def _is_code(chain: Groups) -> bool:
     """Whether groups with hyphens between them are a code: many of them, and not in fours as on cards."""
     return len(chain) >= _CODE_GROUPS and any(end - start != _CARD_GROUP for start, end in chain[:-1])
+
+
+def _reach(groups: Groups, at: int) -> int:
+    """How many groups one number may have: all its digits, where each stands alone."""
+    alone = all(end - start == 1 for start, end in groups[at : at + _MOST_GROUPS])
+    return _MOST if alone else _MOST_GROUPS
 
 
 def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[Match | None, int]:
@@ -100,8 +109,9 @@ def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[
 def _match(value: str, number: Number) -> Match | None:
     """The match a number makes, None for one that is nobody's."""
     end = number.end
-    if value[end : end + 1] in {"X", "x"} and len(number.digits) == len("11010119900101001"):
-        number = Number(number.place, f"{number.digits}X", number.sizes, number.between, end + 1)
+    check = _CHECK_X.match(value, end) if len(number.digits) == _BODY else None
+    if check:
+        number = Number(number.place, f"{number.digits}X", number.sizes, number.between, check.end())
     student = _student(number)
     if student:
         return student

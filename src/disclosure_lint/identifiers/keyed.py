@@ -35,9 +35,9 @@ class _Form(NamedTuple):
 _NUMBER = r"(?:编号|号码|账号|帐号|[卡证本]号|号)"
 _FORMS = {
     "passport": _Form(
-        ('护照', 'passport'),
+        ('护照', 'assport', 'ASSPORT'),
         Expression(
-    rf"护照(?!办|申|业|窗口|等)(?:件|{_NUMBER})*|(?<![A-Za-z])passport(?: ?(?:no|number))?"
+    rf"护照(?!办|申|业|窗口|等)(?:件|{_NUMBER})*|(?<![A-Za-z])(?i:passport(?: ?(?:no|number))?)"
         ),
         Expression(rf"(?:[A-Za-z]{{1,2}}(?: ?[0-9]){{7,8}}|1[45][0-9]{{7}}){_END}"),
     ),
@@ -113,7 +113,7 @@ _FORMS = {
         Expression(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])"),
     ),
 }
-_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?[ :=为是\"'>#]{0,8}(?:No\.? ?)?")
+_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?(?:编号|号码|号)?[ .:=为是\"'>#]{0,8}(?:No\.? ?)?")
 # 证件号码 may be that of any document; these forms tell which.
 _PAPERS = Expression(r"(?:[证証]件(?:编号|号码|号)|有效证件)[ :=为是]{0,4}(?=[A-Z])")
 _PAPER_FORMS = {
@@ -155,8 +155,8 @@ def _at(kind: str, value: str, start: int, words: str) -> Match | None:
     match = _read(kind, _FORMS[kind].value, value, start, words)
     if match is None or (kind == "ip-address" and _RESERVED.re.match(match.value)):
         return None
-    # A word of letters only may be any word, unless a colon announces it.
-    plain = kind == "wechat" and match.value.isalpha() and value[start - 1] not in ":="
+    # A word of letters only may be any word, unless a colon or 号 announces it.
+    plain = kind == "wechat" and match.value.isalpha() and value[start - 1] not in ":=" and words[-1] not in "号D"
     return None if plain else match
 
 

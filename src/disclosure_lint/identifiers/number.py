@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: How a mobile number is grouped where no word says that it is one.
 _MOBILE_SIZES = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (5, 6)})
 _LOCAL_SIZES = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
-_FEWEST_IN_GROUP = 2
+_FEWEST_IN_GROUP, _MOST_GROUPS = 2, 4
 _MOBILE, _PERSON, _DISABILITY, _OLD = 11, 18, 20, 15
 #: What follows a number that counts something.
 _COUNTS = Expression(
@@ -26,12 +26,13 @@ _COUNTS = Expression(
 )
 #: Letters in front of a number that name it; any others make it a code.
 _WORDS = frozenset(
-    "tel te t phone mobile mob cell telephone m p id no n num number qq vx v wx wechat weixin card fax idcard"
-    " sfz sfzh".split()
+    "tel te phone mobile mob cell telephone id no num number qq vx wx wechat weixin card fax idcard sfz sfzh".split()
 )
 _LETTERS = re.compile(r"[A-Za-z]+[-_]?$")
-_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$")
+_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[A-Za-z0-9]/[!-~]*$")
 _PARAMETER = re.compile(r"[?&#;][\w.]*=$")
+#: The decimals of an amount, and thousands before them.
+_FRACTION = re.compile(r"(?:,[0-9]{3})*\.[0-9]")
 _MASKED = frozenset("*×●○■□▲☆★")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE = frozenset({"phone", "wechat", "qq", "person"})
@@ -75,7 +76,7 @@ class Place:
     def letters(self) -> str:
         """Letters that stand directly in front, in lower case."""
         found = _LETTERS.search(self.before[-16:])
-        return found[0].rstrip("-_").lower() if found else ""
+        return found[0].lower() if found else ""
 
     @cached_property
     def is_inside(self) -> bool:
@@ -83,7 +84,7 @@ class Place:
         last = self.value[self.start - 1 : self.start]
         if last.isdecimal() or last in _MASKED:
             return True
-        return bool(self.letters) and self.letters not in _WORDS
+        return bool(self.letters) and self.letters.rstrip("-_") not in _WORDS
 
     def _line_above(self) -> Label:
         """The label that fills the line above, as cells of a table that was saved line by line."""
@@ -170,6 +171,9 @@ class Number:
         digits, code = self.digits, 0
         if len(digits) > _MOBILE - 1 and digits.startswith(("86", "0086")):
             code = digits.index("86") + 2
+        # Long-distance calls to mobiles once began with 0.
+        if len(digits) == _MOBILE + 1 and telephone.is_mobile(digits[1:]) and digits[0] == "0":
+            code = 1
         if len(digits) - code == _MOBILE and digits[code] == "1":
             return self._mobile(digits[code:], code)
         return self._landline(digits[code:], code)
@@ -179,7 +183,7 @@ class Number:
         sizes = _without(self.sizes, code)
         if not telephone.is_mobile(number) and not (named and telephone.is_mobile_like(number)):
             return None
-        loose = named and min(sizes) >= _FEWEST_IN_GROUP and len(sizes) <= _FEWEST_IN_GROUP * 2
+        loose = named and (set(sizes) == {1} or (min(sizes) >= _FEWEST_IN_GROUP and len(sizes) <= _MOST_GROUPS))
         if self.wrapped:
             return ("mobile", number, Ground.NAMED) if loose else None
         if self._is_decimal() or not (sizes in _MOBILE_SIZES or loose):
@@ -193,7 +197,7 @@ class Number:
         if code and not number.startswith("0"):
             number, sizes = f"0{number}", (sizes[0] + 1, *sizes[1:])
         area = telephone.area_length(number)
-        if self.wrapped or self._is_decimal() or len(sizes) > _FEWEST_IN_GROUP + 1:
+        if self.wrapped or len(sizes) >= _MOST_GROUPS or (self._is_decimal() and not (area and self.named(_PHONE))):
             return None
         if not area:
             local = not code and sizes in _LOCAL_SIZES and telephone.is_local(number)
@@ -218,10 +222,9 @@ class Number:
     def _is_decimal(self) -> bool:
         """Whether it is the whole or the fraction of a decimal number."""
         if "." in self.between:
-            return len(self.sizes) < _FEWEST_IN_GROUP + 1
+            return len(self.sizes) <= _FEWEST_IN_GROUP
         value = self.place.value
-        behind = value[self.end : self.end + 1] == "." and value[self.end + 1 : self.end + 2].isdecimal()
-        return behind or bool(re.search(r"[0-9][.,]$", self.place.before[-2:]))
+        return bool(_FRACTION.match(value, self.end)) or bool(re.search(r"[0-9][.,]$", self.place.before[-2:]))
 
 
 def _without(sizes: tuple[int, ...], code: int) -> tuple[int, ...]:
