@@ -103,7 +103,7 @@ _FORMS = {
         Expression(
     r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])"
         ),
-        Expression(rf"(?!(?:we ?chat|weixin|http|www)\b)[A-Za-z][-_A-Za-z0-9]{{5,19}}{_END}", re.IGNORECASE),
+        Expression(rf"(?!(?:we ?chat|weixin|http|www)\b|[a-z]{{1,5}}1[3-9][0-9]{{9}}(?![0-9]))[A-Za-z][-_A-Za-z0-9]{{5,19}}{_END}", re.IGNORECASE),
     ),
     "ip-address": _Form(
         ('IP',),

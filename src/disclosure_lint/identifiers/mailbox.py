@@ -23,6 +23,8 @@ _FILES = frozenset("png jpg jpeg gif svg webp bmp ico css js json".split())
 #: Domains offices hold.
 _OFFICIAL = Expression(r"(?:^|\.)(?:gov|edu|mil)\.cn$|(?:^|\.)(?:gov|12380|court|jcy)\b", re.IGNORECASE)
 
+_OWN = Expression(r"1[3-9][0-9]{9}[@#(\[]|[1-9][0-9]{4,10}[@#](?:vip\.)?(?:qq|foxmail)\.com", re.IGNORECASE)
+
 
 def scan_mailboxes(value: str) -> Iterator[Match]:
     """Yield the mailboxes of a text in order."""
@@ -39,9 +41,9 @@ def is_official(mailbox: str) -> bool:
     return bool(_OFFICIAL.re.search(mailbox.rpartition("@")[2]))
 
 
-def is_number(mailbox: str) -> bool:
-    """Whether the name is a number, as of a telephone or a QQ account."""
-    return re.split(r"[@#(\[]", mailbox)[0].isdecimal()
+def is_own(mailbox: str) -> bool:
+    """Whether the name is the number of a telephone or a QQ account, as people's own are."""
+    return bool(_OWN.re.match(mailbox))
 
 
 EMAIL = Identifier(

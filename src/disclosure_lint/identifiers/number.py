@@ -29,7 +29,7 @@ _WORDS = frozenset(
     "tel te phone mobile mob cell telephone id no num number qq vx wx wechat weixin card fax idcard sfz sfzh".split()
 )
 _LETTERS = re.compile(r"[A-Za-z]+[-_]?$")
-_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[A-Za-z0-9]/[!-~]*$")
+_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[A-Za-z]/[\w./%-]*$")
 _PARAMETER = re.compile(r"[?&#;][\w.]*=$")
 #: The decimals of an amount, and thousands before them.
 _FRACTION = re.compile(r"(?:,[0-9]{3})*\.[0-9]")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Characters looked at on either side of a value.
 _REACH = 30
+_NUMBERS = re.compile(r"\+?[0-9()][0-9() .-]{5,20}[0-9]\s?[、/,或和]?\s?")
 #: A column holds values of a kind when so many of its cells, and this share of them, do.
 _FEWEST_CELLS, _SHARE = 3, 0.6
 #: Numbers that count up share their first digits.
@@ -205,12 +206,13 @@ def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *
     value = page.flow.value
     line = page.line_at(match.start)
     heading = page.heading_at(match.start)
-    before = value[max(line.start, match.start - _REACH) : match.start]
-    first, last = max(record.start, match.start - _REACH), min(record.end, match.end + _REACH)
+    # Of “电话：……、……” both numbers stand behind the word.
+    before = _NUMBERS.sub("", value[max(line.start, match.start - 3 * _REACH) : match.start])[-_REACH:]
+    sentence = _NUMBERS.sub("", value[max(record.start, match.start - 3 * _REACH) : match.start])[-_REACH:]
     sheet = page.sheet_at(match.start)
     context = Context(
         before=f"{heading}\n{before}" if heading else before,
-        around=f"{value[first : match.start]} {value[match.end : max(last, match.end)]}",
+        around=f"{sentence} {value[match.end : max(match.end, min(record.end, match.end + _REACH))]}",
         headings=sheet.top if sheet else "",
         titles=page.titles_at(match.start),
         beside=beside,

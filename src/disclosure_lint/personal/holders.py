@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.identifiers.mailbox import is_number, is_official
+from disclosure_lint.identifiers.mailbox import is_official, is_own
 from disclosure_lint.personal.words import HolderWords
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ PERSONAL = frozenset(
     " military-card medical-record social-security birth-date".split()
 )
 _CLAUSE = re.compile(r"[。;!?\n\t]")
-_NUMBERS = re.compile(r"\+?[0-9()][0-9() -]{5,}[0-9]\s*[、/,或和]?\s*")
 _NEAR = 24
 
 
@@ -89,9 +88,7 @@ class Context(NamedTuple):
     @property
     def clause(self) -> str:
         """The text in front of it behind the last stop; its headings where it begins a cell."""
-        clause = _CLAUSE.split(self.before)[-1].strip() or self.before[-_NEAR:]
-        # Of “电话：……、……” both numbers stand behind the word.
-        return _NUMBERS.sub("", clause)
+        return _CLAUSE.split(self.before)[-1].strip() or self.before[-_NEAR:]
 
 
 def judge(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement:
@@ -117,19 +114,20 @@ def _published(match: Match, context: Context, words: HolderWords) -> Judgement 
 
 def _nearest(match: Match, context: Context, words: HolderWords) -> Judgement | None:
     scopes = (Where.CLAUSE, context.clause), (Where.LINE, context.around), (Where.COLUMN, context.headings)
+    # A mailbox that is a number is somebody's own, whoever gives it as contact.
+    own = match.kind == "email" and is_own(match.value)
     for where, text in scopes:
-        for holder, pattern in ((Holder.CITIZEN, words.citizen), (Holder.OFFICE, words.office)):
-            found = _first(pattern, text)
-            if found:
-                return Judgement(holder, found, where)
+        citizen = _first(words.citizen, text)
+        if citizen:
+            return Judgement(Holder.CITIZEN, citizen, where)
+        office = "" if own else _first(words.office, text)
+        if office:
+            return Judgement(Holder.OFFICE, office, where)
         others = (context.beside & PERSONAL) - {match.kind}
         if others and where is Where.CLAUSE:
             return Judgement(Holder.CITIZEN, min(others), Where.RECORD)
-    contact = _first(words.contact, f"{context.before} {context.around}")
-    # A mailbox that is a number is somebody's own, whoever gives it as contact.
-    if not contact or (match.kind == "email" and is_number(match.value)):
-        return None
-    return Judgement(Holder.CONTACT, contact, Where.LINE)
+    contact = "" if own else _first(words.contact, f"{context.before} {context.around}")
+    return Judgement(Holder.CONTACT, contact, Where.LINE) if contact else None
 
 
 def _titled(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement | None:
