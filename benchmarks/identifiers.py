@@ -60,7 +60,9 @@ def ours(made: Sequence[Line], profile: str) -> list[list[Span]]:
     found = []
     for line in made:
         report = Report(pack)
-        suffix = ".html" if line.text.lstrip().startswith("<") else ".md" if line.text.startswith("|") else ".txt"
+        suffix = (
+            ".html" if line.text.lstrip().startswith("<") else ".md" if line.text.startswith("|") else ".txt"
+        )
         add(report, read_text(line.text, f"line{suffix}", suffix))
         assert not report.failures
         found.append(
@@ -91,7 +93,9 @@ def is_kind(kind: str, said: str) -> bool:
     return any(part in said.lower() for part in _PEER_KINDS.get(kind, (kind,)))
 
 
-def score(name: str, made: Sequence[Line], every: list[list[Span]], daily: list[list[Span]], *, show: bool) -> None:
+def score(
+    name: str, made: Sequence[Line], every: list[list[Span]], daily: list[list[Span]], *, show: bool
+) -> None:
     """Print the scores of one tool."""
     total, exact, touched = Counter[str](), Counter[str](), Counter[str]()
     hard = policy = public = 0
@@ -110,15 +114,28 @@ def score(name: str, made: Sequence[Line], every: list[list[Span]], daily: list[
             exact[value.kind] += hit
             touched[value.kind] += any(span.start < value.end and value.start < span.end for span in spans)
             if show and not hit:
-                print("  missed", value.kind, repr(line.text[value.start : value.end]), "in", repr(line.text), spans)
+                print(
+                    "  missed",
+                    value.kind,
+                    repr(line.text[value.start : value.end]),
+                    "in",
+                    repr(line.text),
+                    spans,
+                )
         if line.is_decoy and spans:
             hard += len(spans)
             if show:
-                print("  hard", [(span.kind, line.text[span.start : span.end]) for span in spans], repr(line.text))
-    print(f"{name}: recall with exact spans {sum(exact.values())}/{sum(total.values())}"
-          f" = {sum(exact.values()) / sum(total.values()):.3f} (touched {sum(touched.values()) / sum(total.values()):.3f});"
-          f" hard false alarms {100 * hard / len(decoys):.1f} per 100 decoys ({len(decoys)});"
-          f" policy alarms {100 * policy / max(1, public):.1f} per 100 ({public})")
+                print(
+                    "  hard",
+                    [(span.kind, line.text[span.start : span.end]) for span in spans],
+                    repr(line.text),
+                )
+    print(
+        f"{name}: recall with exact spans {sum(exact.values())}/{sum(total.values())}"
+        f" = {sum(exact.values()) / sum(total.values()):.3f} (touched {sum(touched.values()) / sum(total.values()):.3f});"
+        f" hard false alarms {100 * hard / len(decoys):.1f} per 100 decoys ({len(decoys)});"
+        f" policy alarms {100 * policy / max(1, public):.1f} per 100 ({public})"
+    )
     for kind, count in sorted(total.items()):
         print(f"    {kind:20} {exact[kind]:5}/{count:<5} {exact[kind] / count:.3f}")
 

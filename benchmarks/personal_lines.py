@@ -136,7 +136,9 @@ def _address(chance: random.Random) -> str:
 
 def _birth(chance: random.Random) -> str:
     year, month, day = chance.randrange(1940, 2010), chance.randrange(1, 13), chance.randrange(1, 29)
-    return chance.choice([f"{year}年{month}月{day}日", f"{year}年{month:02}月{day:02}日", f"{year}-{month:02}-{day:02}"])
+    return chance.choice(
+        [f"{year}年{month}月{day}日", f"{year}年{month:02}月{day:02}日", f"{year}-{month:02}-{day:02}"]
+    )
 
 
 def _plate(chance: random.Random) -> str:
@@ -146,32 +148,50 @@ def _plate(chance: random.Random) -> str:
 
 def _landline(chance: random.Random) -> str:
     area, local = chance.choice(["0571", "0551", "0563", "0791"]), specimens.local_number(chance)
-    forms = (f"{area}-{local}", f"（{area}）{local}", f"{area}－{local}", f"{area} {local}", f"{area}-{local[:7]}")
+    forms = (
+        f"{area}-{local}",
+        f"（{area}）{local}",
+        f"{area}－{local}",
+        f"{area} {local}",
+        f"{area}-{local[:7]}",
+    )
     return chance.choice(forms)
 
 
 _MAKE: dict[str, Callable[[random.Random], str]] = {
     "id": specimens.resident_id,
-    "mobile": lambda chance: f"{chance.choice('136 138 139 150 158 177 187 189 199'.split())}{_digits(chance, 8)}",
+    "mobile": lambda chance: (
+        f"{chance.choice('136 138 139 150 158 177 187 189 199'.split())}{_digits(chance, 8)}"
+    ),
     "landline": _landline,
     "card": lambda chance: specimens.card(chance),
-    "email": lambda chance: f"{''.join(chance.sample('abcdefghijkmnpqrstuvwxyz', 6))}{chance.choice(['', '_', '.'])}{_digits(chance, 3)}@{chance.choice(['example.com', 'mail.example.cn', '163.example'])}",
+    "email": lambda chance: (
+        f"{''.join(chance.sample('abcdefghijkmnpqrstuvwxyz', 6))}{chance.choice(['', '_', '.'])}{_digits(chance, 3)}@{chance.choice(['example.com', 'mail.example.cn', '163.example'])}"
+    ),
     "govmail": lambda chance: f"{chance.choice(['xxgk', 'slj', 'bgs'])}@qinglan.gov.cn",
     "address": _address,
-    "unit": lambda chance: f"青岚市云岭县{chance.choice(_ROADS)}{chance.randrange(1, 400)}号{chance.choice(['', '政务大楼', '行政服务中心3楼305室', '5层'])}",
+    "unit": lambda chance: (
+        f"青岚市云岭县{chance.choice(_ROADS)}{chance.randrange(1, 400)}号{chance.choice(['', '政务大楼', '行政服务中心3楼305室', '5层'])}"
+    ),
     "plate": _plate,
     "birth": _birth,
-    "name": lambda chance: chance.choice(_SURNAMES) + "".join(chance.sample(_GIVEN, chance.choice([1, 2, 2]))),
+    "name": lambda chance: (
+        chance.choice(_SURNAMES) + "".join(chance.sample(_GIVEN, chance.choice([1, 2, 2])))
+    ),
     "name1": lambda chance: chance.choice(_SURNAMES),
     "town": lambda chance: chance.choice(_TOWNS),
     "village": lambda chance: chance.choice(_VILLAGES),
     "n": lambda chance: str(chance.randrange(1, 90)),
     "year": lambda chance: str(chance.randrange(2015, 2026)),
     "year-18": lambda chance: str(chance.randrange(1985, 2006)),
-    "hotline": lambda chance: chance.choice(["400-820-", "4008", "800-830-"]) + (_digits(chance, 4) if chance else ""),
+    "hotline": lambda chance: (
+        chance.choice(["400-820-", "4008", "800-830-"]) + (_digits(chance, 4) if chance else "")
+    ),
     "uscc": lambda chance: f"9134990{_digits(chance, 9)}XK",
     "usccdigits": specimens.code_of_organisation,
-    "project": lambda chance: f"{chance.randrange(2018, 2025)}-349901-{chance.randrange(10, 90)}-0{chance.randrange(1, 5)}-{_digits(chance, 6)}",
+    "project": lambda chance: (
+        f"{chance.randrange(2018, 2025)}-349901-{chance.randrange(10, 90)}-0{chance.randrange(1, 5)}-{_digits(chance, 6)}"
+    ),
     "mobile-like": lambda chance: f"{chance.choice([136, 158, 187, 199])}{_digits(chance, 8)}",
     "serial11": lambda chance: f"{chance.choice([136, 158, 187])}{_digits(chance, 8)}",
     "police": specimens.MAKERS["police-number"],
@@ -194,7 +214,9 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
 
 def _value(name: str, chance: random.Random) -> str:
     if name == "hotline":
-        return chance.choice([f"400-820-{_digits(chance, 4)}", f"4008{_digits(chance, 6)}", f"800-830-{_digits(chance, 4)}"])
+        return chance.choice(
+            [f"400-820-{_digits(chance, 4)}", f"4008{_digits(chance, 6)}", f"800-830-{_digits(chance, 4)}"]
+        )
     if name in _MAKE:
         return _MAKE[name](chance)
     counted = re.fullmatch(r"n(\d+)", name)
@@ -217,7 +239,11 @@ def _spelled(name: str, value: str, chance: random.Random) -> str:
             lambda text: " ".join(_groups(text, (3, 8))),
         ]
     if name == "id":
-        ways += [str.lower, lambda text: _wide("-".join(_groups(text, (6, 8, 4)))), lambda text: text.replace("X", "x")]
+        ways += [
+            str.lower,
+            lambda text: _wide("-".join(_groups(text, (6, 8, 4)))),
+            lambda text: text.replace("X", "x"),
+        ]
     if name == "landline":
         ways = [
             _wide,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import bank_card, credit_code
@@ -16,7 +17,9 @@ from disclosure_lint.identifiers.resident_id import check_character
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?\s*\}\}")
+_PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?(?:/([a-z]+))?\s*\}\}")
+#: Groups people write numbers in, by their length.
+_GROUPS = {11: (3, 7), 12: (4, 8), 13: (5, 9), 18: (6, 14), 19: (4, 8, 12, 16)}
 _SURNAMES = "赵钱孙李周吴郑王冯陈"
 _GIVEN = "岚屿珩筱翊澜昀霖"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
@@ -139,7 +142,9 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "residence-permit": residence_permit,
     "permanent-residence": permanent_residence,
     "permanent-residence-2017": lambda chance: f"XYZ{_digits(chance, 12)}",
-    "disability-card": lambda chance: f"{resident_id(chance)}{chance.randrange(1, 8)}{chance.randrange(1, 5)}",
+    "disability-card": lambda chance: (
+        f"{resident_id(chance)}{chance.randrange(1, 8)}{chance.randrange(1, 5)}"
+    ),
     "student-number": lambda chance: f"G{resident_id(chance)}",
     "school-number": lambda chance: f"2021{_digits(chance, 6)}",
     "serial": serial,
@@ -153,6 +158,8 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "passport": lambda chance: f"E{_digits(chance, 8)}",
     "travel-permit": lambda chance: f"C{_digits(chance, 8)}",
     "home-permit": lambda chance: f"H{_digits(chance, 8)}",
+    "taiwan-permit": lambda chance: f"0{_digits(chance, 7)}",
+    "soldier-card": lambda chance: f"士字第{_digits(chance, 8)}号",
     "military-card": lambda chance: f"军字第{_digits(chance, 7)}号",
     "record": lambda chance: f"ZY{_digits(chance, 8)}",
     "social-security": lambda chance: f"{chance.choice('ABCD')}{_digits(chance, 8)}",
@@ -165,9 +172,33 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "birth-date": _birth("{}年{}月{}日"),
     "birth-date-dashed": _birth("{}-{:02}-{:02}"),
     "home-address": address,
-    "home-address-village": lambda chance: f"云岭县松涧镇青石村{chance.choice('一二三四')}组{chance.randrange(1, 90)}号",
+    "home-address-village": lambda chance: (
+        f"云岭县松涧镇青石村{chance.choice('一二三四')}组{chance.randrange(1, 90)}号"
+    ),
     "ip-address": lambda chance: f"203.0.113.{chance.randrange(1, 255)}",
     "name": name,
+}
+
+
+def _grouped(value: str, separator: str) -> str:
+    ends = (0, *_GROUPS.get(len(value), (len(value) // 2,)), len(value))
+    return separator.join(value[start:end] for start, end in pairwise(ends))
+
+
+def _masked(value: str) -> str:
+    """As offices mask: the birth date, or the middle of a telephone number."""
+    head = 6 if len(value) == len("110101199001010015") else 3
+    return value[:head] + "*" * (len(value) - head - 4) + value[-4:]
+
+
+#: Ways to write a value, named behind a stroke: ``{{mobile:a/dots}}``.
+FORMS: dict[str, Callable[[str], str]] = {
+    "spaces": lambda value: _grouped(value, " "),
+    "hyphens": lambda value: _grouped(value, "-"),
+    "dots": lambda value: _grouped(value, "."),
+    "broken": lambda value: f"{value[:5]}\n{value[5:]}",
+    "wide": lambda value: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in value),
+    "masked": _masked,
 }
 
 
@@ -197,4 +228,5 @@ class Specimens:
             # The same seed gives the same values; what they are used for is a test.
             self._named[key] = MAKERS[match[1]](random.Random(f"{self._seed}/{key}"))  # noqa: S311
             self.values.append(self._named[key])
-        return self._named[key]
+        made = self._named[key]
+        return FORMS[match[3]](made) if match[3] else made

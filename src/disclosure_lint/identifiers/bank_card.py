@@ -31,9 +31,7 @@ def check_digit(body: str) -> str:
 
 def is_valid(number: str) -> bool:
     """Whether length, issuer and check digit are those of a card."""
-    return (
-        _SHORTEST <= len(number) <= _LONGEST and bool(_ISSUER.match(number)) and passes_luhn(number)
-    )
+    return _SHORTEST <= len(number) <= _LONGEST and bool(_ISSUER.match(number)) and passes_luhn(number)
 
 
 def is_account(number: str) -> bool:

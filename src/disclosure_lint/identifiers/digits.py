@@ -26,9 +26,7 @@ _GROUP = re.compile(r"[0-9]+")
 _MOST_GROUPS, _CODE_GROUPS = 7, 5
 _FEWEST, _MOST = 7, 24
 _CARD_GROUP = 4
-_EXTENSION = re.compile(
-    rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE
-)
+_EXTENSION = re.compile(rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE)
 #: Levels of disability cards that were issued again: B1, B2 …
 _REISSUED = re.compile(r"B[0-9](?![0-9A-Za-z])")
 #: The last character of a resident number whose other characters have been read.
@@ -125,7 +123,9 @@ def _student(number: Number) -> Match | None:
     if letter not in {"g", "l", "j"} or not resident_id.is_valid(number.digits):
         return None
     written = f"{letter.upper()}{number.digits}"
-    return Match("student-number", written, number.start - 1, number.end, Ground.CHECKED, number.place.label.words)
+    return Match(
+        "student-number", written, number.start - 1, number.end, Ground.CHECKED, number.place.label.words
+    )
 
 
 def _placed(value: str, number: Number, verdict: Verdict) -> Match:

@@ -35,82 +35,79 @@ class _Form(NamedTuple):
 _NUMBER = r"(?:编号|号码|账号|帐号|[卡证本]号|号)"
 _FORMS = {
     "passport": _Form(
-        ('护照', 'assport', 'ASSPORT'),
+        ("护照", "assport", "ASSPORT"),
         Expression(
-    rf"护照(?!办|申|业|窗口|等)(?:件|{_NUMBER})*|(?<![A-Za-z])(?i:passport(?: ?(?:no|number))?)"
+            rf"护照(?!办|申|业|窗口|等)(?:件|{_NUMBER})*|(?<![A-Za-z])(?i:passport(?: ?(?:no|number))?)"
         ),
         Expression(rf"(?:[A-Za-z]{{1,2}}(?: ?[0-9]){{7,8}}|1[45][0-9]{{7}}){_END}"),
     ),
     "travel-permit": _Form(
-        ('通行证', '台胞证', '回乡证'),
+        ("通行证", "台胞证", "回乡证"),
+        Expression(rf"通行证(?:件|{_NUMBER})*|台胞证{_NUMBER}?|回乡证{_NUMBER}?"),
         Expression(
-    rf"通行证(?:件|{_NUMBER})*|台胞证{_NUMBER}?|回乡证{_NUMBER}?"
+            rf"(?:[CWLTHMchmw][A-Za-z]?(?: ?[0-9]){{7,10}}|[0-9]{{8}}|[0-9]{{10}})(?:\([A-Z0-9]{{1,2}}\))?{_END}"
         ),
-        Expression(rf"(?:[CWLTHMchmw][A-Za-z]?(?: ?[0-9]){{7,10}}|[0-9]{{8}}|[0-9]{{10}})(?:\([A-Z0-9]{{1,2}}\))?{_END}"),
     ),
     "permanent-residence": _Form(
-        ('永久居留',),
-        Expression(
-    rf"永久居留(?:身份)?证(?:件|{_NUMBER})*"
-        ),
-        Expression(rf"[A-Z]{{3}} ?[0-9]{{12}}{_END}")
+        ("永久居留",),
+        Expression(rf"永久居留(?:身份)?证(?:件|{_NUMBER})*"),
+        Expression(rf"[A-Z]{{3}} ?[0-9]{{12}}{_END}"),
     ),
     "military-card": _Form(
-        ('军官证', '士兵证', '士官证', '警官证', '干部证', '人员证', '军人', '义务兵证', '学员证'),
+        ("军官证", "士兵证", "士官证", "警官证", "干部证", "人员证", "军人", "义务兵证", "学员证"),
         Expression(
-    rf"(?:军官|士[兵官]|警官|文职干部|文职人员|军人|义务兵|学员)证(?:件|{_NUMBER})*|军人身份号码?"
+            rf"(?:军官|士[兵官]|警官|文职干部|文职人员|军人|义务兵|学员)证(?:件|{_NUMBER})*|军人身份号码?"
         ),
-        Expression(rf"[\u4e00-\u9fff]{{1,3}}字?第? ?[A-Za-z]?[0-9]{{4,9}}[A-Za-z]? ?号?{_END}|[0-9]{{6,9}}{_END}"),
+        Expression(
+            rf"[\u4e00-\u9fff]{{1,3}}字?第? ?[A-Za-z]?[0-9]{{4,9}}[A-Za-z]? ?号?{_END}|[0-9]{{6,9}}{_END}"
+        ),
     ),
     "medical-record": _Form(
-        ('病', '住院', '门诊', '就诊', '诊疗', '挂号', '急诊'),
+        ("病", "住院", "门诊", "就诊", "诊疗", "挂号", "急诊"),
         Expression(
-    rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记|病[历案])?[卡本]?{_NUMBER}|[患病][者人](?:编号|ID)"
+            rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记|病[历案])?[卡本]?{_NUMBER}|[患病][者人](?:编号|ID)"
         ),
         Expression(rf"[A-Za-z]{{0,4}}[0-9][0-9A-Za-z-]{{3,19}}{_END}"),
     ),
     "social-security": _Form(
-        ('社保', '社会保', '医保', '医疗保', '保险', '农合', '合作医疗', '参保', '个人编号', '个人账号'),
+        ("社保", "社会保", "医保", "医疗保", "保险", "农合", "合作医疗", "参保", "个人编号", "个人账号"),
         Expression(
-    rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新?农合|合作医疗|参保)(?:人员?|个人)?(?:IC)?[卡证本]?{_NUMBER}"
+            rf"(?:社会?保(?:障|险)?|医疗?保(?:险|障)?|(?:养老|工伤|失业)保险|新?农合|合作医疗|参保)(?:人员?|个人)?(?:IC)?[卡证本]?{_NUMBER}"
             r"|个人(?:社保|医保|参保)?(?:编号|账号)"
         ),
         Expression(rf"[A-Za-z]{{0,2}}[0-9]{{6,19}}[Xx]?{_END}"),
     ),
     "student-number": _Form(
-        ('学籍', '学号', '学 号'),
-        Expression(
-    rf"学籍(?:辅)?{_NUMBER}|学 ?号(?:码)?"
-        ),
-        Expression(rf"[GLJglj]?[0-9][0-9A-Za-z]{{5,18}}{_END}")
+        ("学籍", "学号", "学 号"),
+        Expression(rf"学籍(?:辅)?{_NUMBER}|学 ?号(?:码)?"),
+        Expression(rf"[GLJglj]?[0-9][0-9A-Za-z]{{5,18}}{_END}"),
     ),
     "disability-card": _Form(
-        ('残疾',),
-        Expression(
-    rf"残疾(?:军人|人)?证(?:件|{_NUMBER})*"
-        ),
-        Expression(rf"[0-9]{{17}}[0-9Xx][1-7][1-4](?:B[0-9])?{_END}")
+        ("残疾",),
+        Expression(rf"残疾(?:军人|人)?证(?:件|{_NUMBER})*"),
+        Expression(rf"[0-9]{{17}}[0-9Xx][1-7][1-4](?:B[0-9])?{_END}"),
     ),
     "qq": _Form(
-        ('QQ', 'qq', 'Qq', '扣扣'),
-        Expression(
-    r"(?<![A-Za-z])[Qq][Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?"
-        ),
+        ("QQ", "qq", "Qq", "扣扣"),
+        Expression(r"(?<![A-Za-z])[Qq][Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?"),
         Expression(rf"[1-9][0-9]{{4,10}}{_END}"),
     ),
     "wechat": _Form(
-        ('微信', 'VX', 'vx', 'WX', 'wx', 'echat', 'eChat', 'eixin'),
+        ("微信", "VX", "vx", "WX", "wx", "echat", "eChat", "eixin"),
         Expression(
-    r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])"
+            r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])"
         ),
-        Expression(rf"(?!(?:we ?chat|weixin|http|www)\b|[a-z]{{1,5}}1[3-9][0-9]{{9}}(?![0-9]))[A-Za-z][-_A-Za-z0-9]{{5,19}}{_END}", re.IGNORECASE),
+        Expression(
+            rf"(?!(?:we ?chat|weixin|http|www)\b|[a-z]{{1,5}}1[3-9][0-9]{{9}}(?![0-9]))[A-Za-z][-_A-Za-z0-9]{{5,19}}{_END}",
+            re.IGNORECASE,
+        ),
     ),
     "ip-address": _Form(
-        ('IP',),
+        ("IP",),
+        Expression(r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?"),
         Expression(
-    r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?"
+            r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])"
         ),
-        Expression(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])"),
     ),
 }
 _GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?(?:编号|号码|号)?[ .:=为是\"'>#]{0,8}(?:No\.? ?)?")
@@ -156,7 +153,9 @@ def _at(kind: str, value: str, start: int, words: str) -> Match | None:
     if match is None or (kind == "ip-address" and _RESERVED.re.match(match.value)):
         return None
     # A word of letters only may be any word, unless a colon or 号 announces it.
-    plain = kind == "wechat" and match.value.isalpha() and value[start - 1] not in ":=" and words[-1] not in "号D"
+    plain = (
+        kind == "wechat" and match.value.isalpha() and value[start - 1] not in ":=" and words[-1] not in "号D"
+    )
     return None if plain else match
 
 
@@ -202,7 +201,11 @@ SOCIAL_SECURITY = Identifier(
     zh="社会保障号码",
     en="social security number",
     authority="《社会保险个人权益记录管理办法》；GB/T 31596",
-    examples=("社保卡号：{{social-security}}", "医保编号：{{social-security}}", "个人编号 {{social-security}}"),
+    examples=(
+        "社保卡号：{{social-security}}",
+        "医保编号：{{social-security}}",
+        "个人编号 {{social-security}}",
+    ),
     counterexamples=("社保缴费1234567元", "医保电话：12393", "编号：{{social-security}}"),
 )
 QQ = Identifier(

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Offices write # or (at) against collectors of addresses; only before well-known hosts is that one.
 _AT = Expression(
-    r" ?@ ?|[#★☆] ?(?=(?:126|139|163|189|qq|sina|sohu|foxmail|gmail|aliyun|yeah)\.)| ?[(\[] ?at ?[)\]] ?", re.IGNORECASE
+    r" ?@ ?|[#★☆] ?(?=(?:126|139|163|189|qq|sina|sohu|foxmail|gmail|aliyun|yeah)\.)| ?[(\[] ?at ?[)\]] ?",
+    re.IGNORECASE,
 )
 _DOMAIN = Expression(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
 _LOCAL = Expression(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}$")
@@ -28,12 +29,16 @@ _OWN = Expression(r"1[3-9][0-9]{9}[@#(\[]|[1-9][0-9]{4,10}[@#](?:vip\.)?(?:qq|fo
 
 def scan_mailboxes(value: str) -> Iterator[Match]:
     """Yield the mailboxes of a text in order."""
-    for at in _AT.re.finditer(value) if "@" in value or "#" in value or "at" in value or "AT" in value else ():
+    for at in (
+        _AT.re.finditer(value) if "@" in value or "#" in value or "at" in value or "AT" in value else ()
+    ):
         domain = _DOMAIN.re.match(value, at.end())
         local = _LOCAL.re.search(value[max(0, at.start() - _LONGEST) : at.start()])
         if domain and local and domain[0].rpartition(".")[2].lower() not in _FILES:
             start = at.start() - len(local[0])
-            yield Match("email", value[start : domain.end()].replace(" ", ""), start, domain.end(), Ground.CHECKED)
+            yield Match(
+                "email", value[start : domain.end()].replace(" ", ""), start, domain.end(), Ground.CHECKED
+            )
 
 
 def is_official(mailbox: str) -> bool:

@@ -90,7 +90,9 @@ def _read(value: str, start: int, end: int, header_of: Callable[[int], str]) -> 
 def _stretched(signs: str, length: int) -> str:
     """A number whose stars are fewer or more than the digits they hide, made as long as it is."""
     runs = re.findall(r"\?+", signs)
-    return signs.replace(runs[0], "?" * max(1, length - len(signs) + len(runs[0]))) if len(runs) == 1 else signs
+    return (
+        signs.replace(runs[0], "?" * max(1, length - len(signs) + len(runs[0]))) if len(runs) == 1 else signs
+    )
 
 
 def _kind(signs: str, named: str) -> str:
@@ -103,7 +105,10 @@ def _kind(signs: str, named: str) -> str:
 
 
 def _may_be_region(signs: str) -> bool:
-    return any(all(sign in ("?", digit) for sign, digit in zip(signs, province, strict=False)) for province in PROVINCES)
+    return any(
+        all(sign in ("?", digit) for sign, digit in zip(signs, province, strict=False))
+        for province in PROVINCES
+    )
 
 
 def fits(pattern: str, value: str) -> bool:
@@ -174,7 +179,9 @@ def _days(pattern: str) -> list[str]:
     years = [f"{year}" for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if fits(pattern[:4], f"{year}")]
     months = [f"{month:02}" for month in range(1, 13) if fits(pattern[4:6], f"{month:02}")]
     days = [f"{day:02}" for day in range(1, 32) if fits(pattern[6:], f"{day:02}")]
-    return [year + month + day for year in years for month in months for day in days if _is_day(year, month, day)]
+    return [
+        year + month + day for year in years for month in months for day in days if _is_day(year, month, day)
+    ]
 
 
 def _is_day(year: str, month: str, day: str) -> bool:

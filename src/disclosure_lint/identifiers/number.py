@@ -109,7 +109,9 @@ class Number:
 
     __slots__ = ("between", "digits", "end", "place", "plus", "sizes", "start")
 
-    def __init__(self, place: Place, digits: str, sizes: tuple[int, ...], between: tuple[str, ...], end: int) -> None:
+    def __init__(
+        self, place: Place, digits: str, sizes: tuple[int, ...], between: tuple[str, ...], end: int
+    ) -> None:
         self.place, self.digits, self.sizes, self.between = place, digits, sizes, between
         self.start, self.end = place.start, end
         self.plus = place.value[self.start - 1 : self.start] == "+"
@@ -154,7 +156,11 @@ class Number:
     def _person(self) -> Verdict | None:
         digits = self.digits
         if len(digits) == _DISABILITY:
-            return ("disability-card", digits, self._ground(_PERSONAL)) if resident_id.is_disability(digits) else None
+            return (
+                ("disability-card", digits, self._ground(_PERSONAL))
+                if resident_id.is_disability(digits)
+                else None
+            )
         if resident_id.is_valid(digits):
             kind = "residence-permit" if resident_id.is_permit(digits) else "resident-id"
             return kind, digits, self._ground(_PERSONAL)
@@ -183,7 +189,9 @@ class Number:
         sizes = _without(self.sizes, code)
         if not telephone.is_mobile(number) and not (named and telephone.is_mobile_like(number)):
             return None
-        loose = named and (set(sizes) == {1} or (min(sizes) >= _FEWEST_IN_GROUP and len(sizes) <= _MOST_GROUPS))
+        loose = named and (
+            set(sizes) == {1} or (min(sizes) >= _FEWEST_IN_GROUP and len(sizes) <= _MOST_GROUPS)
+        )
         if self.wrapped:
             return ("mobile", number, Ground.NAMED) if loose else None
         if self._is_decimal() or not (sizes in _MOBILE_SIZES or loose):
@@ -197,7 +205,11 @@ class Number:
         if code and not number.startswith("0"):
             number, sizes = f"0{number}", (sizes[0] + 1, *sizes[1:])
         area = telephone.area_length(number)
-        if self.wrapped or len(sizes) >= _MOST_GROUPS or (self._is_decimal() and not (area and self.named(_PHONE))):
+        if (
+            self.wrapped
+            or len(sizes) >= _MOST_GROUPS
+            or (self._is_decimal() and not (area and self.named(_PHONE)))
+        ):
             return None
         if not area:
             local = not code and sizes in _LOCAL_SIZES and telephone.is_local(number)
@@ -224,7 +236,9 @@ class Number:
         if "." in self.between:
             return len(self.sizes) <= _FEWEST_IN_GROUP
         value = self.place.value
-        return bool(_FRACTION.match(value, self.end)) or bool(re.search(r"[0-9][.,]$", self.place.before[-2:]))
+        return bool(_FRACTION.match(value, self.end)) or bool(
+            re.search(r"[0-9][.,]$", self.place.before[-2:])
+        )
 
 
 def _without(sizes: tuple[int, ...], code: int) -> tuple[int, ...]:

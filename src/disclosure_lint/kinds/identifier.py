@@ -78,7 +78,9 @@ class _Shown:
     def findings(self, disclosures: Sequence[Disclosure]) -> Iterator[Finding]:
         """Yield one for each value or group of values that may not be published."""
         options = self._rule.options
-        judged = [(one, outcome) for one in disclosures if (outcome := _outcome(options, one)) is not Outcome.PASS]
+        judged = [
+            (one, outcome) for one in disclosures if (outcome := _outcome(options, one)) is not Outcome.PASS
+        ]
         persons = {one.match.value for one, outcome in judged if outcome is Outcome.FAIL}
         severity = self._rule.file.severity
         if len(persons) >= options.many:
@@ -97,7 +99,11 @@ class _Shown:
         return self._rule.finding(
             self._message(grouped, telling),
             places[0],
-            data={**_data(telling, self._mask), "label": grouped.label if grouped else "", "count": len(members)},
+            data={
+                **_data(telling, self._mask),
+                "label": grouped.label if grouped else "",
+                "count": len(members),
+            },
             related=tuple(places[1:]),
             outcome=outcome,
             certainty=_certainty(outcome, telling),

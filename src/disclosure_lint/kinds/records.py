@@ -56,7 +56,10 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         return
     # Numbers below each line add up in proportion (第五条第六项).
     share = sum(
-        (Fraction(sum(counted.get(kind, 0) for kind in limit.identifiers), limit.serious) for limit in rule.options.limits),
+        (
+            Fraction(sum(counted.get(kind, 0) for kind in limit.identifiers), limit.serious)
+            for limit in rule.options.limits
+        ),
         Fraction(),
     )
     message = "many" if share < 1 else "serious" if share < _GRAVE else "grave"

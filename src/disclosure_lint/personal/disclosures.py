@@ -173,7 +173,12 @@ def _full_columns(page: Page, matches: Sequence[Match]) -> set[tuple[str, int, i
         column = _column_of(page, match)
         if column in asked:
             values[column].append(match.value)
-    filled = Counter((sheet.start, cell.column) for sheet in page.sheets() for _, cell in sheet.body() if cell.text.value.strip())
+    filled = Counter(
+        (sheet.start, cell.column)
+        for sheet in page.sheets()
+        for _, cell in sheet.body()
+        if cell.text.value.strip()
+    )
     return {
         column
         for column, found in values.items()
@@ -182,7 +187,9 @@ def _full_columns(page: Page, matches: Sequence[Match]) -> set[tuple[str, int, i
     }
 
 
-def _beside(page: Page, matches: Sequence[Match], records: Sequence[Record], vocabulary: Vocabulary) -> dict[Record, frozenset[str]]:
+def _beside(
+    page: Page, matches: Sequence[Match], records: Sequence[Record], vocabulary: Vocabulary
+) -> dict[Record, frozenset[str]]:
     kinds: dict[Record, set[str]] = defaultdict(set)
     for match, record in zip(matches, records, strict=True):
         kinds[record].add(match.kind)

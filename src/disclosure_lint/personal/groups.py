@@ -53,7 +53,12 @@ def group(page: Page, matches: Sequence[Match]) -> dict[int, Group]:
             groups[Group("hidden", (match.kind, part.block.kind.value, part.block.name))].append(number)
         elif isinstance(part.block, Heading | Paragraph | ListItem):
             lines[match.kind].append(number)
-    found = {number: one for one, numbers in groups.items() if _enough(one, numbers, matches, page) for number in numbers}
+    found = {
+        number: one
+        for one, numbers in groups.items()
+        if _enough(one, numbers, matches, page)
+        for number in numbers
+    }
     for numbers in lines.values():
         found |= _lists(page, matches, numbers)
     return found
@@ -62,7 +67,7 @@ def group(page: Page, matches: Sequence[Match]) -> dict[int, Group]:
 def _enough(one: Group, numbers: list[int], matches: Sequence[Match], page: Page) -> bool:
     if one.form == "hidden":
         return len(numbers) >= _LIST
-    rows = {page.record_at(matches[number].start) for number in numbers[:_COLUMN * 4]}
+    rows = {page.record_at(matches[number].start) for number in numbers[: _COLUMN * 4]}
     return len(rows) >= _COLUMN
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _FEWEST_SHARED = 7
 _NAME_HEADING = re.compile(r"姓名|户主|申请人|当事人|领取人|对象")
 _NAMED = re.compile(r"(?:姓\s*名|户主|申请人|当事人|领取人)\s*:?\s*([\u4e00-\u9fff*某×·]{2,4})")
-_NAME_FIRST = re.compile(r"^[\s\d.、()]*([\u4e00-\u9fff][\u4e00-\u9fff*某×·]{1,3})(?=[\s,(:;、]|身份证|电话|手机)")
+_NAME_FIRST = re.compile(
+    r"^[\s\d.、()]*([\u4e00-\u9fff][\u4e00-\u9fff*某×·]{1,3})(?=[\s,(:;、]|身份证|电话|手机)"
+)
 _MONTH = re.compile(r"(?<!\d)(19\d\d|20[0-2]\d)\s?[年./-]\s?(0?[1-9]|1[0-2])(?!\d)")
 _BIRTH_WORD = re.compile(r"出\s?生|生日")
 
@@ -100,7 +102,10 @@ def _with_birth(page: Page, numbers: Sequence[Masked], masks: dict[str, Mask]) -
             continue
         for day in _MONTH.finditer(text):
             follows = re.match(r"\s?[月./-]\s?(\d{1,2})(?!\d)", text[day.end() :])
-            filled = with_birth(one.pattern, f"{day[1]}{int(day[2]):02}{int(follows[1]):02}" if follows else f"{day[1]}{int(day[2]):02}")
+            filled = with_birth(
+                one.pattern,
+                f"{day[1]}{int(day[2]):02}{int(follows[1]):02}" if follows else f"{day[1]}{int(day[2]):02}",
+            )
             count = candidates(one.kind, filled) if filled else masks[one.kind].fewest
             if filled and 0 < count < masks[one.kind].fewest:
                 span = page.flow.text.span(record.start + day.start(), record.start + day.end())

@@ -94,7 +94,10 @@ class Page:
         value = self.flow.value
         stops = [found.end() for found in _SENTENCE_END.finditer(value, first, index)]
         following = _SENTENCE_END.search(value, index, min(line.end, index + _LONGEST_RECORD))
-        return Record(stops[-1] if stops else first, following.start() if following else min(line.end, index + _LONGEST_RECORD))
+        return Record(
+            stops[-1] if stops else first,
+            following.start() if following else min(line.end, index + _LONGEST_RECORD),
+        )
 
     def shown_at(self, index: int) -> int | None:
         """Return the index in the shown text beside a character of the text that is not shown."""

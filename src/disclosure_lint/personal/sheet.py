@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 #: Rows at the top that may hold headings, and characters of the longest label.
 _MOST_HEADER_ROWS = 6
 _LONGEST_LABEL = 16
-_DATA = re.compile(r"[0-9][0-9 -]{3,}[0-9]|^[0-9.,]+$|\*{2}|@")
+_DATA = re.compile(
+    r"[0-9][0-9 -]{3,}[0-9]|^[0-9.,]+$|\*{2}|@|年[0-9]{1,2}月[0-9]{1,2}日|[0-9](?:号|室|幢|栋)|^[男女]$"
+)
 _SPACE = re.compile(r"\s+")
 
 
