@@ -90,7 +90,8 @@ def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[
         between = (*between, value[groups[size - 2][1] : start]) if size > 1 else ()
         sizes = (*sizes, end - start)
         digits += value[start:end]
-        if len(digits) > _MOST:
+        # What is a number where the line ends does not go on in the next line.
+        if len(digits) > _MOST or ("\n" in between and best and best[1].ground in SOUND):
             break
         if len(digits) < _FEWEST:
             continue

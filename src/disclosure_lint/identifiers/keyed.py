@@ -118,6 +118,10 @@ _PAPER_FORMS = {
     "travel-permit": Expression(rf"[CHMW][A-Z]?[0-9]{{7,10}}{_END}"),
     "permanent-residence": Expression(rf"[A-Z]{{3}}[0-9]{{12}}{_END}"),
 }
+_IN_FRONT = {
+    "passport": Expression(r"(?<![A-Za-z0-9])([A-Z]{1,2}[0-9]{7,8})(?:号)?的? ?\(?$"),
+    "travel-permit": Expression(r"(?<![A-Za-z0-9])([CHMW][A-Z]?[0-9]{7,10})(?:号)?的? ?\(?$"),
+}
 _ARMY = Expression(rf"[军士兵文][\u4e00-\u9fff]?字第 ?[A-Za-z]?[0-9]{{5,8}}[A-Za-z]? ?号")
 _RESERVED = Expression(r"(?:0|10|127|255|169\.254|192\.168|172\.(?:1[6-9]|2[0-9]|3[01])|22[4-9]|23[0-9])\.")
 
@@ -130,6 +134,7 @@ def scan_keyed(value: str) -> Iterator[Match]:
         for words in form.words.re.finditer(value):
             gap = _GAP.re.match(value, words.end())
             match = _at(kind, value, gap.end() if gap else words.end(), words[0])
+            match = match or (_in_front(kind, value, words) if kind in _IN_FRONT else None)
             if match:
                 yield match
     for words in _PAPERS.re.finditer(value):
@@ -157,6 +162,12 @@ def _at(kind: str, value: str, start: int, words: str) -> Match | None:
         kind == "wechat" and match.value.isalpha() and value[start - 1] not in ":=" and words[-1] not in "号D"
     )
     return None if plain else match
+
+
+def _in_front(kind: str, value: str, words: re.Match[str]) -> Match | None:
+    """The value in front of its words: 持E12345678号护照."""
+    found = _IN_FRONT[kind].re.search(value, max(0, words.start() - 20), words.start())
+    return Match(kind, found[1], *found.span(1), Ground.NAMED, words[0]) if found else None
 
 
 def _read(kind: str, form: Expression, value: str, start: int, words: str) -> Match | None:

@@ -27,6 +27,7 @@ _FEWEST_CELLS, _SHARE = 3, 0.6
 _PREFIX = 7
 #: Serial numbers that hold a region and a date are younger than most people.
 _YOUNGEST = 2006
+_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})[\s,:(]{0,2}$")
 _WEAK = frozenset({Ground.SHAPED, Ground.DENIED})
 _COLUMN_KINDS = {
     "passport": "passport",
@@ -127,7 +128,7 @@ def _settled(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> li
             ground = _of_serial(page, match)
         elif ground is Ground.SHAPED:
             record = page.record_at(match.start)
-            if record in persons or _has_person(page, record, vocabulary):
+            if record in persons or _has_person(page, record, vocabulary) or _follows_name(page, match):
                 ground = Ground.CHECKED
         if ground not in _WEAK:
             settled.append(match._replace(ground=ground))
@@ -209,6 +210,15 @@ def _has_person(page: Page, record: Record, vocabulary: Vocabulary) -> bool:
     return vocabulary.person.search_words(page.flow.value[record.start : record.end]) is not None
 
 
+def _follows_name(page: Page, match: Match) -> bool:
+    """Whether what stands right in front of a value may be a name and is no other word."""
+    from disclosure_lint.language.lexicon import may_be_name
+    from disclosure_lint.language.surnames import surname_length
+
+    found = _NAME.search(page.flow.value, max(0, match.start - 12), match.start)
+    return bool(found) and surname_length(found[1]) > 0 and may_be_name(found[1])
+
+
 def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *, listed: bool) -> Context:
     value = page.flow.value
     line = page.line_at(match.start)
@@ -221,7 +231,7 @@ def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *
         before=f"{heading}\n{before}" if heading else before,
         around=f"{sentence} {value[match.end : max(match.end, min(record.end, match.end + _REACH))]}",
         headings=sheet.top if sheet else "",
-        titles=page.titles_at(match.start),
+        titles=page.titles_at(match.start, listed=listed or sheet is not None),
         beside=beside,
         listed=listed or sheet is not None,
         foot=page.in_footer(match.start),
@@ -238,7 +248,7 @@ def _with_shown(context: Context, shown: Page, at: int) -> Context:
     return context._replace(
         around=f"{context.around} {shown.flow.value[first:last]}",
         headings=f"{context.headings}\n{sheet.top}" if sheet else context.headings,
-        titles=f"{context.titles}\n{shown.titles_at(at)}",
+        titles=f"{context.titles}\n{shown.titles_at(at, listed=sheet is not None)}",
         listed=context.listed or sheet is not None,
         foot=shown.in_footer(at),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.flow import Flow, Part
 
 #: Lines above a list or a table that may head it, lines at the top that may name the document, and their length.
-_ABOVE, _TOP, _LONGEST_TITLE = 3, 12, 60
+_ABOVE, _TOP, _LONGEST_TITLE = 3, 3, 60
 #: Hidden text that belongs to what is shown beside it, and how near that has to be, in characters of the source.
 _BESIDE = frozenset({Concealed.ATTRIBUTE, Concealed.COMMENT, Concealed.STYLE})
 _NEAR = 300
@@ -113,22 +113,24 @@ class Page:
         """Whether a character stands at the foot of the page, where offices give their contact."""
         return isinstance(self.part_at(index).block, Footer)
 
-    def titles_at(self, index: int) -> str:
-        """Return the lines that head the list or table of a character and those that name the document."""
+    def titles_at(self, index: int, *, listed: bool) -> str:
+        """Return the lines that name the document, and those that head the list or table of a character."""
+        if not listed:
+            return self._top
         number = self.flow.part_number(index)
-        return "\n".join([*self._top, *self._short(range(max(0, number - _ABOVE), number))])
+        return "\n".join([self._top, *self._short(range(max(0, number - _ABOVE), number))])
 
     @cached_property
-    def _top(self) -> list[str]:
-        return self._short(range(min(_TOP, len(self.flow.parts))))
+    def _top(self) -> str:
+        titles = (part for part in self.flow.parts if isinstance(part.block, Hidden) and part.block.name == "title")
+        named = [self.flow.value[part.start : part.end] for part in titles]
+        return "\n".join([*named, *self._short(range(min(_TOP, len(self.flow.parts))))])
 
     def _short(self, numbers: range) -> list[str]:
         found = []
         for number in numbers:
             part = self.flow.parts[number]
-            titled = isinstance(part.block, Heading | Paragraph | ListItem) or (
-                isinstance(part.block, Hidden) and part.block.name == "title"
-            )
+            titled = isinstance(part.block, Heading | Paragraph | ListItem)
             line = self.flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE)]
             if titled and part.end - part.start <= _LONGEST_TITLE and not _FIGURES.search(line):
                 found.append(line)
