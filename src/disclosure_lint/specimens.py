@@ -70,9 +70,10 @@ def permanent_residence(chance: random.Random) -> str:
 
 
 def serial(chance: random.Random) -> str:
-    """Return eighteen digits that hold a region and a day of recent years, as serial numbers do, and pass the check."""
+    """Return eighteen digits with a region and a recent day, as serial numbers, that pass the check."""
     while True:
-        body = f"3499{chance.randrange(90, 100)}{chance.randrange(2013, 2024)}{chance.randrange(1, 13):02}{chance.randrange(1, 29):02}{_digits(chance, 3)}"
+        day = f"{chance.randrange(2013, 2024)}{chance.randrange(1, 13):02}{chance.randrange(1, 29):02}"
+        body = f"3499{chance.randrange(90, 100)}{day}{_digits(chance, 3)}"
         if check_character(body) != "X":
             return body + check_character(body)
 
@@ -115,15 +116,15 @@ def grouped_card(chance: random.Random) -> str:
 def plate(chance: random.Random) -> str:
     """Return a number plate of five signs."""
     letter = chance.choice(_PLATE_LETTERS)
-    return f"{chance.choice('皖浙苏鲁')}{letter}{_digits(chance, 4)}{chance.choice(_PLATE_LETTERS + '0123456789')}"
+    last = chance.choice(f"{_PLATE_LETTERS}0123456789")
+    return f"{chance.choice('皖浙苏鲁')}{letter}{_digits(chance, 4)}{last}"
 
 
 def address(chance: random.Random) -> str:
     """Return an address in a city that does not exist, down to the room."""
-    return (
-        f"青岚市云岭县{chance.choice(_TOWNS)}{chance.choice(_ROADS)}{chance.randrange(1, 300)}号{chance.choice(_ESTATES)}"
-        f"{chance.randrange(1, 30)}幢{chance.randrange(1, 5)}单元{chance.randrange(1, 30)}0{chance.randrange(1, 5)}室"
-    )
+    road = f"{chance.choice(_TOWNS)}{chance.choice(_ROADS)}{chance.randrange(1, 300)}号"
+    flat = f"{chance.randrange(1, 30)}幢{chance.randrange(1, 5)}单元{chance.randrange(1, 30)}01室"
+    return f"青岚市云岭县{road}{chance.choice(_ESTATES)}{flat}"
 
 
 def name(chance: random.Random) -> str:

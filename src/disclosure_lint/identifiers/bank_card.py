@@ -1,4 +1,4 @@
-"""Bank cards (ISO/IEC 7812, JR/T 0061): 16 to 19 digits, check digit by Luhn's formula.
+"""Bank cards (ISO/IEC 7812-1): 16 to 19 digits, check digit by Luhn's formula.
 
 One number in ten passes the check, and accounts of offices look the same; so a card is one
 only where words say so, or a whole column of them does.
@@ -43,7 +43,7 @@ BANK_CARD = Identifier(
     id="bank-card",
     zh="银行账号",
     en="bank card or account number",
-    authority="ISO/IEC 7812-1（Luhn）；JR/T 0061",
+    authority="ISO/IEC 7812-1",
     examples=("银行卡号：{{bank-card}}", "农商行账号{{bank-card-grouped}}", "一卡通账号 {{bank-card}}"),
     counterexamples=(
         "订单号：{{bank-card}}",

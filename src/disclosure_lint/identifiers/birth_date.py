@@ -1,20 +1,21 @@
-"""Dates of birth: a whole day, with words that say so; a month, as announcements of officials give it, is none."""
+"""Dates of birth: a whole day, with words that say so; the month that announcements of posts give is none."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
 from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _DAY = (
-    r"(?P<y>19[0-9]{2}|20[0-4][0-9]) ?(?:年 ?(?P<m>[01]?[0-9]) ?月 ?(?P<d>[0-3]?[0-9]) ?日?|(?P<s>[-./]) ?(?P<m2>[01]?[0-9]) ?(?P=s) ?"
-    r"(?P<d2>[0-3]?[0-9])|(?P<m3>[01][0-9])(?P<d3>[0-3][0-9]))(?![0-9])"
+    r"(?P<y>19[0-9]{2}|20[0-4][0-9]) ?(?:年 ?(?P<m>[01]?[0-9]) ?月 ?(?P<d>[0-3]?[0-9]) ?日?"
+    r"|(?P<s>[-./]) ?(?P<m2>[01]?[0-9]) ?(?P=s) ?(?P<d2>[0-3]?[0-9])"
+    r"|(?P<m3>[01][0-9])(?P<d3>[0-3][0-9]))(?![0-9])"
 )
 _NUMERALS = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _WRITTEN = Expression(rf"(?:{_DAY})|{_NUMERALS}")

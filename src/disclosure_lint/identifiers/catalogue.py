@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+from disclosure_lint.identifiers.accounts import IP_ADDRESS, QQ, WECHAT
 from disclosure_lint.identifiers.address import HOME_ADDRESS
 from disclosure_lint.identifiers.bank_card import BANK_CARD
 from disclosure_lint.identifiers.birth_date import BIRTH_DATE
-from disclosure_lint.identifiers.keyed import (
-    IP_ADDRESS,
-    MEDICAL_RECORD,
-    MILITARY_CARD,
-    PASSPORT,
-    QQ,
-    SOCIAL_SECURITY,
-    TRAVEL_PERMIT,
-    WECHAT,
-)
 from disclosure_lint.identifiers.mailbox import EMAIL
+from disclosure_lint.identifiers.papers import MILITARY_CARD, PASSPORT, TRAVEL_PERMIT
 from disclosure_lint.identifiers.plate import PLATE
+from disclosure_lint.identifiers.records import MEDICAL_RECORD, SOCIAL_SECURITY
 from disclosure_lint.identifiers.resident_id import (
     DISABILITY_CARD,
     PERMANENT_RESIDENCE,

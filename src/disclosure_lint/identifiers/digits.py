@@ -85,7 +85,9 @@ def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[
     """The number that begins with the first group, and of how many groups it is made."""
     place = Place(value, groups[0][0], header_of)
     best: tuple[int, Match, int] | None = None
-    digits, sizes, between = "", (), ()
+    digits = ""
+    sizes: tuple[int, ...] = ()
+    between: tuple[str, ...] = ()
     for size, (start, end) in enumerate(groups, 1):
         between = (*between, value[groups[size - 2][1] : start]) if size > 1 else ()
         sizes = (*sizes, end - start)

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from disclosure_lint.language.expression import Expression
+from disclosure_lint.language.expression import Expression, last_match
 
 _NUMBER = r"(?:编号|号码|账号|[卡证]号|号)?"
 _SOME_SPACE = r"\s{0,4}"
@@ -138,12 +138,10 @@ def _in_text(before: str) -> Label:
 
 def _last(text: str, start: int) -> re.Match[str] | None:
     """The last label of a text, looked for from an index first."""
-    last = None
-    for last in _LABEL.re.finditer(text, start):
-        pass
+    last = last_match(_LABEL, text, start)
     # A word that the index may have cut in two is read again, from the beginning.
     if start and (last is None or last.start() < start + _LONGEST_WORDS):
-        return _last(text, 0)
+        return last_match(_LABEL, text)
     return last
 
 

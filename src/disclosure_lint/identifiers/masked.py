@@ -127,7 +127,7 @@ def joined(one: str, other: str) -> str | None:
 
 
 def with_birth(pattern: str, birth: str) -> str | None:
-    """Return a masked identity number with a birth date (``19850312``, ``198503``) filled in, None if it does not fit."""
+    """Return a masked identity number with a birth date (``19850312``, ``198503``) filled in, if it fits."""
     filled = f"{'?' * 6}{birth:?<8}{'?' * 4}"
     return joined(pattern, filled)
 
@@ -135,7 +135,7 @@ def with_birth(pattern: str, birth: str) -> str | None:
 def candidates(kind: str, pattern: str) -> int:
     """Return how many values fit a masked number, those that fail its check left out."""
     if kind == "mobile":
-        return int(10 ** pattern.count("?"))
+        return _power(pattern.count("?"))
     if kind == "bank-card":
         return _cards(pattern)
     return _persons(pattern)
@@ -145,7 +145,12 @@ def _cards(pattern: str) -> int:
     hidden = pattern.count("?")
     if not hidden:
         return int(passes_luhn(pattern))
-    return int(10 ** (hidden - 1))
+    return _power(hidden - 1)
+
+
+def _power(digits: int) -> int:
+    """How many numbers have so many digits."""
+    return int(f"1{'0' * digits}")
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +158,7 @@ def _persons(pattern: str) -> int:
     regions = 1
     for pair, counts in zip((pattern[:2], pattern[2:4], pattern[4:6]), _REGIONS, strict=True):
         regions *= counts[pair.count("?")]
-    order = 10 ** pattern[14:17].count("?")
+    order = _power(pattern[14:17].count("?"))
     days = _days(pattern[6:14])
     if regions == 1 and len(days) * order <= _EXACT:
         return _exact(pattern, days)
@@ -166,7 +171,7 @@ def _exact(pattern: str, days: list[str]) -> int:
     hidden = [at for at in range(14, 17) if pattern[at] == "?"]
     count = 0
     for day in days:
-        for number in range(10 ** len(hidden)):
+        for number in range(_power(len(hidden))):
             signs = list(pattern[:6] + day + pattern[14:])
             for at, digit in zip(hidden, f"{number:0{len(hidden)}}" if hidden else "", strict=True):
                 signs[at] = digit

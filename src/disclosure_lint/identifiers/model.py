@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from disclosure_lint.language.expression import Expression
 
 
 class Ground(Enum):
@@ -48,6 +51,28 @@ class Match(NamedTuple):
     def __repr__(self) -> str:
         # Never the value: reprs reach logs.
         return f"<{self.kind} at {self.start}>"
+
+
+class Form(NamedTuple):
+    """How a kind of value is written that only the words in front of it tell.
+
+    Attributes:
+        gates: pieces of the words; a text without any of them is not searched.
+        words: what announces it.
+        value: its form behind the words, and in a column they head.
+        front: its form right in front of the words, for kinds that are written so.
+    """
+
+    gates: tuple[str, ...]
+    words: Expression
+    value: Expression
+    front: Expression | None = None
+
+
+#: What may not follow a value: more of the same word, a mask, a mailbox.
+END = r"(?![0-9A-Za-z*@])"
+#: How words for a number end.
+NUMBER = r"(?:编号|号码|账号|帐号|[卡证本]号|号)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,13 @@ _FEWEST_IN_GROUP, _MOST_GROUPS = 2, 4
 _MOBILE, _PERSON, _DISABILITY, _OLD = 11, 18, 20, 15
 #: What follows a number that counts something.
 _COUNTS = Expression(
-    r" ?(?:\.[0-9]+)? ?(?:[十百千万亿]*(?:美|欧|港|日)?元|[万亿]|人次|人民币|吨|千克|公斤|[平立]方|亩|公顷|公里|千米|米|千瓦"
-    r"|度电|株|册|字节|标准箱|TEU|[%‰])"
+    r" ?(?:\.[0-9]+)? ?(?:[十百千万亿]*(?:美|欧|港|日)?元|[万亿]|人次|人民币|吨|千克|公斤|[平立]方|亩|公顷"
+    r"|公里|千米|米|千瓦|度电|株|册|字节|标准箱|TEU|[%‰])"
 )
 #: Letters in front of a number that name it; any others make it a code.
 _WORDS = frozenset(
-    "tel te phone mobile mob cell telephone id no num number qq vx wx wechat weixin card fax idcard sfz sfzh".split()
+    "tel te phone mobile mob cell telephone id no num number qq vx wx wechat weixin card fax idcard"
+    " sfz sfzh".split(),
 )
 _LETTERS = re.compile(r"[A-Za-z]+[-_]?$")
 _IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[A-Za-z]/[\w./%-]*$")

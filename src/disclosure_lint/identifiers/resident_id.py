@@ -57,7 +57,10 @@ def is_permit(number: str) -> bool:
 
 
 def is_permanent(number: str) -> bool:
-    """Whether it is the number of a foreign permanent resident's card (2023): 9, 5 digits region, birth date, 3, check."""
+    """Whether it is the number of a foreign permanent resident's card as issued since 2023.
+
+    Nine, two digits province, three country, eight birth date, three order, one check.
+    """
     return (
         len(number) == _LENGTH
         and number[0] == "9"

@@ -2,9 +2,9 @@
 
 Mobile ranges in service as libphonenumber 9 (Apache-2.0) and the ministry's assignments agree on
 them: 14x other than 145 and 147, 154, 16x other than 162, 165–167, 179 and 194 are data cards or
-not assigned. Area codes are those of the national numbering plan (YD/T 5148), compared with
-libphonenumber's, and those of areas merged since (0414, 0565, 0634); subscriber numbers begin with 2–9 and have eight digits behind 10 and 2x, seven
-or eight elsewhere.
+not assigned. Area codes are those of the national numbering plan, compared with libphonenumber's,
+and those of areas merged since (0414, 0565, 0634); numbers within an area begin with 2–9 and have
+eight digits behind 10 and 2x, seven or eight elsewhere.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ MOBILE = Identifier(
     id="mobile",
     zh="手机号码",
     en="mobile number",
-    authority="《公用电信网间互联》编号计划；libphonenumber 9 CN",
+    authority="《电信网编号计划》；libphonenumber 9",
     examples=(
         "户主电话：{{mobile}}",
         "手机{{mobile:a}}",
@@ -101,7 +101,7 @@ LANDLINE = Identifier(
     id="landline",
     zh="固定电话号码",
     en="landline number",
-    authority="YD/T 5148 编号计划；libphonenumber 9 CN",
+    authority="《电信网编号计划》；libphonenumber 9",
     examples=("家庭电话：{{landline}}", "（{{landline}}）", "宅电{{landline-local}}"),
     counterexamples=(
         "传真电报〔2024〕12号",

@@ -1,4 +1,4 @@
-"""Masked numbers that something else in the document gives back: the number in full, another mask, a birth date."""
+"""Masked numbers that something else gives back: the number in full, another mask, a birth date."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             Place(reading.flow.text.span(masked.start, masked.end)),
             data={
                 "value": Secret(masked.text, masks[masked.kind].apply(masked.text)),
-                "candidates": one.count,
+                "candidates": one.left,
             },
             related=(Place(one.other),),
             outcome=Outcome.FAIL if one.how == "full" else Outcome.REVIEW,

@@ -146,7 +146,7 @@ def _spoken_for(page: Page, matches: Sequence[Match], weak: Sequence[int]) -> fr
 
 
 def _of_serial(page: Page, match: Match) -> Ground:
-    """The ground of a resident number that may be a serial number: one in eleven of those passes the check."""
+    """The ground of a number that may be a serial one: one in eleven of those passes the check."""
     born = resident_id.birth_date(match.value)
     grown = born is not None and born.year < _YOUNGEST
     if match.ground is Ground.DENIED:
@@ -216,7 +216,7 @@ def _follows_name(page: Page, match: Match) -> bool:
     from disclosure_lint.language.surnames import surname_length
 
     found = _NAME.search(page.flow.value, max(0, match.start - 12), match.start)
-    return bool(found) and surname_length(found[1]) > 0 and may_be_name(found[1])
+    return found is not None and surname_length(found[1]) > 0 and may_be_name(found[1])
 
 
 def _context(page: Page, match: Match, record: Record, beside: frozenset[str], *, listed: bool) -> Context:

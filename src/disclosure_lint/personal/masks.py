@@ -33,13 +33,13 @@ class Revealed(NamedTuple):
     Attributes:
         how: ``full``, ``joined`` or ``birth``.
         masked: the number.
-        count: how many values are left.
+        left: how many values are left.
         other: where the other thing stands, in the source.
     """
 
     how: str
     masked: Masked
-    count: int
+    left: int
     other: Span
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from disclosure_lint.structure.flow import Flow, Part
 
-#: Lines above a list or a table that may head it, lines at the top that may name the document, and their length.
+#: Lines above a list or a table that may head it, lines at the top that may name the document; their length.
 _ABOVE, _TOP, _LONGEST_TITLE = 3, 3, 60
-#: Hidden text that belongs to what is shown beside it, and how near that has to be, in characters of the source.
+#: Hidden text that belongs to what is shown beside it, and how near that has to be, in source characters.
 _BESIDE = frozenset({Concealed.ATTRIBUTE, Concealed.COMMENT, Concealed.STYLE})
 _NEAR = 300
 #: A line with such figures is one of a list and heads nothing.
@@ -122,7 +122,9 @@ class Page:
 
     @cached_property
     def _top(self) -> str:
-        titles = (part for part in self.flow.parts if isinstance(part.block, Hidden) and part.block.name == "title")
+        titles = (
+            part for part in self.flow.parts if isinstance(part.block, Hidden) and part.block.name == "title"
+        )
         named = [self.flow.value[part.start : part.end] for part in titles]
         return "\n".join([*named, *self._short(range(min(_TOP, len(self.flow.parts))))])
 

@@ -61,8 +61,8 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
     """Load one or more folders as a pack; later ones add to earlier ones.
 
     Args:
-        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``, ``holders.yaml``, ``masks.yaml``,
-            ``sources/`` and ``forms/``.
+        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
+            ``holders.yaml``, ``masks.yaml``, ``sources/`` and ``forms/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
 

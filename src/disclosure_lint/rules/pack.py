@@ -150,7 +150,7 @@ class Pack:
     forms: tuple[FormTable, ...]
     kinds: tuple[DocumentKind, ...]
     profiles: Mapping[str, Profile]
-    holders: Vocabulary = Vocabulary()
+    holders: Vocabulary = field(default_factory=Vocabulary)
     masks: Mapping[str, Mask] = field(default_factory=dict)
 
     @cached_property

@@ -1,4 +1,4 @@
-r"""Characters written as escapes: ``\u8eab`` in scripts, ``%E8%BA%AB`` in addresses, ``&#36523;`` in comments.
+r"""Characters written as escapes: ``\u8eab`` in scripts, ``%E8%BA%AB`` in links, ``&#36523;`` in comments.
 
 What stands behind them is published too; each decoded character keeps the place of its escape.
 """
