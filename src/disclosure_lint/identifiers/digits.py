@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import resident_id, telephone
 from disclosure_lint.identifiers.model import SOUND, Ground, Match
-from disclosure_lint.identifiers.number import Number, Place, Verdict
+from disclosure_lint.identifiers.number import Number, Verdict
+from disclosure_lint.identifiers.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

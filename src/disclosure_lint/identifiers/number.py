@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import bank_card, credit_code, resident_id, telephone
-from disclosure_lint.identifiers.labels import REACH, Label, label_of, names_after
+from disclosure_lint.identifiers.labels import names_after
 from disclosure_lint.identifiers.model import Ground
+from disclosure_lint.identifiers.place import MASKED
 from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from disclosure_lint.identifiers.place import Place
 
 #: How a mobile number is grouped where no word says that it is one.
 _MOBILE_SIZES = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (5, 6)})
@@ -24,17 +24,9 @@ _COUNTS = Expression(
     r" ?(?:\.[0-9]+)? ?(?:[十百千万亿]*(?:美|欧|港|日)?元|[万亿]|人次|人民币|吨|千克|公斤|[平立]方|亩|公顷"
     r"|公里|千米|米|千瓦|度电|株|册|字节|标准箱|TEU|[%‰])"
 )
-#: Letters in front of a number that name it; any others make it a code.
-_WORDS = frozenset(
-    "tel te phone mobile mob cell telephone id no num number qq vx wx wechat weixin card fax idcard"
-    " sfz sfzh".split(),
-)
-_LETTERS = re.compile(r"[A-Za-z]+[-_]?$")
-_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[A-Za-z]/[\w./%-]*$")
-_PARAMETER = re.compile(r"[?&#;][\w.]*=$")
 #: The decimals of an amount, and thousands before them.
 _FRACTION = re.compile(r"(?:,[0-9]{3})*\.[0-9]")
-_MASKED = frozenset("*×●○■□▲☆★")
+_WHOLE = re.compile(r"(?<![0-9])[0-9]{1,3}[.,]$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE = frozenset({"phone", "wechat", "qq", "person"})
 _LOCAL = frozenset({"phone"})
@@ -42,57 +34,6 @@ _PERSONAL = frozenset("identity residence disability student social medical pers
 
 #: A kind, its value and the ground it stands on.
 Verdict = tuple[str, str, Ground]
-
-
-class Place:
-    """Where a number may begin: the words before it, read when asked for."""
-
-    def __init__(self, value: str, start: int, header_of: Callable[[int], str]) -> None:
-        self.value = value
-        self.start = start
-        self._header_of = header_of
-
-    @cached_property
-    def before(self) -> str:
-        """The text of the line in front, at most so much as may hold words that name the number."""
-        first = max(self.value.rfind("\n", 0, self.start) + 1, self.start - REACH)
-        return self.value[first : self.start]
-
-    @cached_property
-    def label(self) -> Label:
-        """The words that name it."""
-        before = self.before
-        if before.strip(" ([+"):
-            return label_of(before[before.rfind("\t") + 1 :], self._header_of(self.start))
-        header = self._header_of(self.start)
-        return label_of("", header) if header else self._line_above()
-
-    @cached_property
-    def in_url(self) -> bool:
-        """Whether it is part of an address on the web, and no parameter that says what it is."""
-        tail = self.before[self.before.rfind(" ") + 1 :]
-        return bool(_IN_URL.search(tail)) and not _PARAMETER.search(tail)
-
-    @cached_property
-    def letters(self) -> str:
-        """Letters that stand directly in front, in lower case."""
-        found = _LETTERS.search(self.before[-16:])
-        return found[0].lower() if found else ""
-
-    @cached_property
-    def is_inside(self) -> bool:
-        """Whether what stands directly in front makes it part of something longer."""
-        last = self.value[self.start - 1 : self.start]
-        if last.isdecimal() or last in _MASKED:
-            return True
-        return bool(self.letters) and self.letters.rstrip("-_") not in _WORDS
-
-    def _line_above(self) -> Label:
-        """The label that fills the line above, as cells of a table that was saved line by line."""
-        end = self.value.rfind("\n", 0, self.start)
-        above = self.value[max(self.value.rfind("\n", 0, max(end, 0)) + 1, end - 16) : max(end, 0)]
-        label = label_of(above)
-        return label if label.near and above.rstrip(" :").endswith(label.words) else label_of("")
 
 
 class Number:
@@ -146,7 +87,7 @@ class Number:
 
     def _ends(self) -> bool:
         following = self.place.value[self.end : self.end + 1]
-        return not (following.isascii() and following.isalnum()) and following not in _MASKED
+        return not (following.isascii() and following.isalnum()) and following not in MASKED
 
     def _ground(self, groups: frozenset[str]) -> Ground:
         if self.named(groups):
@@ -156,12 +97,8 @@ class Number:
 
     def _person(self) -> Verdict | None:
         digits = self.digits
-        if len(digits) == _DISABILITY:
-            return (
-                ("disability-card", digits, self._ground(_PERSONAL))
-                if resident_id.is_disability(digits)
-                else None
-            )
+        if len(digits) == _DISABILITY and resident_id.is_disability(digits):
+            return "disability-card", digits, self._ground(_PERSONAL)
         if resident_id.is_valid(digits):
             kind = "residence-permit" if resident_id.is_permit(digits) else "resident-id"
             return kind, digits, self._ground(_PERSONAL)
@@ -237,9 +174,7 @@ class Number:
         if "." in self.between:
             return len(self.sizes) <= _FEWEST_IN_GROUP
         value = self.place.value
-        return bool(_FRACTION.match(value, self.end)) or bool(
-            re.search(r"[0-9][.,]$", self.place.before[-2:])
-        )
+        return bool(_FRACTION.match(value, self.end) or _WHOLE.search(self.place.before[-6:]))
 
 
 def _without(sizes: tuple[int, ...], code: int) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from disclosure_lint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from disclosure_lint.personal.words import Vocabulary
     from disclosure_lint.structure.flow import Flow, Part
 
 #: Lines above a list or a table that may head it, lines at the top that may name the document; their length.
@@ -98,6 +99,15 @@ class Page:
             stops[-1] if stops else first,
             following.start() if following else min(line.end, index + _LONGEST_RECORD),
         )
+
+    def names_person(self, record: Record, vocabulary: Vocabulary) -> bool:
+        """Whether a person's name stands in a record, told by its label or heading."""
+        if vocabulary.person is None:
+            return False
+        sheet = self.sheet_at(record.start)
+        if sheet and vocabulary.person.search_words(sheet.top):
+            return True
+        return vocabulary.person.search_words(self.flow.value[record.start : record.end]) is not None
 
     def shown_at(self, index: int) -> int | None:
         """Return the index in the shown text beside a character of the text that is not shown."""
