@@ -59,6 +59,7 @@ _BEGIN = Expression(
     r"|寄|业主|租户)(?:地址|为|是|在|于|至|:)?|(?:^|(?<=[,;:。、( ]))[现家]?住 ?(?=[\u4e00-\u9fff]{2})"
     r"|(?<=[\u4e00-\u9fff])(?:住|在|为|至|到|于|往)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
 )
+_LIVES = Expression(r"(?:住|居住|住在)[ :]+$")
 _PROVINCE = Expression(
     r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
     r"|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)"
@@ -116,6 +117,7 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
     named = (
         said
         or label.group == "address"
+        or _LIVES.re.search(value, first, begin)
         or names_after(value[tail.end() : tail.end() + _LONGEST_NUMBER], _ADDRESS)
     )
     ground = Ground.NAMED if named else Ground.CHECKED if _RESIDENT.re.search(tail[0]) else Ground.SHAPED

@@ -65,7 +65,7 @@ _GROUPS = {
     "person": r"姓\s{0,4}名|户\s{0,4}[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长",
     "serial": r"(?<![a-z])id(?![a-z])",
     # Any other number that is called one; what stands right behind it is not a person's.
-    "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个])(?:号码?|(?<!号)码)",
+    "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个同])(?:号码?|(?<!号)码)",
 }
 #: Characters words begin with: few places of a text need a closer look.
 _FIRST = (

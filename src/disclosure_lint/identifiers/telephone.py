@@ -37,7 +37,9 @@ AREA_CODES = frozenset(
 )
 #: Services with numbers of their own, and numbers a caller does not pay for.
 _HOTLINE = re.compile(r"[48]00\d{7}")
+#: 10 and 2x, behind which eight digits stand.
 _LONG_CITIES = ("1", "2")
+_LONGEST_LOCAL = 8
 
 
 def is_mobile(number: str) -> bool:
@@ -57,7 +59,7 @@ def is_hotline(number: str) -> bool:
 
 def is_local(number: str) -> bool:
     """Whether seven or eight digits may be a number within an area."""
-    return len(number) in {7, 8} and number[0] in "23456789"
+    return len(number) in {_LONGEST_LOCAL - 1, _LONGEST_LOCAL} and number[0] in "23456789"
 
 
 def area_length(number: str) -> int:
@@ -67,8 +69,11 @@ def area_length(number: str) -> int:
     """
     if not number.startswith("0"):
         return 0
-    length = 3 if number[1:2] in _LONG_CITIES else 4
-    return length if is_local(number[length:]) else 0
+    long = number[1:2] in _LONG_CITIES
+    rest = number[3 if long else 4 :]
+    if not is_local(rest) or (long and len(rest) != _LONGEST_LOCAL):
+        return 0
+    return len(number) - len(rest)
 
 
 def is_area(code: str) -> bool:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.identifiers import Ground
-from disclosure_lint.personal.holders import Holder
+from disclosure_lint.personal.holders import PERSONAL, Holder
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _counts(one: Disclosure) -> bool:
-    return one.judgement.holder is Holder.CITIZEN and one.match.ground is not Ground.RESEMBLES
+    persons = one.judgement.holder is Holder.CITIZEN or one.match.kind in PERSONAL
+    return persons and one.match.ground is not Ground.RESEMBLES
 
 
 _DATA = frozenset({"count", "kinds", "share"})

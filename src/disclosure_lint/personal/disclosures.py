@@ -56,6 +56,6 @@ def _beside(
     for match, record in zip(matches, records, strict=True):
         kinds[record].add(match.kind)
     return {
-        record: frozenset(found | ({"name"} if page.names_person(record, vocabulary) else set()))
+        record: frozenset(found | ({"name"} if page.says(record, vocabulary.name) else set()))
         for record, found in kinds.items()
     }

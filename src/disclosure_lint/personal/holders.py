@@ -94,8 +94,13 @@ class Context(NamedTuple):
 def judge(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement:
     """Tell whose a value is."""
     words = vocabulary.kinds.get(match.kind, HolderWords())
-    found = _published(match, context, words) or _nearest(match, context, words)
-    found = found or _titled(match, context, vocabulary) or Judgement(Holder.UNKNOWN)
+    found = (
+        _published(match, context, words)
+        or _nearest(match, context, words)
+        or _titled(match, context, vocabulary)
+        or _contact(match, context, words)
+        or Judgement(Holder.UNKNOWN)
+    )
     excused = _first(words.excused, context.titles)
     return found._replace(excused=excused) if excused else found
 
@@ -113,21 +118,29 @@ def _published(match: Match, context: Context, words: HolderWords) -> Judgement 
 
 
 def _nearest(match: Match, context: Context, words: HolderWords) -> Judgement | None:
-    scopes = (Where.CLAUSE, context.clause), (Where.LINE, context.around), (Where.COLUMN, context.headings)
-    # A mailbox that is a number is somebody's own, whoever gives it as contact.
-    own = match.kind == "email" and is_own(match.value)
+    # The headings of a table say more of a cell than the other cells of its row.
+    scopes = (Where.CLAUSE, context.clause), (Where.COLUMN, context.headings), (Where.LINE, context.around)
     for where, text in scopes:
         citizen = _first(words.citizen, text)
         if citizen:
             return Judgement(Holder.CITIZEN, citizen, where)
-        office = "" if own else _first(words.office, text)
+        office = "" if _is_own(match) else _first(words.office, text)
         if office:
             return Judgement(Holder.OFFICE, office, where)
         others = (context.beside & PERSONAL) - {match.kind}
         if others and where is Where.CLAUSE:
             return Judgement(Holder.CITIZEN, min(others), Where.RECORD)
-    contact = "" if own else _first(words.contact, f"{context.before} {context.around}")
+    return None
+
+
+def _contact(match: Match, context: Context, words: HolderWords) -> Judgement | None:
+    contact = "" if _is_own(match) else _first(words.contact, f"{context.before} {context.around}")
     return Judgement(Holder.CONTACT, contact, Where.LINE) if contact else None
+
+
+def _is_own(match: Match) -> bool:
+    """Whether it is a mailbox that is a number: somebody's own, whoever gives it as contact."""
+    return match.kind == "email" and is_own(match.value)
 
 
 def _titled(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement | None:

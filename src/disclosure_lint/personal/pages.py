@@ -14,7 +14,7 @@ from disclosure_lint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.personal.words import Vocabulary
+    from disclosure_lint.personal.words import Searched
     from disclosure_lint.structure.flow import Flow, Part
 
 #: Lines above a list or a table that may head it, lines at the top that may name the document; their length.
@@ -100,14 +100,14 @@ class Page:
             following.start() if following else min(line.end, index + _LONGEST_RECORD),
         )
 
-    def names_person(self, record: Record, vocabulary: Vocabulary) -> bool:
-        """Whether a person's name stands in a record, told by its label or heading."""
-        if vocabulary.person is None:
+    def says(self, record: Record, words: Searched | None) -> bool:
+        """Whether some words stand in a record, or among the headings of its table."""
+        if words is None:
             return False
         sheet = self.sheet_at(record.start)
-        if sheet and vocabulary.person.search_words(sheet.top):
+        if sheet and words.search_words(sheet.top):
             return True
-        return vocabulary.person.search_words(self.flow.value[record.start : record.end]) is not None
+        return words.search_words(self.flow.value[record.start : record.end]) is not None
 
     def shown_at(self, index: int) -> int | None:
         """Return the index in the shown text beside a character of the text that is not shown."""

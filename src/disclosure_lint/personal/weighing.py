@@ -50,7 +50,7 @@ def weighed(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> lis
             ground = _of_serial(page, match)
         elif ground is Ground.SHAPED:
             record = page.record_at(match.start)
-            if record in persons or page.names_person(record, vocabulary) or _follows_name(page, match):
+            if record in persons or page.says(record, vocabulary.person) or _follows_name(page, match):
                 ground = Ground.CHECKED
         if ground not in _WEAK:
             settled.append(match._replace(ground=ground))

@@ -48,10 +48,12 @@ class Vocabulary:
         kinds: identifier → its words.
         citizens: in a title or in the line above a list: those listed are citizens.
         offices: the same: offices, or people who hold posts.
-        person: a label or a heading that a person's name stands under.
+        name: a label or a heading that a person's name stands under.
+        person: a word that speaks of one person.
     """
 
     kinds: Mapping[str, HolderWords] = field(default_factory=dict)
     citizens: Searched | None = None
     offices: Searched | None = None
+    name: Searched | None = None
     person: Searched | None = None

@@ -83,6 +83,7 @@ class HolderFile(Strict):
     kinds: dict[str, HolderEntry] = Field(default_factory=dict)
     citizens: Pattern | None = None
     offices: Pattern | None = None
+    name: Pattern | None = None
     person: Pattern | None = None
 
 
@@ -201,8 +202,8 @@ def join_holders(files: Sequence[HolderFile]) -> Vocabulary:
         for file in files
         for name, entry in file.kinds.items()
     }
-    citizens, offices, person = (
-        next((words for file in reversed(files) if (words := getattr(file, name))), None)
-        for name in ("citizens", "offices", "person")
-    )
-    return Vocabulary(kinds, citizens, offices, person)
+    others = {
+        key: next((words for file in reversed(files) if (words := getattr(file, key))), None)
+        for key in ("citizens", "offices", "name", "person")
+    }
+    return Vocabulary(kinds, **others)
