@@ -35,7 +35,16 @@ def scan_keyed(value: str) -> Iterator[Match]:
 
 
 def in_column(kind: str, text: str, start: int, label: str) -> Match | None:
-    """Return the value a cell holds whose column announces the kind; ``start`` is where the cell begins."""
+    """Return the value a cell holds whose column announces the kind.
+
+    Args:
+        kind: the kind; ``paper`` for that of any paper.
+        text: what stands in the cell.
+        start: where it begins.
+        label: what the column is called.
+    """
+    if kind == "paper":
+        kind = next((name for name, form in papers.PAPERS.items() if form.re.fullmatch(text)), "")
     form = _FORMS.get(kind)
     found = form.value.re.fullmatch(text) if form else None
     if found is None or (kind == "ip-address" and accounts.is_reserved(text)):

@@ -64,6 +64,7 @@ _GROUPS = {
     # Words that begin something new, so that what was said before them no longer counts.
     "person": r"姓\s{0,4}名|户\s{0,4}[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长",
     "serial": r"(?<![a-z])id(?![a-z])",
+    "network": r"(?<![a-z])ip(?:地址|属地)?(?![a-z])",
     # Any other number that is called one; what stands right behind it is not a person's.
     "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个同])(?:号码?|(?<!号)码)",
 }

@@ -27,6 +27,8 @@ _KINDS = {
     "wechat": "wechat",
     "birth": "birth-date",
     "address": "home-address",
+    "network": "ip-address",
+    "identity": "paper",
 }
 #: Tables of labels and values side by side have no more cells.
 _MOST_FORM_CELLS = 400
