@@ -7,7 +7,7 @@ import random
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure_lint import specimens
@@ -81,6 +81,7 @@ def enumerated(pattern: str) -> int:
     return count
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(6, 17), min_size=1, max_size=4))
 def test_as_many_identity_numbers_fit_as_can_be_tried(places: set[int]) -> None:
     pattern = hide(PERSON, *places)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import re
+
 import pytest
 
 from disclosure_lint.document import Concealed
@@ -103,6 +105,10 @@ def speaking(content: str) -> list[str]:
             name in SPEAKING
             or name.startswith("data-")
             or (name == "href" and value.strip().lower().startswith(("mailto:", "tel:", "javascript:")))
+            or (
+                name in {"href", "src", "action"}
+                and re.search(r"[?&#;][\w.%-]+=[^&#]*(\d{7}|%[eE][4-9]|@)", value)
+            )
         )
     )
 

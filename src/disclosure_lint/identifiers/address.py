@@ -48,10 +48,10 @@ _PLACE = (
 )
 #: Enough of a place in front of the numbers to make them an address.
 _HEAD = Expression(
-    rf"[\u4e00-\u9fff0-9A-Za-z·]{{0,60}}?[\u4e00-\u9fff0-9]{_PLACE}[\u4e00-\u9fff0-9 ]{{0,10}}"
-    r"(?:\([\u4e00-\u9fff0-9]{1,8}\))?$"
+    rf"[\u4e00-\u9fff0-9]{_PLACE}[\u4e00-\u9fff0-9 ]{{0,10}}(?:\([\u4e00-\u9fff0-9]{{1,8}}\))?$"
 )
-_BACK = Expression(r"(?:[\u4e00-\u9fff0-9A-Za-z·-]|\([\u4e00-\u9fff0-9]{1,8}\)){1,60}$")
+#: What an address may be made of in front of its numbers, read backwards.
+_BACK = Expression(r"(?:[\u4e00-\u9fff0-9A-Za-z·-]|\)[\u4e00-\u9fff0-9]{1,8}\(){1,60}")
 #: Words after which an address begins.
 _BEGIN = Expression(
     r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|地址|住所地|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于"
@@ -107,7 +107,7 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
     first = max(done, value.rfind("\n", 0, start) + 1, value.rfind("\t", 0, start) + 1, start - REACH)
     # 六组 15 号: a space may stand in front of the number; elsewhere the address begins behind it.
     front = start - (value[start - 1 : start] == " ")
-    head = _BACK.re.search(value[first:front])
+    head = _BACK.re.match(value[first:front][::-1])
     if head is None:
         return None
     begin, said = _begin(value, front - len(head[0]), front)

@@ -27,6 +27,8 @@ _GROUP = re.compile(r"[0-9]+")
 _MOST_GROUPS, _CODE_GROUPS = 7, 5
 _FEWEST, _MOST = 7, 24
 _CARD_GROUP = 4
+#: Lengths of numbers whose digits are written one by one.
+_SPELLED = frozenset({11, 16, 18, 19})
 _EXTENSION = re.compile(rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE)
 #: Levels of disability cards that were issued again: B1, B2 …
 _REISSUED = re.compile(r"B[0-9](?![0-9A-Za-z])")
@@ -96,7 +98,7 @@ def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[
         # What is a number where the line ends does not go on in the next line.
         if len(digits) > _MOST or ("\n" in between and best and best[1].ground in SOUND):
             break
-        if len(digits) < _FEWEST:
+        if len(digits) < _FEWEST or (size == len(digits) and size not in _SPELLED):
             continue
         if telephone.is_hotline(digits) and sizes in _HOTLINE_SIZES:
             return None, size

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 #: Lines above a list or a table that may head it, lines at the top that may name the document; their length.
 _ABOVE, _TOP, _LONGEST_TITLE = 3, 3, 60
-#: Hidden text that belongs to what is shown beside it, and how near that has to be, in source characters.
-_BESIDE = frozenset({Concealed.ATTRIBUTE, Concealed.COMMENT, Concealed.STYLE})
+#: How near what an attribute belongs to is shown, in characters of the source.
 _NEAR = 300
 #: A line with such figures is one of a list and heads nothing.
 _FIGURES = re.compile(r"[0-9*]{5}")
@@ -110,9 +109,9 @@ class Page:
         return words.search_words(self.flow.value[record.start : record.end]) is not None
 
     def shown_at(self, index: int) -> int | None:
-        """Return the index in the shown text beside a character of the text that is not shown."""
+        """Return the index in the shown text beside a character of an attribute."""
         part = self.part_at(index)
-        if self.shown is None or part.block.kind not in _BESIDE:
+        if self.shown is None or part.block.kind is not Concealed.ATTRIBUTE:
             return None
         at = part.block.text.span().start
         text = self.shown.flow.text

@@ -33,7 +33,7 @@ _SPEAKING = frozenset("alt title placeholder value content label summary aria-la
 _ADDRESS = re.compile(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
 # Addresses whose parameters may be somebody's: ?phone=… is content, ?id=3 is not.
 _LINKS = frozenset({"href", "src", "action"})
-_PARAMETER = re.compile(r"[?&#;][\w.%-]+=[^&#]*(?:[0-9]{7}|%[0-9A-Fa-f]{2}|@)")
+_PARAMETER = re.compile(r"[?&#;][\w.%-]+=[^&#]*(?:[0-9]{7}|%[eE][4-9]|@)")
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
     r"|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}",
