@@ -49,7 +49,97 @@ def _named_rows(values: Values) -> str:
     return "".join(f"<tr><td>{values.name()}<td>{FAULT}" for _ in range(30))
 
 
+#: Values of these kinds count wherever they stand; the others have to be announced.
+ANNOUNCED = {
+    "passport": "护照号",
+    "travel-permit": "港澳通行证",
+    "home-permit": "证件号码",
+    "military-card": "军官证",
+    "record": "住院号",
+    "social-security": "社保卡号",
+    "school-number": "学号",
+    "qq": "QQ",
+    "wechat": "微信号",
+    "ip-address": "IP地址",
+    "landline": "家庭电话",
+    "landline-local": "宅电",
+    "permanent-residence-2017": "永久居留证",
+    "home-address": "家庭住址",
+    "home-address-village": "住址",
+    "birth-date": "出生日期",
+    "plate": "车牌号",
+    "email": "邮箱",
+    "disability-card": "残疾人证号",
+    "student-number": "学籍号",
+    "residence-permit": "居住证号码",
+    "permanent-residence": "永久居留身份证",
+}
+KINDS = tuple(ANNOUNCED)
+
+
+def announced(values: Values, sign: str = "：") -> str:
+    return "\n".join(
+        f"{FAULT}，{word}{sign}{values.other(kind)}，{FAULT}" for kind, word in ANNOUNCED.items()
+    )
+
+
+def columns(values: Values, rows: int) -> str:
+    head = "".join(f"<th>{word}" for word in ANNOUNCED.values())
+    body = "".join(
+        f"<tr>{''.join(f'<td>{values.other(kind)}' for kind in KINDS)}<td>{FAULT}" for _ in range(rows)
+    )
+    return f"<table><tr>{head}{body}</table>"
+
+
+def again(values: Values) -> str:
+    """Columns, and their values once more where nothing announces them."""
+    before = len(values.others)
+    table = columns(values, 2)
+    words = (value for value in values.others[before:] if value.isascii())
+    return f"{table}<p>{FAULT}，" + f"，{FAULT}，".join(words)
+
+
+def percent(value: str) -> str:
+    return "".join(f"%{byte:02x}" for byte in value.encode())
+
+
+def script(value: str) -> str:
+    return "".join(f"\\u{ord(sign):04x}" for sign in value)
+
+
 CASES: dict[str, Callable[[Values], str]] = {
+    "kinds.txt": announced,
+    "kinds with spaces.txt": lambda v: announced(v, " "),
+    "kinds.html": lambda v: announced(v).replace("\n", "<p>"),
+    "kinds in columns.html": lambda v: columns(v, 3),
+    "kinds again.html": again,
+    "kinds in attributes.html": lambda v: "".join(
+        f"<p title='{word}：{v.other(kind)}'>{FAULT}</p>" for kind, word in ANNOUNCED.items()
+    ),
+    "cards.txt": lambda v: "".join(
+        f"{FAULT}，卡号{form(v.card())}，{FAULT}，{v.card()}\n"
+        for form in (str, wide, lambda card: " ".join((card[:4], card[4:8], card[8:12], card[12:])))
+    ),
+    "dots.txt": lambda v: "".join(f"{FAULT}，{grouped(v.mobile(), sign)}，{FAULT}\n" for sign in "._·"),
+    "single.txt": lambda v: (
+        f"{FAULT}，电话{' '.join(v.mobile())}，身份证{' '.join(v.resident_id())}，{FAULT}\n"
+    ),
+    "broken.txt": lambda v: f"{FAULT}，电话{(one := v.mobile())[:6]}\n{one[6:]}，{FAULT}\n",
+    "broken cell.html": lambda v: (
+        f"<table><tr><td>身份证号<td>{(one := v.resident_id())[:10]}<br>{one[10:]}<td>{FAULT}</table>"
+    ),
+    "escapes.html": lambda v: (
+        f"<script>a={{'{script('身份证')}':'{script(v.resident_id())}',b:'{v.mobile()}'}}</script>"
+        f"<a href='x?sfz={percent(v.resident_id())}&sjh={v.mobile()}'>{FAULT}</a>"
+    ),
+    "weak mask.txt": lambda v: (
+        f"{FAULT}，身份证号{(one := v.resident_id())[:17]}*，{FAULT}\n"
+        f"{FAULT}，张某，身份证号{(two := v.resident_id())[:6]}********{two[14:]}\n"
+        f"{FAULT}，张某，身份证号{two[:14]}****，{FAULT}，{one[:16]}**\n"
+    ),
+    "long list.txt": lambda v: "".join(
+        f"{n}. {v.resident_id()} {v.mobile()} {v.card()}\n" for n in range(40)
+    ),
     "lines.txt": lambda v: (
         f"证号{v.resident_id()}，{FAULT}\n{FAULT}，电话{v.mobile()}\n户主：{v.name()}，{FAULT}\n"
     ),

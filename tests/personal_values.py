@@ -35,6 +35,7 @@ class Values:
         self._chance = random.Random(seed)  # noqa: S311 - invented values
         self.numbers: list[str] = []
         self.names: list[str] = []
+        self.others: list[str] = []
 
     def resident_id(self) -> str:
         self.numbers.append(specimens.resident_id(self._chance))
@@ -48,6 +49,15 @@ class Values:
     def mobile(self) -> str:
         self.numbers.append(specimens.mobile(self._chance))
         return self.numbers[-1]
+
+    def card(self) -> str:
+        self.numbers.append(specimens.card(self._chance))
+        return self.numbers[-1]
+
+    def other(self, kind: str) -> str:
+        """A value of any other kind, by the name of its maker."""
+        self.others.append(specimens.MAKERS[kind](self._chance))
+        return self.others[-1]
 
     def name(self) -> str:
         self.names.append(specimens.name(self._chance))
@@ -80,7 +90,7 @@ def leaks(output: str, values: Values) -> list[str]:
     readable = [*_as_read(output)]
     windows: dict[int, set[str]] = {}
     found = set()
-    for index, value in enumerate([*values.numbers, *values.names]):
+    for index, value in enumerate([*values.numbers, *values.names, *values.others]):
         found |= {f"value {index} as plain text" for text in readable if value in text}
         for what, trace in traces(value):
             if len(trace) not in windows:

@@ -10,7 +10,7 @@ import pytest
 from disclosure_lint.facts import Fact, Period
 from disclosure_lint.kinds import KINDS
 from disclosure_lint.readers import read_text
-from disclosure_lint.reading import Reading
+from disclosure_lint.reading import Knowledge, Reading
 from disclosure_lint.rules.pack import load_builtin
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ DAY = datetime.date
 
 
 def facts_of(content: str, suffix: str = ".txt") -> Facts:
-    return Reading(read_text(content, f"a{suffix}", suffix), DOCUMENT_KINDS).facts
+    return Reading(read_text(content, f"a{suffix}", suffix), Knowledge(kinds=DOCUMENT_KINDS)).facts
 
 
 def stored(content: str, fact: Fact[Any] | None) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
-from disclosure_lint.identifiers import mobile, resident_id
+from disclosure_lint.identifiers import bank_card, credit_code, resident_id, telephone
+from disclosure_lint.language.folding import fold
 from disclosure_lint.specimens import MAKERS, Specimens
+from disclosure_lint.text import Text
 
 SEEDS = range(200)
 
@@ -16,7 +19,11 @@ def chance(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - makes specimens
 
 
-@pytest.mark.parametrize("maker", sorted(MAKERS))
+#: Not many of these can be told apart.
+FEW = {"police-number"}
+
+
+@pytest.mark.parametrize("maker", sorted(set(MAKERS) - FEW))
 def test_the_same_seed_makes_the_same_value_and_others_differ(maker: str) -> None:
     values = [MAKERS[maker](chance(seed)) for seed in SEEDS]
     assert values == [MAKERS[maker](chance(seed)) for seed in SEEDS]
@@ -40,7 +47,7 @@ def test_a_wrong_check_character_is_the_only_thing_wrong() -> None:
 
 
 def test_mobile_numbers_lie_in_the_plan() -> None:
-    assert all(mobile.is_valid(MAKERS["mobile"](chance(seed))) for seed in SEEDS)
+    assert all(telephone.is_mobile(MAKERS["mobile"](chance(seed))) for seed in SEEDS)
 
 
 def test_names_have_three_characters() -> None:
@@ -76,5 +83,37 @@ def test_text_around_placeholders_is_left_alone() -> None:
 
 
 def test_an_unknown_placeholder_is_an_error() -> None:
-    with pytest.raises(KeyError, match="passport"):
-        Specimens().fill("{{passport}}")
+    with pytest.raises(KeyError, match="licence"):
+        Specimens().fill("{{licence}}")
+
+
+def test_values_with_checks_pass_them() -> None:
+    for seed in SEEDS:
+        made = {name: MAKERS[name](chance(seed)) for name in MAKERS}
+        assert bank_card.is_valid(made["bank-card"])
+        assert credit_code.is_valid(made["credit-code"])
+        assert resident_id.is_valid(made["serial"])
+        assert resident_id.is_valid(made["residence-permit"])
+        assert resident_id.is_permanent(made["permanent-residence"])
+        assert resident_id.is_disability(made["disability-card"])
+        assert resident_id.is_shaped(made["resident-id-15"])
+        assert resident_id.is_valid(made["student-number"][1:])
+
+
+@pytest.mark.parametrize(
+    ("form", "pattern"),
+    [
+        ("spaces", r"\d{3} \d{4} \d{4}"),
+        ("hyphens", r"\d{3}-\d{4}-\d{4}"),
+        ("dots", r"\d{3}\.\d{4}\.\d{4}"),
+        ("broken", r"\d{5}\n\d{6}"),
+        ("wide", "[\uff10-\uff19]{11}"),
+        ("masked", r"\d{3}\*{4}\d{4}"),
+    ],
+)
+def test_a_value_is_written_in_the_form_that_is_named(form: str, pattern: str) -> None:
+    specimens = Specimens("seed")
+    plain, written = specimens.fill(f"{{{{mobile:a}}}}/{{{{mobile:a/{form}}}}}").split("/")
+    assert re.fullmatch(pattern, written)
+    assert fold(Text.plain(written)).value[:3] == plain[:3]
+    assert specimens.values == [plain]

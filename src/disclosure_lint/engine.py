@@ -78,7 +78,7 @@ class Comparison:
 
 def read_with(document: Document, pack: Pack, names: Engine = LEXICON) -> Reading:
     """Return a document to be read with what a pack knows, and by whom names in doubt are judged."""
-    return Reading(document, pack.kinds, pack.forms, pack.plans, pack.measures, engine=names)
+    return Reading(document, pack.knowledge, engine=names)
 
 
 def examine(

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.facts import DocumentKind, Facts, read_facts
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
-from disclosure_lint.identifiers import Match, scan
+from disclosure_lint.identifiers import Match
+from disclosure_lint.identifiers.masks import STRICT, Mask
 from disclosure_lint.language.names import Name, find_names
 from disclosure_lint.language.names.tagger import LEXICON, Engine
+from disclosure_lint.personal.disclosures import Disclosure, disclosures
+from disclosure_lint.personal.masks import masked_numbers
+from disclosure_lint.personal.pages import Page
+from disclosure_lint.personal.words import Vocabulary
 from disclosure_lint.statements import Statement, statements
 from disclosure_lint.structure.chapters import Chapter, Chapters, Plan, read_chapters
+from disclosure_lint.structure.escapes import unescape
 from disclosure_lint.structure.flow import Flow
 from disclosure_lint.structure.footer import read_footer
 from disclosure_lint.structure.listing import breakdowns, runs
@@ -21,11 +28,39 @@ from disclosure_lint.structure.outline import Outline
 from disclosure_lint.structure.prose import Sentence, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from disclosure_lint.document import Block, Document, Hidden
+    from disclosure_lint.identifiers import Match
+    from disclosure_lint.identifiers.masked import Masked
     from disclosure_lint.measures import Measure
     from disclosure_lint.structure.breakdown import Breakdown
     from disclosure_lint.table import Table
     from disclosure_lint.text import Span
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a pack knows beside its rules; each part may be empty.
+
+    Attributes:
+        kinds: the kinds of documents, in order of precedence.
+        forms: the printed forms tables may be.
+        plans: the sections kinds of documents must have.
+        measures: what texts count, the more specific first.
+        holders: words that tell whose a personal value is.
+        masks: identifier → how it is masked.
+    """
+
+    kinds: tuple[DocumentKind, ...] = ()
+    forms: tuple[FormTable, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    holders: Vocabulary = field(default_factory=Vocabulary)
+    masks: Mapping[str, Mask] = field(default_factory=dict)
+
+
+_NOTHING = Knowledge()
 
 
 class Reading:
@@ -33,25 +68,15 @@ class Reading:
 
     Attributes:
         document: what the reader returned.
-        forms: the forms its tables may be.
+        knowledge: what it is read with.
     """
 
-    def __init__(  # noqa: PLR0913 - what the pack knows, each by its name
-        self,
-        document: Document,
-        kinds: tuple[DocumentKind, ...] = (),
-        forms: tuple[FormTable, ...] = (),
-        plans: tuple[Plan, ...] = (),
-        measures: tuple[Measure, ...] = (),
-        *,
-        engine: Engine = LEXICON,
+    def __init__(
+        self, document: Document, knowledge: Knowledge = _NOTHING, *, engine: Engine = LEXICON
     ) -> None:
         self.document = document
-        self._kinds = kinds
-        self.forms = forms
-        self._plans = plans
+        self.knowledge = knowledge
         self._chapters: dict[tuple[str, Chapter | None], Chapters | None] = {}
-        self._measures = measures
         self._engine = engine
 
     @cached_property
@@ -67,7 +92,7 @@ class Reading:
     @cached_property
     def hidden(self) -> Flow[Hidden]:
         """Everything that is published and not shown, as one matching text."""
-        return Flow(self.document.hidden)
+        return Flow(replace(hidden, text=unescape(hidden.text)) for hidden in self.document.hidden)
 
     @cached_property
     def outline(self) -> Outline:
@@ -77,7 +102,7 @@ class Reading:
     @cached_property
     def facts(self) -> Facts:
         """What the document as a whole is."""
-        return read_facts(self.flow, self.hidden, read_footer(self.flow), self._kinds)
+        return read_facts(self.flow, self.hidden, read_footer(self.flow), self.knowledge.kinds)
 
     @cached_property
     def signature_start(self) -> int:
@@ -113,7 +138,9 @@ class Reading:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """What the running text says of the measures of the pack; forms in running text are not prose."""
-        said = statements(self.flow.value, self.sentences, self.breakdowns, self._measures, self.facts)
+        said = statements(
+            self.flow.value, self.sentences, self.breakdowns, self.knowledge.measures, self.facts
+        )
         return tuple(
             one
             for one in said
@@ -121,14 +148,38 @@ class Reading:
         )
 
     @cached_property
-    def identifiers(self) -> tuple[Match, ...]:
-        """Numbers in the shown text that may identify a person, from one scan."""
-        return tuple(scan(self.flow.value))
+    def page(self) -> Page:
+        """The shown text with its tables, records and titles."""
+        return Page(self.flow)
 
     @cached_property
-    def hidden_identifiers(self) -> tuple[Match, ...]:
+    def hidden_page(self) -> Page:
         """The same for the text that is not shown."""
-        return tuple(scan(self.hidden.value))
+        return Page(self.hidden, self.page)
+
+    @cached_property
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """Personal values in the shown text, from one scan, and whose they are."""
+        return disclosures(self.page, self.knowledge.holders)
+
+    @cached_property
+    def hidden_disclosures(self) -> tuple[Disclosure, ...]:
+        """The same for the text that is not shown."""
+        return disclosures(self.hidden_page, self.knowledge.holders)
+
+    @cached_property
+    def identifiers(self) -> tuple[Match, ...]:
+        """The values of :attr:`disclosures` alone."""
+        return tuple(one.match for one in self.disclosures)
+
+    @cached_property
+    def masked(self) -> tuple[Masked, ...]:
+        """Masked numbers in the shown text."""
+        return masked_numbers(self.page)
+
+    def mask(self, kind: str) -> Mask:
+        """Return how values of a kind are masked."""
+        return self.knowledge.masks.get(kind, STRICT)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -181,7 +232,7 @@ class Reading:
 
     @cached_property
     def _in_tables(self) -> list[FilledTable]:
-        return recognise(self.document.tables, self.forms, self._year)
+        return recognise(self.document.tables, self.knowledge.forms, self._year)
 
     @cached_property
     def _in_text(self) -> list[FilledTable]:
@@ -189,7 +240,7 @@ class Reading:
         if self.facts.kind is None:
             return []
         found = {filled.form.id for filled in self._in_tables}
-        missing = [form for form in self.forms if form.id not in found]
+        missing = [form for form in self.knowledge.forms if form.id not in found]
         said = frozenset(quantity.value for sentence in self.sentences for quantity in sentence.quantities)
         return recognise_in_text(self.flow.text, missing, self._year, said)
 
@@ -200,7 +251,9 @@ class Reading:
         """
         if (plan, within) not in self._chapters:
             year = self.facts.year
-            found = next((p for p in self._plans if year and p.id == plan and p.covers(year.value)), None)
+            found = next(
+                (p for p in self.knowledge.plans if year and p.id == plan and p.covers(year.value)), None
+            )
             read = read_chapters(self.flow, self.outline, found, within) if found else None
             self._chapters[plan, within] = read
         return self._chapters[plan, within]

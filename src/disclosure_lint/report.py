@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from disclosure_lint.finding import Outcome, PublicCode
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
+from disclosure_lint.judge.personal import PersonalPlaces
 from disclosure_lint.judge.places import Places, Position
 from disclosure_lint.secret import Secret
 
@@ -168,10 +169,11 @@ class Report:
         traditional = reading.flow.converted or reading.hidden.converted
         # Names are looked for when text is quoted; what a document is called and who issued it is not text.
         about = Masker(secrets, traditional=traditional)
-        masker = Masker(secrets, lambda: _names(reading), traditional=traditional)
+        personal = PersonalPlaces(reading)
+        masker = Masker(secrets, personal.values, lambda: _names(reading), traditional=traditional)
         name, index = about.mask(reading.document.name), len(self.documents)
         self.documents.append(_describe(reading, name, about, self.pack))
-        return Places(reading.document, masker, name=name, index=index)
+        return Places(reading.document, masker, personal, name=name, index=index)
 
 
 def _names(reading: Reading) -> set[str]:

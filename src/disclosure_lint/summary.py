@@ -199,7 +199,7 @@ def summarise(reading: Reading, index: int, *, compared: bool = False) -> Summar
         collected=bool(_COLLECTED.search(reading.flow.value, 0, _OPENING)),
         tables={filled.form.id: _figures(filled) for filled in reading.filled_once},
         remarks=tuple(remarks(reading)),
-        sketch=sketch(reading.flow, _first_chapter(reading), name, _labels(reading.forms)),
+        sketch=sketch(reading.flow, _first_chapter(reading), name, _labels(reading.knowledge.forms)),
     )
 
 

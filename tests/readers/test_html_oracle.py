@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,10 @@ def speaking(content: str) -> list[str]:
             name in SPEAKING
             or name.startswith("data-")
             or (name == "href" and value.strip().lower().startswith(("mailto:", "tel:", "javascript:")))
+            or (
+                name in {"href", "src", "action"}
+                and re.search(r"[?&#;][\w.%-]+=[^&#]*(\d{7}|%[eE][4-9]|@)", value)
+            )
         )
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def found(text: str) -> list[Breakdown]:
-    reading = Reading(read_text(text, "a.txt"), load_pack().kinds)
+    reading = Reading(read_text(text, "a.txt"), load_pack().knowledge)
     return list(reading.breakdowns)
 
 

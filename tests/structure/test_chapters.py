@@ -25,7 +25,7 @@ SIX = ["overview", "proactive", "requests", "litigation", "problems", "other"]
 
 def reading(content: str, suffix: str = ".txt") -> Reading:
     pack = load_pack()
-    return Reading(read_text(content, f"a{suffix}", suffix), pack.kinds, pack.forms, pack.plans)
+    return Reading(read_text(content, f"a{suffix}", suffix), pack.knowledge)
 
 
 def chapters(body: str, year: int = 2024, suffix: str = ".txt") -> Chapters:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document, Hidden
     from disclosure_lint.judge.masking import Masker
+    from disclosure_lint.judge.personal import PersonalPlaces
     from disclosure_lint.text import Text
 
 #: Characters shown before and after the place, and at most of the place itself.
 _BEFORE, _AFTER, _LONGEST = 40, 40, 60
+#: Characters masked beside those shown.
+_MARGIN = 40
 #: White space of any kind as one space each, so that an excerpt is one line.
 _BLANKS = dict.fromkeys([9, 10, 11, 12, 13, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000], 0x20)
 _CONTROLS = dict.fromkeys(
@@ -42,10 +45,17 @@ class Excerpt:
 
 
 class Excerpts:
-    """Finds and cuts excerpts of one document."""
+    """Finds and cuts excerpts of one document.
 
-    def __init__(self, document: Document, masker: Masker) -> None:
+    Args:
+        document: the document.
+        masker: masks what is shown.
+        personal: tells where personal values stand; None when none are known.
+    """
+
+    def __init__(self, document: Document, masker: Masker, personal: PersonalPlaces | None = None) -> None:
         self._mask: Callable[[str], str] = masker.mask
+        self._personal = personal
         texts = [*(block.text for block in document.blocks), *map(_unless_struck, document.hidden)]
         self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
         self._starts = [text.span().start for text in self._texts]
@@ -53,8 +63,8 @@ class Excerpts:
     def masked(self) -> Excerpts:
         """Return the same with every text masked already, to be kept when the document is gone."""
         kept = copy(self)
-        kept._texts = [text.with_value(self._mask(text.value)) for text in self._texts]  # noqa: SLF001 - a copy
-        kept._mask = str  # noqa: SLF001 - nothing is left to mask
+        kept._texts = [text.with_value(self._masked(text)) for text in self._texts]  # noqa: SLF001 - a copy
+        kept._mask, kept._personal = str, None  # noqa: SLF001 - nothing is left to mask
         return kept
 
     def at(self, span: Span) -> Excerpt:
@@ -70,7 +80,7 @@ class Excerpts:
         # Of a table the row is shown, of a wrapped text the line.
         first = text.value.rfind("\n", 0, inside.start) + 1
         last = text.value.find("\n", inside.start)
-        line = text.value[first : last if last >= 0 else None]
+        line = text[first : last if last >= 0 else len(text)]
         return self._cut(line, inside.start - first, min(inside.end - first, len(line)))
 
     def _locate(self, span: Span) -> tuple[Text, Span] | None:
@@ -83,17 +93,29 @@ class Excerpts:
                 break
         return None
 
-    def _cut(self, value: str, start: int, end: int) -> Excerpt:
+    def _cut(self, text: Text, start: int, end: int) -> Excerpt:
         end = max(end, start)
         shown_end = min(end, start + _LONGEST)
-        first, last = max(0, start - _BEFORE), min(len(value), shown_end + _AFTER)
+        first, last = max(0, start - _BEFORE), min(len(text), shown_end + _AFTER)
         # Masked with a margin, so that a value cut in two is still recognised.
-        margin = max(0, first - 40)
-        masked = self._mask(value[margin : last + 40])[first - margin : last - margin]
+        margin = max(0, first - _MARGIN)
+        masked = self._masked(text[margin : min(len(text), last + _MARGIN)])[first - margin : last - margin]
         line = masked.translate(_BLANKS).translate(_CONTROLS)
-        head, tail = "…" if first else "", "…" if last < len(value) else ""
+        head, tail = "…" if first else "", "…" if last < len(text) else ""
         shift = len(head) - first
         return Excerpt(f"{head}{line}{tail}", start + shift, shown_end + shift)
+
+    def _masked(self, text: Text) -> str:
+        """A text masked, with all that is personal where it stands starred unless it is masked by half."""
+        masked = self._mask(text.value)
+        if self._personal is None:
+            return masked
+        signs = list(masked)
+        for place in self._personal.within(text.span()):
+            inside = text.find(place)
+            if inside and "*" not in masked[inside.start : inside.end]:
+                signs[inside.start : inside.end] = "*" * (inside.end - inside.start)
+        return "".join(signs)
 
 
 def _unless_struck(hidden: Hidden) -> Text:

@@ -1,8 +1,8 @@
 """What may be shown of a text. Everything a report prints of a document passes here.
 
-Two nets: values that rules matched (:class:`Secret`) and the names of the document are masked
-wherever they occur again, and anything that looks like a personal number, a mailbox or a name
-standing by itself is masked whether a rule was interested in it or not.
+Two nets: values that rules matched (:class:`Secret`), all other personal values and the names of
+the document are masked wherever they occur again, and anything that looks like a personal number, a
+mailbox or a name standing by itself is masked whether a rule was interested in it or not.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 _LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
 _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
+#: A value that is one word; what consists of several is looked for as it stands.
+_WORD = re.compile(r"[0-9A-Za-z]{5,}")
 # What may be a name: two or three characters that stand alone, or after a word
 # that announces one. Here a name too many is masked rather than one too few.
 _ALONE = re.compile(r"(?<![^\W_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W_])")
@@ -41,6 +43,7 @@ class Masker:
 
     Args:
         secrets: the values rules matched in the document, as matching text writes them.
+        values: gives all personal values found in it, when the first text is masked.
         names: looks for the names of persons in it, written the same way, when the first text is masked.
         traditional: whether the document is in Traditional characters.
     """
@@ -48,19 +51,26 @@ class Masker:
     def __init__(
         self,
         secrets: Iterable[Secret] = (),
+        values: Callable[[], Iterable[str]] = tuple,
         names: Callable[[], Iterable[str]] = tuple,
         *,
         traditional: bool = False,
     ) -> None:
         self._traditional = traditional
         self._secrets = tuple(secrets)
-        self._names = names
+        self._values, self._names = values, names
 
     @cached_property
     def _masked(self) -> dict[str, str]:
         """Value → what is shown of it."""
-        names = {name: mask_name(name) for name in self._names()}
-        return names | {secret.reveal(): secret.masked for secret in self._secrets if secret.reveal()}
+        masked = {value: "*" * len(value) for value in self._values() if not _WORD.fullmatch(value)}
+        masked |= {name: mask_name(name) for name in self._names()}
+        return masked | {secret.reveal(): secret.masked for secret in self._secrets if secret.reveal()}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Values that are one word: a part of a longer one is none."""
+        return frozenset(value for value in self._values() if _WORD.fullmatch(value))
 
     @cached_property
     def _lengths(self) -> list[int]:
@@ -100,6 +110,9 @@ class Masker:
         simplified = simplify(value, fewest=0) if self._traditional else value
         for start, end in self._known(simplified):
             yield start, end, self._masked[simplified[start:end]]
+        for word in _WORD.finditer(simplified) if self._words else ():
+            if word[0] in self._words or word[0].upper() in self._words:
+                yield *word.span(), "*" * len(word[0])
         for start, end, head, tail in _numbers(value, codes=codes):
             yield start, end, mask(value[start:end], head=head, tail=tail)
         for start, end in _names(simplified):
@@ -122,8 +135,10 @@ def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
         return
     known = set()
     for match in scan(value):
-        known.add(match.start)
-        yield match.start, match.end, *_SHOWN[match.kind]
+        # A code of a footer is no account.
+        if codes or match.valid or match.kind in _SHOWN:
+            known.add(match.start)
+            yield match.start, match.end, *_SHOWN.get(match.kind, (0, 2))
     for number in _LONG_NUMBER.finditer(value) if codes else ():
         if number.start() not in known and not _PUBLIC.search(value, 0, number.start()):
             yield *number.span(), 2, 3

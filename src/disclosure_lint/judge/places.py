@@ -12,6 +12,7 @@ from disclosure_lint.judge.masking import Masker
 if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.finding import Place
+    from disclosure_lint.judge.personal import PersonalPlaces
     from disclosure_lint.location import Location
     from disclosure_lint.text import Span
 
@@ -47,19 +48,34 @@ _NO_LINES = (None, None, None, None, None, None)
 class Places:
     """Gives the positions of one document.
 
+    Args:
+        document: the document.
+        masker: masks what is shown of it.
+        personal: tells where personal values stand in it.
+        name: what it is called, masked.
+        index: its number in the report.
+
     Attributes:
         name: of the document, masked.
         index: its number in the report.
         masker: masks what else is printed of it.
     """
 
-    def __init__(self, document: Document, masker: Masker, *, name: str, index: int) -> None:
+    def __init__(
+        self,
+        document: Document,
+        masker: Masker,
+        personal: PersonalPlaces | None = None,
+        *,
+        name: str,
+        index: int,
+    ) -> None:
         self.name = name
         self.index = index
         self.masker = masker
         self._lines = document.lines
         self._locator = document.locator
-        self._excerpts = Excerpts(document, masker)
+        self._excerpts = Excerpts(document, masker, personal)
 
     def kept(self) -> Places:
         """Return the same without the document and the values matched in it.

@@ -22,6 +22,7 @@ from disclosure_lint.kinds import (
     identifier,
     identity,
     integrity,
+    mask,
     missing_number,
     missing_year,
     omission,
@@ -33,6 +34,7 @@ from disclosure_lint.kinds import (
     person,
     phrase,
     promised,
+    records,
     repetition,
     restated,
     run_together,
@@ -45,6 +47,7 @@ from disclosure_lint.kinds import (
     throughput,
     totals,
     unchanged,
+    unmasking,
     year_on_year,
     years,
 )
@@ -74,6 +77,7 @@ KINDS = {
         missing_number,
         missing_year,
         omission,
+        mask,
         ordinals,
         organs,
         parts,
@@ -82,6 +86,7 @@ KINDS = {
         person,
         phrase,
         promised,
+        records,
         repetition,
         restated,
         run_together,
@@ -95,6 +100,7 @@ KINDS = {
         unchanged,
         year_on_year,
         totals,
+        unmasking,
         years,
     )
 }

@@ -1,171 +1,179 @@
-"""Numbers that identify a person, judged by what stands around them."""
+"""Values that identify a person: each where it stands, or one finding for a column or a list of them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import TYPE_CHECKING, Any, Literal
+from collections import defaultdict
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from disclosure_lint.document import Footer
-from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from pydantic import AfterValidator
+
+from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
+from disclosure_lint.identifiers import Ground
+from disclosure_lint.identifiers.catalogue import IDENTIFIERS
+from disclosure_lint.personal.groups import Group
+from disclosure_lint.personal.holders import PERSONAL, Holder, Where
 from disclosure_lint.rules.model import Kind, Rule, Strict
-from disclosure_lint.rules.patterns import Pattern
-from disclosure_lint.secret import Secret, mask
-from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from disclosure_lint.identifiers import Match
+    from disclosure_lint.identifiers.masks import Mask
+    from disclosure_lint.personal.disclosures import Disclosure
     from disclosure_lint.reading import Reading
     from disclosure_lint.structure.flow import Flow
 
+#: Further places given of a column or a list.
+_RELATED = 4
+_GRAVER = {Severity.NOTE: Severity.WARNING, Severity.WARNING: Severity.ERROR, Severity.ERROR: Severity.ERROR}
+_GRAVITY = [Outcome.PASS, Outcome.REVIEW, Outcome.FAIL]
 
-class Shown(Strict):
-    """How much of a value messages show: so many characters at each end."""
+_Judged = tuple["Disclosure", Outcome]
+Verdict = Literal["fail", "review", "pass"]
 
-    head: int
-    tail: int
+
+def _known(identifier: str) -> str:
+    if identifier not in IDENTIFIERS:
+        raise ValueError(f"没有这种号码 {identifier!r} (no such identifier); {', '.join(IDENTIFIERS)}")
+    return identifier
 
 
 class Options(Strict):
-    """What to look for and what its surroundings mean.
-
-    Surroundings are the text before the value in its line, in a table with the labels
-    of its column and row before that.
+    """What to look for, and what it comes to.
 
     Attributes:
-        identifier: the identifier.
-        shown: the mask used in messages.
-        reach: characters looked at on either side, within the line.
-        person: surroundings, before or after, that make it a citizen's: always a failure.
-        office: surroundings that make it an office's: a person has to look.
-        exempt: surroundings in which it may stand.
-        decoy: surroundings in which it is some other number.
-        counts: what follows a number that counts something, such as 元.
-        keyword: required before a value that only looks like one (no check digit, or a wrong one).
-        in_footer: whether the foot of a page, where offices give their contact, is judged too.
-        otherwise: the outcome when the surroundings say nothing.
+        identifier: the kind of value.
+        citizen: what a citizen's value comes to.
+        contact: that of a person an office names as contact.
+        office: an office's.
+        unknown: one whose surroundings say nothing.
+        each: report every value, those of columns and lists too.
+        many: with so many persons' values of this kind in one document, severity rises.
     """
 
-    identifier: Literal["resident-id", "mobile"]
-    shown: Shown
-    reach: int = 24
-    person: Pattern | None = None
-    office: Pattern | None = None
-    exempt: Pattern | None = None
-    decoy: Pattern | None = None
-    counts: Pattern | None = None
-    keyword: Pattern | None = None
-    in_footer: bool = True
-    otherwise: Literal["fail", "review"] = "review"
+    identifier: Annotated[str, AfterValidator(_known)]
+    citizen: Verdict = "fail"
+    contact: Verdict = "review"
+    office: Verdict = "pass"
+    unknown: Verdict = "review"
+    each: bool = False
+    many: int = 25
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
-    """Yield a finding for each value in shown and hidden text."""
-    for flow, matches, message in (
-        (reading.flow, reading.identifiers, "found"),
-        (reading.hidden, reading.hidden_identifiers, "hidden"),
-    ):
-        surroundings = _Surroundings(flow, matches, rule.options.reach)
-        for match in matches:
-            if match.kind == rule.options.identifier:
-                yield from _judge(rule, match, surroundings, message)
+    """Yield a finding for each value, or each column, list or heap of hidden values."""
+    mask = reading.mask(rule.options.identifier)
+    for shown in (_Shown(rule, reading.flow, mask), _Hidden(rule, reading.hidden, mask)):
+        found = reading.disclosures if shown.flow is reading.flow else reading.hidden_disclosures
+        yield from shown.findings([one for one in found if one.match.kind == rule.options.identifier])
 
 
-class _Surroundings:
-    """What stands around the values of one flow."""
+class _Shown:
+    """Writes findings about the values of one flow, which readers see."""
 
-    def __init__(self, flow: Flow[Any], matches: tuple[Match, ...], reach: int) -> None:
+    def __init__(self, rule: Rule[Options], flow: Flow[Any], mask: Mask) -> None:
         self.flow = flow
-        self._reach = reach
-        self._known = [match.start for match in matches if match.kind == "resident-id" and match.valid]
+        self._rule = rule
+        self._mask = mask
 
-    def around(self, match: Match) -> tuple[str, str]:
-        """The text before and after, within the line."""
-        start, end = self._line(match)
-        value = self.flow.value
-        before = value[max(start, match.start - self._reach) : match.start]
-        return f"{self._labels(match)}{before}", value[match.end : min(end, match.end + self._reach)]
+    def findings(self, disclosures: Sequence[Disclosure]) -> Iterator[Finding]:
+        """Yield one for each value or group of values that may not be published."""
+        options = self._rule.options
+        judged = [
+            (one, outcome) for one in disclosures if (outcome := _outcome(options, one)) is not Outcome.PASS
+        ]
+        persons = {one.match.value for one, outcome in judged if outcome is Outcome.FAIL}
+        severity = self._rule.file.severity
+        if len(persons) >= options.many:
+            severity = _GRAVER[severity]
+        groups: dict[Group | int, list[_Judged]] = defaultdict(list)
+        for number, (one, outcome) in enumerate(judged):
+            groups[number if options.each or one.group is None else one.group].append((one, outcome))
+        for group, members in groups.items():
+            yield self._finding(group if isinstance(group, Group) else None, members, severity)
 
-    def _labels(self, match: Match) -> str:
-        """The labels of the column and row of a cell, one a line; nothing outside tables."""
-        table = self.flow.part_at(match.start).block
-        cell = (
-            table.cell_from(self.flow.text.span(match.start, match.end).start)
-            if isinstance(table, Table)
-            else None
+    def _finding(self, group: Group | None, members: Sequence[_Judged], severity: Severity) -> Finding:
+        outcome = max((outcome for _, outcome in members), key=_GRAVITY.index)
+        telling = next(one for one, reached in members if reached is outcome)
+        places = [self._place(one) for one, _ in members[: _RELATED + 1]]
+        grouped = group if group and len(members) > 1 else None
+        return self._rule.finding(
+            self._message(grouped, telling),
+            places[0],
+            data={
+                **_data(telling, self._mask),
+                "label": grouped.label if grouped else "",
+                "count": len(members),
+            },
+            related=tuple(places[1:]),
+            outcome=outcome,
+            certainty=_certainty(outcome, telling),
+            severity=_GRAVER[severity] if any(_in_company(one) for one, _ in members) else severity,
         )
-        if cell is None:
-            return ""
-        labels = (*table.row_path(cell.row), *table.column_path(cell.column))
-        return "".join(f"{label}\n" for label in labels if label != cell.label)
 
-    def whole_header(self, match: Match) -> str:
-        """The labels of all columns of the table: a list of persons has columns that say so."""
-        table = self.flow.part_at(match.start).block
-        if not isinstance(table, Table):
-            return ""
-        return "\n".join(cell.label for cell in table.cells if cell.row < table.header_rows)
+    def _message(self, group: Group | None, one: Disclosure) -> str:
+        if group:
+            return "column" if group.form == "column" and group.label else "list"
+        if one.match.ground is Ground.RESEMBLES:
+            return "resembles"
+        if one.judgement.holder is not Holder.CITIZEN or not one.judgement.words:
+            return "found"
+        return "together" if one.judgement.where is Where.RECORD else "citizen"
 
-    def beside_resident_id(self, match: Match) -> bool:
-        """Whether an identity number stands in the same line."""
-        start, end = self._line(match)
-        at = bisect_left(self._known, start)
-        return at < len(self._known) and self._known[at] < end
-
-    def in_footer(self, match: Match) -> bool:
-        """Whether it stands in the foot of the page, where offices give their contact."""
-        return isinstance(self.flow.part_at(match.start).block, Footer)
-
-    def _line(self, match: Match) -> tuple[int, int]:
-        value = self.flow.value
-        end = value.find("\n", match.end)
-        return value.rfind("\n", 0, match.start) + 1, end if end >= 0 else len(value)
+    def _place(self, one: Disclosure) -> Place:
+        return Place(self.flow.text.span(one.match.start, one.match.end))
 
 
-def _judge(
-    rule: Rule[Options],
-    match: Match,
-    surroundings: _Surroundings,
-    message: str,
-) -> Iterator[Finding]:
-    judged = _outcome(rule.options, match, surroundings)
-    if judged is None:
-        return
-    shown = rule.options.shown
-    secret = Secret(match.value, mask(match.value, head=shown.head, tail=shown.tail))
-    place = Place(surroundings.flow.text.span(match.start, match.end))
-    outcome, certainty = judged
-    name = message if match.valid else "resembles"
-    yield rule.finding(name, place, data={"value": secret}, outcome=outcome, certainty=certainty)
+class _Hidden(_Shown):
+    """The same for what is published and not shown."""
+
+    def _message(self, group: Group | None, one: Disclosure) -> str:
+        return "resembles" if one.match.ground is Ground.RESEMBLES and not group else "hidden"
 
 
-def _outcome(options: Options, match: Match, surroundings: _Surroundings) -> tuple[Outcome, Certainty] | None:
-    """What a value comes to where it stands, None when it may stand there."""
-    before, after = surroundings.around(match)
-    if _found(options.decoy, before) or _found(options.counts, after):
-        return None
-    if not match.valid:
-        return (Outcome.REVIEW, Certainty.POSSIBLE) if _found(options.keyword, before) else None
-    if _found(options.exempt, before) or (not options.in_footer and surroundings.in_footer(match)):
-        return None
-    if options.person:
-        around = f"{surroundings.whole_header(match)}\n{before} {after}"
-        if _found(options.person, around) or surroundings.beside_resident_id(match):
-            return Outcome.FAIL, Certainty.CERTAIN
-    if _found(options.office, before):
-        return Outcome.REVIEW, Certainty.POSSIBLE
-    return Outcome(options.otherwise), Certainty.PROBABLE
+def _outcome(options: Options, one: Disclosure) -> Outcome:
+    verdict = Outcome(getattr(options, one.judgement.holder.value))
+    doubtful = one.match.ground is Ground.RESEMBLES or bool(one.judgement.excused)
+    return Outcome.REVIEW if verdict is Outcome.FAIL and doubtful else verdict
 
 
-def _found(pattern: Pattern | None, text: str) -> bool:
-    return pattern is not None and pattern.search(text) is not None
+def _data(one: Disclosure, mask: Mask) -> dict[str, Datum]:
+    """What the message may say, and what explains the judgement."""
+    match, judgement = one.match, one.judgement
+    other = IDENTIFIERS.get(judgement.words) if judgement.where is Where.RECORD else None
+    return {
+        "value": mask.secret(match.value),
+        "holder": judgement.holder.value,
+        "words": judgement.words,
+        "where": judgement.where.value,
+        "other_zh": other.zh if other else "",
+        "other_en": other.en if other else "",
+        "beside": " ".join(sorted(one.beside - {match.kind})),
+    }
 
 
-_DATA = frozenset({"value"})
+def _certainty(outcome: Outcome, disclosure: Disclosure) -> Certainty:
+    if outcome is Outcome.FAIL:
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE if disclosure.match.ground is Ground.RESEMBLES else Certainty.PROBABLE
+
+
+def _in_company(disclosure: Disclosure) -> bool:
+    """Whether the record names a person or gives another number of one."""
+    others = disclosure.beside - {disclosure.match.kind}
+    return disclosure.judgement.holder is Holder.CITIZEN and bool(others & (PERSONAL | {"name"}))
+
+
 KIND = Kind(
     name="identifier",
     options=Options,
-    messages={"found": _DATA, "hidden": _DATA, "resembles": _DATA},
+    messages={
+        "found": frozenset({"value"}),
+        "citizen": frozenset({"value", "words"}),
+        "together": frozenset({"value", "other_zh", "other_en"}),
+        "resembles": frozenset({"value"}),
+        "column": frozenset({"value", "label", "count"}),
+        "list": frozenset({"value", "count"}),
+        "hidden": frozenset({"value", "count"}),
+    },
     check=check,
 )

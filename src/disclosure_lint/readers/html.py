@@ -31,6 +31,9 @@ _RAW = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"})
 #: Attributes whose value is content; others are addresses, styles and names.
 _SPEAKING = frozenset("alt title placeholder value content label summary aria-label onclick".split())
 _ADDRESS = re.compile(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
+# Addresses whose parameters may be somebody's: ?phone=… is content, ?id=3 is not.
+_LINKS = frozenset({"href", "src", "action"})
+_PARAMETER = re.compile(r"[?&#;][\w.%-]+=[^&#]*(?:[0-9]{7}|%[eE][4-9]|@)")
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
     r"|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}",
@@ -205,7 +208,9 @@ def _opened(tag: str, attributes: dict[str, str]) -> Open:
 def _speaks(name: str, value: str | None) -> bool:
     if not value:
         return False
-    return name in _SPEAKING or name.startswith("data-") or (name == "href" and bool(_ADDRESS.match(value)))
+    if name in _LINKS:
+        return bool(_ADDRESS.match(value) if name == "href" else None) or bool(_PARAMETER.search(value))
+    return name in _SPEAKING or name.startswith("data-")
 
 
 def _count(value: str | None) -> int:

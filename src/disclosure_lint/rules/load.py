@@ -14,7 +14,9 @@ from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
 from disclosure_lint.rules.pack import (
     FormFile,
+    HolderFile,
     KindFile,
+    MaskEntry,
     MeasureFile,
     Pack,
     PackFile,
@@ -24,6 +26,7 @@ from disclosure_lint.rules.pack import (
     compile_measure,
     compile_plan,
     digest,
+    join_holders,
 )
 from disclosure_lint.rules.problems import Problem, RuleFilesError, closest
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.facts import DocumentKind
+    from disclosure_lint.identifiers.masks import Mask
     from disclosure_lint.measures import Measure
     from disclosure_lint.structure.chapters import Plan
 
@@ -60,6 +64,8 @@ class _Loading:
     #: Names of sources and document kinds that are there, though perhaps with mistakes of their own.
     faulty: set[str] = field(default_factory=set)
     packs: list[PackFile] = field(default_factory=list)
+    holders: list[HolderFile] = field(default_factory=list)
+    masks: dict[str, Mask] = field(default_factory=dict)
 
 
 def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool = True) -> Pack:
@@ -67,7 +73,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
 
     Args:
         folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
-            ``sources/``, ``forms/``, ``plans/`` and ``measures/``.
+            ``holders.yaml``, ``masks.yaml``, ``sources/``, ``forms/``, ``plans/`` and ``measures/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
 
@@ -95,6 +101,8 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
         kinds=tuple(loading.documents.values()),
         measures=tuple(loading.measures.values()),
         profiles={name: profile for pack in loading.packs for name, profile in pack.profiles.items()},
+        holders=join_holders(loading.holders),
+        masks=loading.masks,
     )
 
 
@@ -120,6 +128,8 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
     if relative.parts == ("pack.yaml",):
         pack = _one(loading, file, PackFile, content)
         loading.packs += [pack] if pack else []
+    elif relative.parts in {("holders.yaml",), ("masks.yaml",)}:
+        _personal(loading, relative.name, file, content)
     elif relative.parts == ("documents.yaml",):
         for name, kind in _many(loading, file, KindFile, content):
             loading.documents[name] = compile_kind(name, kind)
@@ -135,6 +145,13 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
             loading.mentions += [(file, path, of) for path, of in _wholes(name, measure) if of != ALONE]
     else:
         _rule(loading, file, content)
+
+
+def _personal(loading: _Loading, name: str, file: YamlFile, content: object) -> None:
+    if name == "masks.yaml":
+        loading.masks |= {name: entry.mask for name, entry in _many(loading, file, MaskEntry, content)}
+    elif holders := _one(loading, file, HolderFile, content):
+        loading.holders.append(holders)
 
 
 def _one(loading: _Loading, file: YamlFile, model: type[M], content: object) -> M | None:

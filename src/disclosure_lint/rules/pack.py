@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from disclosure_lint.facts import DocumentKind
+from disclosure_lint.identifiers.masks import Mask
 from disclosure_lint.measures import NUMBER, Form, Measure
+from disclosure_lint.personal.words import HolderWords, Vocabulary
+from disclosure_lint.reading import Knowledge
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict, Years
 from disclosure_lint.rules.patterns import Pattern, Words, unchecked_patterns
 from disclosure_lint.structure.chapters import Plan, Topic
@@ -138,6 +141,40 @@ class MeasureFile(Strict):
     timeless: bool = False
 
 
+class HolderEntry(Strict):
+    """Words that tell whose a value of one kind is; see :class:`HolderWords`."""
+
+    public: Pattern | None = None
+    citizen: Pattern | None = None
+    office: Pattern | None = None
+    contact: Pattern | None = None
+    excused: Pattern | None = None
+
+
+class HolderFile(Strict):
+    """The ``holders.yaml`` of a pack: words that tell whose a value is; see :class:`Vocabulary`."""
+
+    kinds: dict[str, HolderEntry] = Field(default_factory=dict)
+    citizens: Pattern | None = None
+    offices: Pattern | None = None
+    name: Pattern | None = None
+    person: Pattern | None = None
+
+
+class MaskEntry(Strict):
+    """One entry of ``masks.yaml``; see :class:`Mask`."""
+
+    head: int = Field(0, ge=0)
+    tail: int = Field(0, ge=0)
+    keep: Literal["", "town", "domain"] = ""
+    fewest: int = Field(0, ge=0)
+
+    @property
+    def mask(self) -> Mask:
+        """The mask it describes."""
+        return Mask(self.head, self.tail, self.keep, self.fewest)
+
+
 class Profile(Strict):
     """A way of working: which outcomes count, and options that differ.
 
@@ -178,6 +215,8 @@ class Pack:
         kinds: the document kinds, in order of precedence.
         measures: what texts count, the more specific first.
         profiles: id → profile.
+        holders: words that tell whose a personal value is.
+        masks: identifier → how it is masked.
     """
 
     name: str
@@ -190,6 +229,13 @@ class Pack:
     kinds: tuple[DocumentKind, ...]
     measures: tuple[Measure, ...]
     profiles: Mapping[str, Profile]
+    holders: Vocabulary = field(default_factory=Vocabulary)
+    masks: Mapping[str, Mask] = field(default_factory=dict)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What documents are read with."""
+        return Knowledge(self.kinds, self.forms, self.plans, self.measures, self.holders, self.masks)
 
     @cached_property
     def by_id(self) -> dict[str, Rule[Any]]:
@@ -249,3 +295,17 @@ def compile_measure(name: str, file: MeasureFile) -> Measure:
     said = tuple(Form(form.is_, form.unless or file.unless, form.of or file.of) for form in file.said)
     none = tuple(Form(form.is_, form.unless, form.of) for form in file.none)
     return Measure(name, file.name, said, none, file.units, file.group, file.timeless)
+
+
+def join_holders(files: Sequence[HolderFile]) -> Vocabulary:
+    """Return one vocabulary; what later packs say of a kind replaces what earlier ones said."""
+    kinds = {
+        name: HolderWords(entry.public, entry.citizen, entry.office, entry.contact, entry.excused)
+        for file in files
+        for name, entry in file.kinds.items()
+    }
+    others = {
+        key: next((words for file in reversed(files) if (words := getattr(file, key))), None)
+        for key in ("citizens", "offices", "name", "person")
+    }
+    return Vocabulary(kinds, **others)

@@ -34,6 +34,10 @@ def time_limit(seconds: float) -> Iterator[None]:
         _deadline.reset(token)
 
 
+#: Seconds a search in a few words may take.
+_SHORT = 1.0
+
+
 class Pattern:
     """A pattern in the syntax of the ``regex`` package, searched in matching text.
 
@@ -74,6 +78,14 @@ class Pattern:
             TimeoutError: when the time limit in force is over.
         """
         return self.compiled.search(value, start, end, timeout=self._remaining())
+
+    def search_words(self, value: str) -> regex.Match[str] | None:
+        """Return the first match in a few words; the time limit in force is left alone.
+
+        Raises:
+            TimeoutError: when this search alone takes long.
+        """
+        return self.compiled.search(value, timeout=_SHORT)
 
     def _remaining(self) -> float | None:
         deadline = _deadline.get()

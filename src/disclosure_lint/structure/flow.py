@@ -79,4 +79,8 @@ class Flow(Generic[B]):
 
     def part_at(self, index: int) -> Part[B]:
         """Return the part a character lies in, or the one before a separator."""
-        return self.parts[max(0, bisect_right(self._starts, index) - 1)]
+        return self.parts[self.part_number(index)]
+
+    def part_number(self, index: int) -> int:
+        """Return the number of that part among :attr:`parts`."""
+        return max(0, bisect_right(self._starts, index) - 1)

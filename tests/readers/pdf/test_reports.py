@@ -33,7 +33,7 @@ def test_a_report_that_agrees_is_clean(year: int, form: int) -> None:
 
 def test_every_cell_of_the_forms_is_found_with_its_number() -> None:
     pack = chosen_pack()
-    reading = Reading(document(report_pdf()), pack.kinds, pack.forms)
+    reading = Reading(document(report_pdf()), pack.knowledge)
     values = figures()
     (requests,) = reading.filled("requests")
     for (row, column), value in values.requests.items():
@@ -82,7 +82,7 @@ def test_real_reports_are_read_with_all_their_cells(corpus: Path) -> None:
     assert [entry.rule for entry in report.entries if entry.outcome.value == "fail"] == []
     found = document(file.read_bytes())
     pack = chosen_pack()
-    reading = Reading(found, pack.kinds, pack.forms)
+    reading = Reading(found, pack.knowledge)
     (requests,) = reading.filled("requests")
     cells = [requests.cell(row, column) for row in requests.form.rows for column in requests.form.columns]
     assert len(cells) == 25 * 7
