@@ -79,6 +79,7 @@ class Finding:
         place: the primary place, or None when the document as a whole is meant.
         related: further places that belong to it.
         anchor: structural address inside the document; holds no text of it but headings and labels.
+        hides: the characters of the source that redacting it stars, one range each.
     """
 
     rule: str
@@ -90,3 +91,4 @@ class Finding:
     data: Mapping[str, Datum] = field(default_factory=dict, repr=False)  # may quote the document
     related: tuple[Place, ...] = ()
     anchor: str = ""
+    hides: tuple[Span, ...] = field(default=(), repr=False)

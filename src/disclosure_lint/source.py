@@ -23,6 +23,7 @@ class Reason(Enum):
     READER_FAILED = "reader-failed"
     NO_REPORT = "no-report"
     ENCRYPTED = "encrypted"
+    NOT_REWRITABLE = "not-rewritable"
     DAMAGED = "damaged"
     NO_TEXT = "no-text"
     NO_CODES = "no-codes"

@@ -43,6 +43,7 @@ REASONS = {
         "en": "no annual report of a known year, not compared",
     },
     "encrypted": {"zh": "有密码", "en": "password-protected"},
+    "not-rewritable": {"zh": "不能原样写回，没有改动", "en": "cannot be written back as it was; left alone"},
     "damaged": {"zh": "文件损坏", "en": "damaged file"},
     "no-text": {
         "zh": "扫描件，没有文字，尚不能识别",

@@ -13,6 +13,7 @@ from disclosure_lint.identifiers.catalogue import IDENTIFIERS
 from disclosure_lint.personal.groups import Group
 from disclosure_lint.personal.holders import PERSONAL, Holder, Where
 from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.structure.concealing import concealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.personal.disclosures import Disclosure
     from disclosure_lint.reading import Reading
     from disclosure_lint.structure.flow import Flow
+    from disclosure_lint.text import Span
 
 #: Further places given of a column or a list.
 _RELATED = 4
@@ -105,6 +107,7 @@ class _Shown:
                 "count": len(members),
             },
             related=tuple(places[1:]),
+            hides=tuple(span for one, _ in members for span in self._hides(one)),
             outcome=outcome,
             certainty=_certainty(outcome, telling),
             severity=_GRAVER[severity] if any(_in_company(one) for one, _ in members) else severity,
@@ -118,6 +121,10 @@ class _Shown:
         if one.judgement.holder is not Holder.CITIZEN or not one.judgement.words:
             return "found"
         return "together" if one.judgement.where is Where.RECORD else "citizen"
+
+    def _hides(self, one: Disclosure) -> Iterator[Span]:
+        match = one.match
+        return concealed(self.flow.text, match.start, match.end, match.value, self._mask.apply(match.value))
 
     def _place(self, one: Disclosure) -> Place:
         return Place(self.flow.text.span(one.match.start, one.match.end))

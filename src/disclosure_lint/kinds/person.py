@@ -12,6 +12,7 @@ from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 from disclosure_lint.secret import Secret
 from disclosure_lint.structure.columns import Column, columns
+from disclosure_lint.structure.concealing import concealed
 from disclosure_lint.structure.persons import Mention, lists, mentions, places_of
 
 if TYPE_CHECKING:
@@ -172,6 +173,15 @@ class _Judge:
     def _span(self, name: Name) -> Span:
         return self._flow.text.span(name.start, name.end)
 
+    def _hides(self, span: Span) -> Iterator[Span]:
+        """The characters of a name behind its surname."""
+        for flow in (self._flow, self._reading.hidden):
+            found = flow.text.find(span)
+            if found is not None:
+                name = flow.value[found.start : found.end]
+                yield from concealed(flow.text, found.start, found.end, name, mask_name(name))
+                return
+
     def _person(self, found: Sequence[Mention], *, exposed: bool, sure: bool) -> Finding:
         first = found[0].name
         spans = [self._span(mention.name) for mention in found]
@@ -183,6 +193,7 @@ class _Judge:
             Place(spans[0]),
             data={"name": Secret(name, mask_name(name))},
             related=tuple(map(Place, spans[1 : _MOST_PLACES + 1])),
+            hides=tuple(hidden for span in spans for hidden in self._hides(span)),
             outcome=Outcome.FAIL if exposed and sure else Outcome.REVIEW,
             certainty=Certainty.PROBABLE if sure else Certainty.POSSIBLE,
         )
@@ -193,6 +204,7 @@ class _Judge:
             Place(spans[0]),
             data={"count": count},
             related=tuple(map(Place, spans[1 : _MOST_PLACES + 1])),
+            hides=tuple(hidden for span in spans for hidden in self._hides(span)),
             outcome=Outcome.FAIL if exposed else Outcome.REVIEW,
             certainty=Certainty.PROBABLE,
         )

@@ -64,6 +64,15 @@ def marked_encoding(data: bytes) -> tuple[bytes, str] | None:
     return next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
+def encode_like(text: str, encoding: str, original: bytes) -> bytes | None:
+    """Encode text as an original was, its byte order mark in front; None where that cannot be done."""
+    mark = next((mark for mark, name in _MARKS if name == encoding and original.startswith(mark)), b"")
+    try:
+        return mark + text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return None
+
+
 def _marked(data: bytes) -> tuple[str, str] | None:
     found = marked_encoding(data)
     if found is None:

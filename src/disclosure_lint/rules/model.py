@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.corpus import Corpus
     from disclosure_lint.reading import Reading
+    from disclosure_lint.text import Span
 
 Lang = Literal["zh", "en"]
 
@@ -136,6 +137,7 @@ class Rule(Generic[O_co]):
         certainty: Certainty = Certainty.CERTAIN,
         severity: Severity | None = None,
         anchor: str = "",
+        hides: tuple[Span, ...] = (),
     ) -> Finding:
         """Make a finding of this rule."""
         return Finding(
@@ -148,6 +150,7 @@ class Rule(Generic[O_co]):
             data=data or {},
             related=related,
             anchor=anchor,
+            hides=hides,
         )
 
 
