@@ -61,9 +61,14 @@ def _wanted(case: Case, spans: dict[str, list[Span]]) -> list[Span]:
     wanted = []
     for key in case.injection.keys:
         for span in spans.get(key, ()):
-            around = spans.get(f"box:{key}") or spans.get(f"row:{':'.join(key.split(':')[:2])}", [])
+            around = spans.get(f"box:{key}") or spans.get(_row_of(key), [])
             wanted += [span] if span.end > span.start else around
     return wanted
+
+
+def _row_of(key: str) -> str:
+    table, row = key.split(":")[:2]
+    return f"row:{table}:{'count' if table == 'litigation' else row}"
 
 
 def _points_at(entry: Entry, wanted: Iterable[Span], named: str) -> bool:

@@ -20,12 +20,12 @@ from reports.layouts import LAYOUTS
 assert figure_faults
 assert text_faults
 
-SEEDS = range(100, 104)
+SEEDS = range(100, 103)
 #: Family of faults → the least share found in reports of each era, in tables with rows and columns.
 FLOORS = {
-    "early": {"table": 0.9, "prose": 0.6, "section": 0.9, "year": 0.85},
-    "trial": {"table": 0.85, "prose": 0.8, "section": 0.9, "year": 0.9},
-    "present": {"table": 0.85, "prose": 0.8, "section": 0.9, "year": 0.9},
+    "early": {"table": 0.9, "prose": 0.65, "section": 0.8, "year": 0.9},
+    "trial": {"table": 0.85, "prose": 0.85, "section": 0.9, "year": 0.95},
+    "present": {"table": 0.9, "prose": 0.85, "section": 0.9, "year": 0.9},
 }
 TABLES = ("official.html", "pasted.html", "split.html", "pipes.md")
 

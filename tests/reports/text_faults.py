@@ -232,11 +232,12 @@ def _label(report: Report, random: Random) -> Injection | None:
         if cell.label and cell.key and len(cell.text) > 5 and "heading-" not in cell.key
     ]
     cell = random.choice(labels)
+    name = re.split(r"[.：、]|^（.）", cell.text)[-1].partition("（")[0] or cell.text
     at = random.randrange(2, len(cell.text) - 1)
     while not "\u4e00" <= cell.text[at] <= "\u9fff":
         at = random.randrange(1, len(cell.text))
     cell.text = cell.text[:at] + random.choice(("", cell.text[at] * 2)) + cell.text[at + 1 :]
-    return Injection((cell.key,))
+    return Injection((cell.key,), re.escape(name))
 
 
 @fault("column header twice", "table", need=REVIEW)
