@@ -62,7 +62,7 @@ def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iter
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
     at = {part.quantity.number for part in wrong}
     others = any(other.share and other.quantity.number not in at for other in breakdown.parts)
-    told = breakdown.opener is not Opener.NONE or (others and not breakdown.beside)
+    told = breakdown.opener is not Opener.NONE or (others and bool(breakdown.candidates))
     for part in breakdown.parts:
         if not _is_exact(part):
             continue

@@ -121,10 +121,11 @@ class _Parser:
     def _wholes(self, at: int) -> tuple[Item, ...]:
         """Items before a list that may be its whole: the nearest, and others of these two sentences."""
         first, gap = self._items[at], self._gaps[at - 1]
+        apart = 1 if "。" in gap or "\n" in gap else 0
         near = [
             item
             for item in reversed(self._items[max(0, at - _CANDIDATES) : at])
-            if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= 1
+            if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= apart
         ]
         if near and near[0] is self._items[at - 1] and near[0].earlier:
             return (near[0],)
