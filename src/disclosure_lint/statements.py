@@ -89,9 +89,14 @@ def statements(
         if breakdown.wholes
     }
     known: dict[int, str] = {}
+    last: Statement | None = None
     for sentence in sentences:
         if sentence.quantities or _DENYING.search(value, sentence.start, sentence.end):
-            yield from _Reader(value, sentence, measures, facts, wholes, known).read()
+            near = last is not None and last.sentence.paragraph == sentence.paragraph
+            reader = _Reader(value, sentence, measures, facts, wholes, known)
+            for statement in reader.read([last.measure.id] if last and near else []):
+                last = statement
+                yield statement
 
 
 class _Said(NamedTuple):
@@ -133,8 +138,11 @@ class _Reader:
         self._issuer = facts.issuer.value if facts.issuer else ""
         self._context: Context | None = None
         self._last: Statement | None = None
+        self._before: Sequence[str] = ()
 
-    def read(self) -> Iterator[Statement]:
+    def read(self, before: Sequence[str]) -> Iterator[Statement]:
+        """Yield the statements; ``before`` is what the paragraph spoke of last."""
+        self._before = before
         denied_to = self._sentence.start
         for said in sorted([*self._numbers(), *self._denials()], key=_order):
             # Of denials that end alike the longest counts.
@@ -195,7 +203,7 @@ class _Reader:
             return [next((self._known[whole] for whole in wholes if whole in self._known), _UNKNOWN)]
         last = self._last
         if last is None:
-            return [ALONE]
+            return [ALONE, *self._before]
         beside = last.measure.group and last.measure.group == measure.group
         if beside:
             return [last.whole or ALONE]

@@ -38,6 +38,8 @@ class Options(Strict):
     unfinished: Pattern | None = None
 
 
+#: Overlapping classes that exceed their whole by less do not overlap, but are wrong.
+_SLIP = Decimal("1.05")
 #: So many classes, all with their shares, look complete though they do not say so.
 _MANY = 4
 
@@ -82,7 +84,9 @@ def _problem(options: Options, breakdown: Breakdown) -> _Problem | None:
         return None
     total = breakdown.total
     if total > largest and _overlaps(options, breakdown):
-        return None
+        # What overlaps exceeds its whole by more than a slip.
+        slip = breakdown.is_closed and total <= largest * _SLIP
+        return _Problem("differs", breakdown, nearest, sure=False) if slip else None
     if _closes(options, breakdown, nearest):
         sure = breakdown.says(nearest) or any(fits(part, nearest.quantity.value) for part in breakdown.parts)
         return _Problem("differs", breakdown, nearest, sure=sure)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 _HUNDRED = Decimal(100)
+#: So many shares that fit one number tell that it is their whole.
+_AGREED = 2
 
 
 class Options(Strict):
@@ -54,24 +56,35 @@ def _hundred(rule: Rule[Options], reading: Reading, parts: tuple[Item, ...]) -> 
 
 def _shares(rule: Rule[Options], reading: Reading, breakdown: Breakdown) -> Iterator[Finding]:
     wholes = [one.quantity for one in breakdown.candidates or breakdown.beside]
-    near: set[Decimal] = set()
-    if wholes or breakdown.shares_cover:
-        near = {one.quantity.value for one in breakdown.before} | {one.value for one in wholes}
-        near.add(breakdown.total)
-    wrong = [part for part in breakdown.parts if _is_wrong(part, near)]
+    likely, possible = _bases(breakdown, wholes)
+    wrong = [part for part in breakdown.parts if _is_wrong(part, likely)]
     balanced = len(wrong) == 1 and _is_balanced(wrong[0], breakdown, wholes)
     at = {part.quantity.number for part in wrong}
     others = any(other.share and other.quantity.number not in at for other in breakdown.parts)
-    told = breakdown.opener is not Opener.NONE or (others and not breakdown.beside)
+    told = breakdown.opener is not Opener.NONE or (others and bool(breakdown.candidates))
     for part in breakdown.parts:
         if not _is_exact(part):
             continue
         whole = _whole_of(part, breakdown, wholes)
         if part.quantity.number in at:
-            sure = (told or part.base is not None) and not balanced
+            elsewhere = part.base is None and any(fits(part, one) for one in possible)
+            sure = (told or part.base is not None) and not balanced and not elsewhere
             yield _finding(rule, reading, part, whole, sure=sure)
         elif _is_cut_short(part, breakdown, whole.value):
             yield _finding(rule, reading, part, whole, sure=False)
+
+
+def _bases(breakdown: Breakdown, wholes: Sequence[Quantity]) -> tuple[set[Decimal], set[Decimal]]:
+    """Numbers the shares are likely to be of, and all that they may be of."""
+    if not wholes and not breakdown.shares_cover:
+        return set(), set()
+    values = {one.value for one in wholes}
+    possible = {*values, breakdown.total, *(one.quantity.value for one in breakdown.before)}
+    named = {*values, breakdown.total} if breakdown.wholes else possible
+    fitting = {value: sum(fits(part, value) for part in breakdown.parts) for value in named}
+    best = max(named, key=lambda value: (fitting[value], value in values, value))
+    # Shares of one list are of one number.
+    return ({best} if fitting[best] >= _AGREED else named), possible
 
 
 def _is_exact(part: Item) -> bool:

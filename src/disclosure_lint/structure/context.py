@@ -48,6 +48,7 @@ _DONE = (
     r"|制发|制定|出台|印发|作出|召开|举办|开展|报送))"
 )
 _ORGANS = re.compile(
+    r"(?P<town>[全我本](?:镇|乡|街道))|"
     r"(?P<area>全[市区县省州盟旗]|我[市区县省州盟旗](?!政府办|委|局))"
     r"|(?P<own>[我本](?:局|办公?室?|委|厅|院|中心|单位|处|站)|局机关)"
     r"|(?P<parts>各(?:乡镇|镇街|街道|部门|单位|县区|县市|区县|县|区|镇|局|委办局|科室|级)|[市区县省]直(?:各)?(?:部门|单位)|[直下]属(?:各)?单位|[市区县省](?:政府)?本级)"
@@ -130,7 +131,9 @@ def _time(found: re.Match[str], year: int | None) -> Time | None:
 def _organs(value: str, sentence: Sentence, issuer: str) -> Iterator[tuple[int, Scope]]:
     for found in _ORGANS.finditer(value, sentence.start, sentence.end):
         scope = Scope.OTHER
-        if found["area"]:
+        if found["town"]:
+            scope = Scope.UNNAMED  # of a town area and organ are one
+        elif found["area"]:
             scope = Scope.AREA
         elif found["own"]:
             scope = Scope.OWN

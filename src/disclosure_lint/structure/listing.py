@@ -29,6 +29,11 @@ _APPOSED = re.compile(
     r"^[^,;:()。]{0,10}(?:[,;]?(?:具体(?:为|是|如下|包括|情况(?:是|为|如下)?)|按[^,;:。]{1,8}[分看]|如下|即))?"
     r":[^,;。:]{0,40}$"
 )
+#: “按办理结果分，甲 5 件……”
+_BY = re.compile(
+    r"^[^,;:()。]{0,10}[,;。]?\s*(?:按[^,;:。]{1,10}(?:来?分|划分|统计)|从[^,;:。]{0,6}(?:方式|类别|结果|类型|内容|渠道|性质)来?看)"
+    r"[,:][^,;。:]{0,40}$"
+)
 _TOTAL = re.compile(
     r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$"
     r"|^[,;。]\s*[^,;。:]{0,10}(?:总数|总量)(?:为|是|达)?\s*$"
@@ -121,10 +126,11 @@ class _Parser:
     def _wholes(self, at: int) -> tuple[Item, ...]:
         """Items before a list that may be its whole: the nearest, and others of these two sentences."""
         first, gap = self._items[at], self._gaps[at - 1]
+        apart = 1 if "。" in gap or "\n" in gap else 0
         near = [
             item
             for item in reversed(self._items[max(0, at - _CANDIDATES) : at])
-            if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= 1
+            if item.quantity.unit in {first.quantity.unit, ""} and first.sentence - item.sentence <= apart
         ]
         if near and near[0] is self._items[at - 1] and near[0].earlier:
             return (near[0],)
@@ -251,7 +257,7 @@ def _announces(gap: str) -> bool:
 
 
 def _opener(gap: str, *, outside: bool = True) -> Opener:
-    if "。" in gap and not _AMONG_THEM.search(gap):
+    if "。" in gap and not (_AMONG_THEM.search(gap) or _BY.match(gap)):
         return Opener.NONE  # “主要类别有” in a sentence of its own may belong to any number
     if _AMONG.search(gap):
         return Opener.AMONG
@@ -259,7 +265,7 @@ def _opener(gap: str, *, outside: bool = True) -> Opener:
         return Opener.AMONG
     if _COMPOSED.match(gap) or _MADE_OF.match(gap):
         return Opener.COMPOSED
-    return Opener.APPOSED if _APPOSED.match(gap) else Opener.NONE
+    return Opener.APPOSED if _APPOSED.match(gap) or _BY.match(gap) else Opener.NONE
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
