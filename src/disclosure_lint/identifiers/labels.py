@@ -66,7 +66,8 @@ _GROUPS = {
     "serial": r"(?<![a-z])id(?![a-z])",
     "network": r"(?<![a-z])ip(?:地址|属地)?(?![a-z])",
     # Any other number that is called one; what stands right behind it is not a person's.
-    "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个同])(?:号码?|(?<!号)码)",
+    "some": r"(?<=[\u4e00-\u9fff])(?<![〇零一二三四五六七八九十百两的个同])"
+    r"(?:号(?!码)|(?<=[票据书册理证单件案])号码|(?<!号)码)",
 }
 #: Characters words begin with: few places of a text need a closer look.
 _FIRST = (
