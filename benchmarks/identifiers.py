@@ -18,6 +18,7 @@ import sys
 import time
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,6 +56,10 @@ class Span(NamedTuple):
     kind: str
     start: int
     end: int
+
+    def overlaps(self, value: Value) -> bool:
+        """Whether it shares characters with a value."""
+        return self.start < value.end and value.start < self.end
 
 
 def ours(made: Sequence[Line], profile: str) -> list[list[Span]]:
@@ -115,54 +120,90 @@ def peers(made: Sequence[Line], name: str, python: str) -> list[list[Span]]:
 
 def is_kind(kind: str, said: str) -> bool:
     """Whether a peer's name for a kind means ours."""
-    return any(part in said.lower() for part in _PEER_KINDS.get(kind, (kind,)))
+    return said == kind or any(part in said.lower() for part in _PEER_KINDS.get(kind, ()))
 
 
-def score(
-    name: str, made: Sequence[Line], every: list[list[Span]], daily: list[list[Span]], *, show: bool
-) -> None:
-    """Print the scores of one tool."""
-    total, exact, touched = Counter[str](), Counter[str](), Counter[str]()
-    hard = policy = public = 0
-    decoys = [line for line in made if line.is_decoy]
-    for line, spans, reported in zip(made, every, daily, strict=True):
+@dataclass
+class Score:
+    """How a tool did.
+
+    Attributes:
+        total: values of persons, by kind.
+        exact: those found with their kind and span.
+        touched: those any finding overlaps.
+        daily: those any finding of the daily profile overlaps.
+        public: values of offices.
+        policy: those reported day to day.
+        decoys: lines without any value.
+        hard: findings in them.
+    """
+
+    total: Counter[str] = field(default_factory=Counter)
+    exact: Counter[str] = field(default_factory=Counter)
+    touched: int = 0
+    daily: int = 0
+    public: int = 0
+    policy: int = 0
+    decoys: int = 0
+    hard: int = 0
+
+    def add(self, line: Line, every: Sequence[Span], daily: Sequence[Span], *, show: bool) -> None:
+        """Count the findings in one line; tell what is wrong with them if asked."""
         for value in line.values:
-            public += value.public
+            reported = any(span.overlaps(value) for span in daily)
             if value.public:
-                policy += any(span.start < value.end and value.start < span.end for span in reported)
-                if show and any(span.start < value.end and value.start < span.end for span in reported):
-                    print("  policy", value.kind, repr(line.text))
+                self.public += 1
+                self.policy += reported
+                self._tell("policy", value.kind, line, wrong=show and reported)
                 continue
-            total[value.kind] += 1
-            same = [span for span in spans if is_kind(value.kind, span.kind) or span.kind == value.kind]
-            hit = any((span.start, span.end) == (value.start, value.end) for span in same)
-            exact[value.kind] += hit
-            touched[value.kind] += any(span.start < value.end and value.start < span.end for span in spans)
-            if show and not hit:
-                print(
-                    "  missed",
-                    value.kind,
-                    repr(line.text[value.start : value.end]),
-                    "in",
-                    repr(line.text),
-                    spans,
-                )
-        if line.is_decoy and spans:
-            hard += len(spans)
-            if show:
-                print(
-                    "  hard",
-                    [(span.kind, line.text[span.start : span.end]) for span in spans],
-                    repr(line.text),
-                )
-    print(
-        f"{name}: recall with exact spans {sum(exact.values())}/{sum(total.values())}"
-        f" = {sum(exact.values()) / sum(total.values()):.3f} (touched {sum(touched.values()) / sum(total.values()):.3f});"
-        f" hard false alarms {100 * hard / len(decoys):.1f} per 100 decoys ({len(decoys)});"
-        f" policy alarms {100 * policy / max(1, public):.1f} per 100 ({public})"
-    )
-    for kind, count in sorted(total.items()):
-        print(f"    {kind:20} {exact[kind]:5}/{count:<5} {exact[kind] / count:.3f}")
+            hit = any(is_kind(value.kind, span.kind) and span[1:] == value[1:3] for span in every)
+            self.total[value.kind] += 1
+            self.exact[value.kind] += hit
+            self.touched += any(span.overlaps(value) for span in every)
+            self.daily += reported
+            self._tell("missed", line.text[value.start : value.end], line, wrong=show and not hit)
+        if line.is_decoy:
+            self.decoys += 1
+            self.hard += len(every)
+            self._tell(
+                "hard",
+                str([line.text[span.start : span.end] for span in every]),
+                line,
+                wrong=show and bool(every),
+            )
+
+    def _tell(self, what: str, value: str, line: Line, *, wrong: bool) -> None:
+        if wrong:
+            print(f"  {what} {value!r} in {line.text!r}")
+
+    def show(self, name: str) -> None:
+        """Print it."""
+        count, exact = sum(self.total.values()), sum(self.exact.values())
+        print(
+            f"{name}: recall {exact / count:.3f} ({exact}/{count} spans), touched {self.touched / count:.3f},"
+        )
+        print(f"    reported day to day {self.daily / count:.3f};")
+        print(f"    hard false alarms {100 * self.hard / self.decoys:.1f} per 100 decoys ({self.decoys});")
+        print(
+            f"    policy alarms {100 * self.policy / self.public:.1f} per 100 offices' values ({self.public})"
+        )
+        for kind, made in sorted(self.total.items()):
+            print(f"    {kind:20} {self.exact[kind]:5}/{made:<5} {self.exact[kind] / made:.3f}")
+
+
+def measure(
+    name: str,
+    made: Sequence[Line],
+    every: Sequence[Sequence[Span]],
+    daily: Sequence[Sequence[Span]],
+    *,
+    show: bool,
+) -> None:
+    """Print how a tool did."""
+    score = Score()
+    for line, spans, reported in zip(made, every, daily, strict=True):
+        score.add(line, spans, reported, show=show)
+    score.show(name)
 
 
 def main() -> None:
@@ -184,12 +225,12 @@ def main() -> None:
     else:
         every, daily = ours(made, "audit"), ours(made, "daily")
     took = time.process_time() - started
-    score("disclosure-lint", made, every, daily, show=chosen.show)
+    measure("disclosure-lint", made, every, daily, show=chosen.show)
     print(f"    {took:.1f} s")
     for peer in chosen.peer:
         name, _, python = peer.partition("=")
         found = peers(made, name, python)
-        score(name, made, found, found, show=False)
+        measure(name, made, found, found, show=False)
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ def _address(chance: random.Random) -> str:
     house, estate = chance.randrange(1, 400), chance.choice(_ESTATES)
     flat = chance.choice(
         [
-            f"{house}号{estate}{chance.randrange(1, 30)}幢{chance.randrange(1, 5)}单元{chance.randrange(1, 20)}0{chance.randrange(1, 5)}室",
+            f"{house}号{estate}{chance.randrange(1, 30)}幢{chance.randrange(1, 5)}单元1202室",
             f"{house}号{chance.randrange(1, 30)}栋{chance.randrange(101, 2900)}室",
             f"{house}弄{chance.randrange(1, 60)}号{chance.randrange(101, 900)}室",
             f"{house}号",
@@ -158,21 +158,31 @@ def _landline(chance: random.Random) -> str:
     return chance.choice(forms)
 
 
+def _email(chance: random.Random) -> str:
+    name = (
+        "".join(chance.sample("abcdefghijkmnpqrstuvwxyz", 6))
+        + chance.choice(["", "_", "."])
+        + _digits(chance, 3)
+    )
+    return f"{name}@{chance.choice(['example.com', 'mail.example.cn', '163.example'])}"
+
+
+def _unit(chance: random.Random) -> str:
+    room = chance.choice(["", "政务大楼", "行政服务中心3楼305室", "5层"])
+    return f"青岚市云岭县{chance.choice(_ROADS)}{chance.randrange(1, 400)}号{room}"
+
+
 _MAKE: dict[str, Callable[[random.Random], str]] = {
     "id": specimens.resident_id,
     "mobile": lambda chance: (
         f"{chance.choice('136 138 139 150 158 177 187 189 199'.split())}{_digits(chance, 8)}"
     ),
     "landline": _landline,
-    "card": lambda chance: specimens.card(chance),
-    "email": lambda chance: (
-        f"{''.join(chance.sample('abcdefghijkmnpqrstuvwxyz', 6))}{chance.choice(['', '_', '.'])}{_digits(chance, 3)}@{chance.choice(['example.com', 'mail.example.cn', '163.example'])}"
-    ),
+    "card": specimens.card,
+    "email": _email,
     "govmail": lambda chance: f"{chance.choice(['xxgk', 'slj', 'bgs'])}@qinglan.gov.cn",
     "address": _address,
-    "unit": lambda chance: (
-        f"青岚市云岭县{chance.choice(_ROADS)}{chance.randrange(1, 400)}号{chance.choice(['', '政务大楼', '行政服务中心3楼305室', '5层'])}"
-    ),
+    "unit": _unit,
     "plate": _plate,
     "birth": _birth,
     "name": lambda chance: (
@@ -184,14 +194,9 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "n": lambda chance: str(chance.randrange(1, 90)),
     "year": lambda chance: str(chance.randrange(2015, 2026)),
     "year-18": lambda chance: str(chance.randrange(1985, 2006)),
-    "hotline": lambda chance: (
-        chance.choice(["400-820-", "4008", "800-830-"]) + (_digits(chance, 4) if chance else "")
-    ),
     "uscc": lambda chance: f"9134990{_digits(chance, 9)}XK",
     "usccdigits": specimens.code_of_organisation,
-    "project": lambda chance: (
-        f"{chance.randrange(2018, 2025)}-349901-{chance.randrange(10, 90)}-0{chance.randrange(1, 5)}-{_digits(chance, 6)}"
-    ),
+    "project": lambda chance: f"2024-349901-{chance.randrange(10, 90)}-01-{_digits(chance, 6)}",
     "mobile-like": lambda chance: f"{chance.choice([136, 158, 187, 199])}{_digits(chance, 8)}",
     "serial11": lambda chance: f"{chance.choice([136, 158, 187])}{_digits(chance, 8)}",
     "police": specimens.MAKERS["police-number"],
@@ -226,7 +231,7 @@ def _value(name: str, chance: random.Random) -> str:
 def _spelled(name: str, value: str, chance: random.Random) -> str:
     """The value as people write it when they do not write it plainly."""
     sizes = {"id": (6, 8, 4), "mobile": (3, 4, 4), "card": (4, 4, 4, 4, 3)}.get(name)
-    ways = [_wide, lambda text: "\u200b".join(text)]
+    ways = [_wide, "\u200b".join]
     if sizes:
         ways += [lambda text, sign=sign: sign.join(_groups(text, sizes)) for sign in " -"]
     if name == "mobile":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re._constants as kinds
-import re._parser as parser
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -57,6 +56,11 @@ def test_words_in_brackets_behind_a_value_name_it() -> None:
     assert names_after("银行卡号", frozenset({"bank"})) == ""
 
 
+# How the standard library reads patterns is its own affair; here it only helps to keep a list.
+parser: Any = import_module("re._parser")
+kinds: Any = import_module("re._constants")
+
+
 def firsts(sequence: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - what the parser makes of a pattern
     """The characters a pattern may begin with, and whether it may match nothing."""
     found: set[str] = set()
@@ -65,14 +69,15 @@ def firsts(sequence: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - what the p
             return found | {chr(value)}, False
         if kind is kinds.IN:
             return found | {chr(sign) for one, sign in value if one is kinds.LITERAL}, False
-        parts = {
-            kinds.BRANCH: lambda value: value[1],
-            kinds.SUBPATTERN: lambda value: [value[3]],
-            kinds.MAX_REPEAT: lambda value: [value[2]],
-        }.get(kind)
-        if parts is None:
+        if kind is kinds.BRANCH:
+            parts = value[1]
+        elif kind is kinds.SUBPATTERN:
+            parts = [value[3]]
+        elif kind is kinds.MAX_REPEAT:
+            parts = [value[2]]
+        else:
             continue  # what is looked at and not taken
-        choices = [firsts(part) for part in parts(value)]
+        choices = [firsts(part) for part in parts]
         found |= set().union(*(signs for signs, _ in choices))
         if not any(empty for _, empty in choices) and not (kind is kinds.MAX_REPEAT and value[0] == 0):
             return found, False

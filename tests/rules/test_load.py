@@ -269,3 +269,56 @@ def test_a_rule_yields_to_rules_that_exist(tmp_path: Path) -> None:
     wrong = other.replace("[area/rule]", "[area/rul]")
     (problem,) = problems_of(tmp_path / "b", {"area/other.yaml": wrong})
     assert (problem.suggestion, "no such rule" in problem.cause) == ("area/rule", True)
+
+
+def test_a_pack_may_hold_words_that_tell_whose_a_value_is_and_masks(tmp_path: Path) -> None:
+    pack = load_pack(
+        tmp_path,
+        {
+            "holders.yaml": "citizens: 名单\nkinds: {mobile: {citizen: 户主}}",
+            "masks.yaml": "mobile: {head: 3, tail: 4, fewest: 10000}",
+        },
+    )
+    citizen, titles = pack.holders.kinds["mobile"].citizen, pack.holders.citizens
+    assert citizen is not None
+    assert titles is not None
+    assert citizen.search_words("户主：")
+    assert titles.search_words("公示名单")
+    assert pack.holders.offices is None
+    assert pack.masks["mobile"].apply("13800001234") == "138****1234"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "at"),
+    [
+        ("holders.yaml", "kinds: {mobile: {citizens: 户主}}", "citizens"),
+        ("holders.yaml", "citizens: (", "("),
+        ("masks.yaml", "mobile: {head: -1}", "-1"),
+        ("masks.yaml", "mobile: {keep: village}", "village"),
+        ("masks.yaml", "- mobile", "- mobile"),
+        ("masks.yaml", "moblie: {head: 1}", "moblie"),
+        ("holders.yaml", "kinds: {moblie: {citizen: 户主}}", ""),
+    ],
+)
+def test_mistakes_in_words_and_masks_are_told_with_their_place(
+    tmp_path: Path, name: str, content: str, at: str
+) -> None:
+    (problem,) = problems_of(tmp_path, {name: content})
+    assert problem.file.endswith(name)
+    assert points_at(problem).startswith(at)
+
+
+def test_a_later_pack_replaces_words_and_masks_kind_by_kind(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    write_pack(
+        first, {"holders.yaml": "kinds: {mobile: {citizen: 户主}, qq: {citizen: 甲}}", "masks.yaml": "qq: {}"}
+    )
+    second.mkdir()
+    second.joinpath("holders.yaml").write_text("kinds: {mobile: {citizen: 村民}}", encoding="utf-8")
+    pack = load([first, second], KINDS)
+    words = {kind: one.citizen for kind, one in pack.holders.kinds.items()}
+    assert words["mobile"]
+    assert words["mobile"].search_words("村民")
+    assert not words["mobile"].search_words("户主")
+    assert words["qq"]
+    assert set(pack.masks) == {"qq"}

@@ -44,3 +44,14 @@ IDENTIFIERS = {
         IP_ADDRESS,
     )
 }
+
+
+def known(name: str) -> str:
+    """Return the name of a kind of identifier.
+
+    Raises:
+        ValueError: when there is no such kind.
+    """
+    if name not in IDENTIFIERS:
+        raise ValueError(f"没有这种号码 {name!r} (no such identifier)；有：{' '.join(IDENTIFIERS)}")
+    return name

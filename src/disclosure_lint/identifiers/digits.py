@@ -32,8 +32,8 @@ _SPELLED = frozenset({11, 16, 18, 19})
 _EXTENSION = re.compile(rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE)
 #: Levels of disability cards that were issued again: B1, B2 …
 _REISSUED = re.compile(r"B[0-9](?![0-9A-Za-z])")
-#: The last character of a resident number whose other characters have been read.
-_CHECK_X = re.compile(r"[ -]?[Xx](?![0-9A-Za-z])")
+#: The last character of a resident number whose other characters have been read, and what follows on cards.
+_CHECK_X = re.compile(r"[ -]?([Xx](?:[1-7][1-4])?)(?![0-9A-Za-z])")
 _BODY = 17
 _HOTLINE_SIZES = frozenset({(3, 3, 4), (3, 4, 3), (3, 7), (10,), (4, 3, 3), (4, 6)})
 _ORDER = [Ground.NAMED, Ground.CHECKED, Ground.RESEMBLES, Ground.SHAPED, Ground.DENIED]
@@ -115,7 +115,8 @@ def _match(value: str, number: Number) -> Match | None:
     end = number.end
     check = _CHECK_X.match(value, end) if len(number.digits) == _BODY else None
     if check:
-        number = Number(number.place, f"{number.digits}X", number.sizes, number.between, check.end())
+        digits = f"{number.digits}{check[1].upper()}"
+        number = Number(number.place, digits, number.sizes, number.between, check.end())
     student = _student(number)
     if student:
         return student

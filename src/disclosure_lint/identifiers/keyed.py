@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FORMS: dict[str, Form] = {**papers.FORMS, **records.FORMS, **accounts.FORMS}
-_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?(?:编号|号码|号)?[ .:=为是\"'>#]{0,8}(?:No\.? ?)?")
+_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?[ (]{0,2}(?:编号|号码|号)?[ .:=为是\"'>#]{0,8}(?:No\.? ?)?")
 #: How far in front of its words a value may begin.
 _FRONT = 20
 

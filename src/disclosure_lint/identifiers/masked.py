@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.identifiers.bank_card import passes_luhn
 from disclosure_lint.identifiers.labels import REACH, label_of
 from disclosure_lint.identifiers.resident_id import PROVINCES, check_character
+from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_STARS = re.compile(r"[*×●○■□•]{1,19}|(?<=[0-9])[xX]{2,19}(?![A-Za-z])")
-_SIGN = re.compile(r"[*×●○■□•xX]")
-_BACK = re.compile(r"(?<![0-9A-Za-z*×●○■□•])(?:[0-9*×●○■□•][ -]?){0,19}$")
-_ON = re.compile(r"(?:[ -]?[0-9*×●○■□•]|[xX]{2,18}){0,19}[xX]?(?![0-9A-Za-z])")
+_STARS = Expression(r"[*×●○■□•]{1,19}|(?<=[0-9])[xX]{2,19}(?![A-Za-z])")
+_SIGN = Expression(r"[*×●○■□•xX]")
+_BACK = Expression(r"(?<![0-9A-Za-z*×●○■□•])(?:[0-9*×●○■□•][ -]?){0,19}$")
+_ON = Expression(r"(?:[ -]?[0-9*×●○■□•]|[xX]{2,18}){0,19}[xX]?(?![0-9A-Za-z])")
 _MOBILE, _PERSON, _CARDS = 11, 18, range(16, 20)
 _PLACES = {"identity": "resident-id", "phone": "mobile", "bank": "bank-card"}
 _LENGTHS = {"resident-id": _PERSON, "mobile": _MOBILE}
@@ -58,11 +59,11 @@ class Masked(NamedTuple):
 def scan_masked(value: str, header_of: Callable[[int], str]) -> Iterator[Masked]:
     """Yield the masked identity, telephone and card numbers of a text in order."""
     done = 0
-    for stars in _STARS.finditer(value):
+    for stars in _STARS.re.finditer(value):
         if stars.start() < done:
             continue
-        before = _BACK.search(value[max(done, stars.start() - 40) : stars.start()])
-        behind = _ON.match(value, stars.end())
+        before = _BACK.re.search(value[max(done, stars.start() - 40) : stars.start()])
+        behind = _ON.re.match(value, stars.end())
         start = stars.start() - (len(before[0]) if before else 0)
         end = behind.end() if behind else stars.end()
         done = max(done, end)
@@ -74,7 +75,7 @@ def scan_masked(value: str, header_of: Callable[[int], str]) -> Iterator[Masked]
 def _read(value: str, start: int, end: int, header_of: Callable[[int], str]) -> Masked | None:
     text = value[start:end].rstrip(" -")
     tail = "X" if text[-1:] in {"x", "X"} and text[-2:-1] not in {"x", "X"} else ""
-    signs = _SIGN.sub("?", re.sub(r"[ -]", "", text[: len(text) - len(tail)])) + tail
+    signs = _SIGN.re.sub("?", re.sub(r"[ -]", "", text[: len(text) - len(tail)])) + tail
     if not any(sign.isdecimal() for sign in signs):
         return None
     first = max(value.rfind("\n", 0, start) + 1, start - REACH)

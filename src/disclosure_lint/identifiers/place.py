@@ -19,7 +19,7 @@ _WORDS = frozenset(
     " sfz sfzh".split(),
 )
 _LETTERS = re.compile(r"[A-Za-z]+[-_]?$")
-_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[A-Za-z]/[\w./%-]*$")
+_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[a-z]{2}/[\w./%-]*$")
 _PARAMETER = re.compile(r"[?&#;][\w.]*=$")
 
 

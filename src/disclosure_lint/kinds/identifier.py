@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
 from disclosure_lint.identifiers import Ground
-from disclosure_lint.identifiers.catalogue import IDENTIFIERS
+from disclosure_lint.identifiers.catalogue import IDENTIFIERS, known
 from disclosure_lint.personal.groups import Group
 from disclosure_lint.personal.holders import PERSONAL, Holder, Where
 from disclosure_lint.rules.model import Kind, Rule, Strict
@@ -33,12 +33,6 @@ _Judged = tuple["Disclosure", Outcome]
 Verdict = Literal["fail", "review", "pass"]
 
 
-def _known(identifier: str) -> str:
-    if identifier not in IDENTIFIERS:
-        raise ValueError(f"没有这种号码 {identifier!r} (no such identifier); {', '.join(IDENTIFIERS)}")
-    return identifier
-
-
 class Options(Strict):
     """What to look for, and what it comes to.
 
@@ -52,7 +46,7 @@ class Options(Strict):
         many: with so many persons' values of this kind in one document, severity rises.
     """
 
-    identifier: Annotated[str, AfterValidator(_known)]
+    identifier: Annotated[str, AfterValidator(known)]
     citizen: Verdict = "fail"
     contact: Verdict = "review"
     office: Verdict = "pass"

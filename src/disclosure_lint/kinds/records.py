@@ -6,10 +6,11 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.identifiers import Ground
+from disclosure_lint.identifiers.catalogue import known
 from disclosure_lint.personal.holders import PERSONAL, Holder
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
@@ -25,7 +26,7 @@ _GRAVE = 10
 class Limit(Strict):
     """Kinds of values of which so many are serious."""
 
-    identifiers: tuple[str, ...]
+    identifiers: tuple[Annotated[str, AfterValidator(known)], ...]
     serious: Annotated[int, Field(gt=0)]
 
 

@@ -27,6 +27,7 @@ _PREFIX = 7
 #: Serial numbers that hold a region and a date are younger than most people.
 _YOUNGEST = 2006
 _NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})[\s,:(]{0,2}$")
+_NAME_FIRST = re.compile(r"[\s\d.、()]{0,8}([\u4e00-\u9fff]{2,4})[\s,:(、]")
 _PERSON_WORDS = re.compile(r"[男女]|姓名|户主|本人|儿童|学生|子女|持证人")
 _WEAK = frozenset({Ground.SHAPED, Ground.DENIED})
 #: Characters looked at in front of a value.
@@ -50,7 +51,7 @@ def weighed(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> lis
             ground = _of_serial(page, match)
         elif ground is Ground.SHAPED:
             record = page.record_at(match.start)
-            if record in persons or page.says(record, vocabulary.person) or _follows_name(page, match):
+            if record in persons or page.says(record, vocabulary.person) or _has_name(page, match):
                 ground = Ground.CHECKED
         if ground not in _WEAK:
             settled.append(match._replace(ground=ground))
@@ -110,9 +111,10 @@ def _full_columns(page: Page, matches: Sequence[Match]) -> set[Column]:
     }
 
 
-def _follows_name(page: Page, match: Match) -> bool:
-    """Whether what stands right in front of a value may be a name and is no other word."""
+def _has_name(page: Page, match: Match) -> bool:
+    """Whether what stands in front of a value, or first in its line, may be a name."""
     from disclosure_lint.language.names import resembles_name
 
-    found = _NAME.search(page.flow.value, max(0, match.start - 12), match.start)
+    value, line = page.flow.value, page.line_at(match.start)
+    found = _NAME.search(value, max(0, match.start - 12), match.start) or _NAME_FIRST.match(value, line.start)
     return found is not None and resembles_name(found[1])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from disclosure_lint.forms import FormTable
+from disclosure_lint.identifiers.catalogue import IDENTIFIERS
 from disclosure_lint.measures import ALONE
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
@@ -149,7 +150,7 @@ def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) 
 
 def _personal(loading: _Loading, name: str, file: YamlFile, content: object) -> None:
     if name == "masks.yaml":
-        loading.masks |= {name: entry.mask for name, entry in _many(loading, file, MaskEntry, content)}
+        loading.masks |= _masks(loading, file, content)
     elif holders := _one(loading, file, HolderFile, content):
         loading.holders.append(holders)
 
@@ -171,6 +172,14 @@ def _many(loading: _Loading, file: YamlFile, model: type[M], content: object) ->
             yield str(name), value
         else:
             loading.faulty.add(str(name))
+
+
+def _masks(loading: _Loading, file: YamlFile, content: object) -> dict[str, Mask]:
+    masks = {name: entry.mask for name, entry in _many(loading, file, MaskEntry, content)}
+    for name in masks.keys() - IDENTIFIERS.keys():
+        cause = f"没有这种号码 {name!r} (no such identifier)"
+        loading.problems.append(file.problem((name,), cause, closest(name, IDENTIFIERS), of_key=True))
+    return masks
 
 
 def _form(name: str, file: FormFile) -> FormTable:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from disclosure_lint.facts import DocumentKind
+from disclosure_lint.identifiers.catalogue import known
 from disclosure_lint.identifiers.masks import Mask
 from disclosure_lint.measures import NUMBER, Form, Measure
 from disclosure_lint.personal.words import HolderWords, Vocabulary
@@ -154,7 +155,7 @@ class HolderEntry(Strict):
 class HolderFile(Strict):
     """The ``holders.yaml`` of a pack: words that tell whose a value is; see :class:`Vocabulary`."""
 
-    kinds: dict[str, HolderEntry] = Field(default_factory=dict)
+    kinds: dict[Annotated[str, AfterValidator(known)], HolderEntry] = Field(default_factory=dict)
     citizens: Pattern | None = None
     offices: Pattern | None = None
     name: Pattern | None = None
