@@ -121,7 +121,7 @@ def test_the_list_shows_no_value() -> None:
     result = redacted(filled(LIST))
     specimens = Specimens("redaction")
     for lang in ("zh", "en"):
-        shown = format_redaction(result.masked, result.left, result.values, lang)  # type: ignore[arg-type]
+        shown = format_redaction(result.masked, result.left, result.values, lang)
         for key in "abc":
             assert specimens.fill(f"{{{{resident-id:{key}}}}}") not in shown
             assert specimens.fill(f"{{{{mobile:{key}}}}}") not in shown
