@@ -1,0 +1,53 @@
+"""DOCX: every part of the package that holds words, and whether these are seen (ECMA-376)."""
+
+from __future__ import annotations
+
+from disclosure_lint.document import Document
+from disclosure_lint.readers.docx.book import Book, Limits
+from disclosure_lint.readers.inside import read_inside
+from disclosure_lint.readers.opc import Beyond, Broken, Locked, Package
+from disclosure_lint.source import Reason, Source, Unread
+from disclosure_lint.structure.blocks import classify
+
+MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAIN_PART = "word/document.xml"
+
+
+def read_docx(source: Source, limits: Limits | None = None, depth: int = 0) -> Document | Unread:
+    """Read a DOCX file.
+
+    Args:
+        source: the file.
+        limits: how much of it is read.
+        depth: inside how many other files it lies.
+    """
+    try:
+        package = Package.open(source.data)
+    except Locked:
+        return Unread(source.name, Reason.ENCRYPTED)
+    except Beyond:
+        return Unread(source.name, Reason.LIMIT)
+    except Broken:
+        return Unread(source.name, Reason.DAMAGED, "DOCX")
+    main = package.main_part(MAIN_PART)
+    if not main:
+        return Unread(source.name, Reason.DAMAGED, f"DOCX: {MAIN_PART}")
+    book = Book(package, main, limits or Limits())
+    book.read()
+    omissions = book.gaps.omissions()
+    if omissions and not book.writer.blocks and not book.writer.hidden:
+        return Unread(source.name, *omissions[0])
+    content, locator = book.writer.build()
+    return Document(
+        source.name,
+        MEDIA,
+        content,
+        "",
+        classify(book.writer.blocks),
+        tuple(book.writer.hidden),
+        book.title,
+        tuple(book.flaws()),
+        locator,
+        omissions,
+        tuple(read_inside(book.files, source.name, depth)),
+    )
