@@ -46,22 +46,25 @@ class Fields:
 
     def separate(self) -> str:
         """Begin the result of the innermost field; return its code."""
-        return self._close_code() if self._open else ""
+        return self._close_code(self._open[-1]) if self._open else ""
 
     def end(self) -> str:
         """Close the innermost field; return its code if that was not returned yet."""
         if not self._open:
             return ""
-        code = self._close_code()
+        code = self._close_code(self._open[-1])
         self._open.pop()
         return code
+
+    def break_codes(self) -> list[str]:
+        """End the codes that are open: none goes on in the next paragraph. Return them."""
+        return [self._close_code(one) for one in self._open if not one.result] if self._codes else []
 
     def finish(self) -> list[str]:
         """Close all fields; return their codes."""
         return [self.end() for _ in range(len(self._open))]
 
-    def _close_code(self) -> str:
-        one = self._open[-1]
+    def _close_code(self, one: _Field) -> str:
         if one.result:
             return ""
         one.result = True

@@ -67,6 +67,8 @@ class Paragraphs:
     def end_paragraph(self) -> None:
         """Close the open paragraph."""
         par = self.within.frame.par
+        for code in self.now.fields.break_codes():
+            self.aside(FIELD, code)
         if par:
             self._name(par)
         self.within.end_paragraph(goes_on=self.now.gone)
