@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.opc import Beyond
+from disclosure_lint.readers.word.common import is_common
 from disclosure_lint.readers.xml_events import Forbidden, Handler, feed
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _MACHINE = frozenset(
     " paragraphs totaltime slides notes hiddenslides mmclips presentationformat ksoproductbuildver icv"
     " headingpairs".split()
 )
-#: The templates every office has.
-_TEMPLATE = re.compile(r"normal(?:[._]\w+)*", re.IGNORECASE)
 _PARTS = frozenset({"core-properties", "extended-properties", "custom-properties"})
 
 
@@ -67,5 +65,5 @@ class _Properties(Handler):
         self._depth -= 1
         value, self._text = "".join(self._text).strip(), []
         name = self._name.lower()
-        if value and name not in _MACHINE and not _TEMPLATE.fullmatch(value):
+        if value and name not in _MACHINE and not is_common(value):
             self.found.append((_NAMES.get(name, name), value))

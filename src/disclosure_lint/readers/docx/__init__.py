@@ -13,7 +13,7 @@ MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 MAIN_PART = "word/document.xml"
 
 
-def read_docx(source: Source, limits: Limits | None = None, depth: int = 0) -> Document | Unread:
+def read_docx(source: Source, depth: int = 0, limits: Limits | None = None) -> Document | Unread:
     """Read a DOCX file.
 
     Args:

@@ -95,3 +95,17 @@ def write(value: int, style: str) -> str:
     if style not in _FORMATS or not 0 < value <= _MOST:
         return "" if style in {"none", "bullet"} else str(value)
     return _FORMATS[style](value)
+
+
+#: Formats by the numbers DOC and RTF give them ([MS-OSHARED] 2.2.1.3).
+CODES = dict(
+    enumerate(
+        "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago"
+        " ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal"
+        " japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth"
+        " decimalZero bullet ganada chosung decimalEnclosedFullstop decimalEnclosedParen"
+        " decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac"
+        " ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand"
+        " taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand".split()
+    )
+) | {255: "none"}
