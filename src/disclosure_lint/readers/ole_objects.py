@@ -53,21 +53,20 @@ def unwrap(compound: Compound, storage: Sequence[str] = ()) -> Embedded:
             return Embedded("", data)
     native = compound.read(*storage, _NATIVE)
     if native:
-        return _native(native)
+        return unwrap_native(native[4:])
     whole = not storage and any(compound.has(name) for name in _DOCUMENTS)
     return Embedded("", compound.data if whole else b"")
 
 
-def _native(data: bytes) -> Embedded:
+def unwrap_native(data: bytes) -> Embedded:
     """Take a package apart; one that is not built as expected is taken whole."""
-    at = 6
-    label, at = _string(data, at)
+    label, at = _string(data, 2)
     path, at = _string(data, at)
     temporary, at = _string(data, at + 8)
     size = _SIZE.unpack_from(data, at)[0] if at + 4 <= len(data) else 0
     body = data[at + 4 : at + 4 + size]
     if not body:
-        return Embedded("", data[4:])
+        return Embedded("", data)
     paths = tuple(dict.fromkeys(one for one in (path, temporary) if one))
     return Embedded(label or path.replace("\\", "/").rpartition("/")[2], body, paths)
 

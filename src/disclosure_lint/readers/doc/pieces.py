@@ -110,9 +110,3 @@ def _decode(stream: bytes, piece: Piece, count: int) -> str:
     # Places count the halves of a pair; they are put together when they are read.
     return value if 2 * len(value) == len(data) else "".join(map(chr, struct.unpack(f"<{len(data) // 2}H", data)))
 
-
-def whole(value: str) -> str:
-    """Return text with the halves of pairs put together, and what is left of one replaced."""
-    if value.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in value):
-        return value
-    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -11,10 +11,10 @@ from disclosure_lint.readers.doc import modifiers as of
 from disclosure_lint.readers.doc.binary import byte, long, short
 from disclosure_lint.readers.doc.formatting import Characters, characters, ground_of
 from disclosure_lint.readers.doc.lists import Lists
-from disclosure_lint.readers.doc.pieces import whole
 from disclosure_lint.readers.doc.runs import Runs, huge
 from disclosure_lint.readers.doc.styles import Styles
 from disclosure_lint.readers.word.fields import Fields
+from disclosure_lint.readers.word.halves import whole
 from disclosure_lint.readers.word.story import DELETED, FIELD, Aside, Par, Role, Run
 from disclosure_lint.readers.word.tables import Tables
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from disclosure_lint.document import Document
+from typing import TYPE_CHECKING
+
 from disclosure_lint.readers.docx.book import Book, Limits
-from disclosure_lint.readers.inside import read_inside
 from disclosure_lint.readers.opc import Beyond, Broken, Locked, Package
 from disclosure_lint.source import Reason, Source, Unread
-from disclosure_lint.structure.blocks import classify
+
+if TYPE_CHECKING:
+    from disclosure_lint.document import Document
 
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN_PART = "word/document.xml"
@@ -34,20 +36,4 @@ def read_docx(source: Source, depth: int = 0, limits: Limits | None = None) -> D
         return Unread(source.name, Reason.DAMAGED, f"DOCX: {MAIN_PART}")
     book = Book(package, main, limits or Limits())
     book.read()
-    omissions = book.gaps.omissions()
-    if omissions and not book.writer.blocks and not book.writer.hidden:
-        return Unread(source.name, *omissions[0])
-    content, locator = book.writer.build()
-    return Document(
-        source.name,
-        MEDIA,
-        content,
-        "",
-        classify(book.writer.blocks),
-        tuple(book.writer.hidden),
-        book.title,
-        tuple(book.flaws()),
-        locator,
-        omissions,
-        tuple(read_inside(book.files, source.name, depth)),
-    )
+    return book.draft.finish(source, MEDIA, depth)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import MAGIC, Broken, Compound
 from disclosure_lint.readers.docx.parts import Words
-from disclosure_lint.readers.inside import Inner
-from disclosure_lint.readers.ole_objects import unwrap
+from disclosure_lint.readers.ole_objects import Embedded, unwrap
 from disclosure_lint.readers.opc import Beyond
 from disclosure_lint.readers.xml_events import Forbidden, feed
 from disclosure_lint.source import Reason
@@ -54,20 +52,20 @@ class Leftovers:
             if name not in package:
                 gaps.add(Reason.MISSING, name)
 
-    def files(self) -> Iterator[tuple[Inner, tuple[str, ...]]]:
-        """Yield the documents inside, each with the paths it came from as far as they are told."""
+    def files(self) -> Iterator[tuple[Embedded, str]]:
+        """Yield the documents inside, each with the name of its part."""
         for name in self._inside:
             base = posixpath.basename(name)
             data = self._bytes(name)
             if not data.startswith(MAGIC):
-                yield Inner(base, partial(bytes, data)), ()
+                yield Embedded("", data), base
                 continue
             try:
-                object_ = unwrap(Compound(data))
+                embedded = unwrap(Compound(data))
             except Broken:
                 self._gaps.add(Reason.DAMAGED, base)
                 continue
-            yield Inner(object_.name or base, partial(bytes, object_.data or data)), object_.paths
+            yield embedded if embedded.data else Embedded("", data), base
 
     def words(self) -> Iterator[str]:
         """Yield the words of parts that are not shown; note what may hold words and is not read."""
