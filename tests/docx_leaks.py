@@ -238,9 +238,7 @@ def leaky_docx(seed: str = "docx") -> Leaky:
     for place, (part, markup) in PARTS.items():
         parts[part] = parts.get(part, "") + markup.replace("{}", values[place])
     files, targets = _files(values)
-    data = docx_file(
-        body + _REFERENCES + "<w:altChunk r:id='chunk'/>" + _SECTION, parts, files, targets
-    )
+    data = docx_file(body + _REFERENCES + "<w:altChunk r:id='chunk'/>" + _SECTION, parts, files, targets)
     return Leaky(data, values)
 
 

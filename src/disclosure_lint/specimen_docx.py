@@ -11,7 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _NAMESPACES = {
@@ -38,31 +38,44 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class _Part(NamedTuple):
-    """Where a part lies, its root element, and the type of the relationship that leads to it."""
+    """Where a part lies, its root element, and the type of the relationship that leads to it.
+
+    Attributes:
+        content: its type, as ``…{content}+xml``; "" for XML of no type.
+    """
 
     name: str
     root: str
     type: str
+    content: str = ""
 
 
 _PARTS = {
-    "styles": _Part("word/styles.xml", "w:styles", "styles"),
-    "numbering": _Part("word/numbering.xml", "w:numbering", "numbering"),
-    "settings": _Part("word/settings.xml", "w:settings", "settings"),
-    "header": _Part("word/header1.xml", "w:hdr", "header"),
-    "footer": _Part("word/footer1.xml", "w:ftr", "footer"),
-    "footnotes": _Part("word/footnotes.xml", "w:footnotes", "footnotes"),
-    "endnotes": _Part("word/endnotes.xml", "w:endnotes", "endnotes"),
-    "comments": _Part("word/comments.xml", "w:comments", "comments"),
-    "people": _Part("word/people.xml", "w15:people", "people"),
-    "chart": _Part("word/charts/chart1.xml", "c:chartSpace", "chart"),
-    "glossary": _Part("word/glossary/document.xml", "w:glossaryDocument", "glossaryDocument"),
+    "styles": _Part("word/styles.xml", "w:styles", "styles", "wordprocessingml.styles"),
+    "numbering": _Part("word/numbering.xml", "w:numbering", "numbering", "wordprocessingml.numbering"),
+    "settings": _Part("word/settings.xml", "w:settings", "settings", "wordprocessingml.settings"),
+    "header": _Part("word/header1.xml", "w:hdr", "header", "wordprocessingml.header"),
+    "footer": _Part("word/footer1.xml", "w:ftr", "footer", "wordprocessingml.footer"),
+    "footnotes": _Part("word/footnotes.xml", "w:footnotes", "footnotes", "wordprocessingml.footnotes"),
+    "endnotes": _Part("word/endnotes.xml", "w:endnotes", "endnotes", "wordprocessingml.endnotes"),
+    "comments": _Part("word/comments.xml", "w:comments", "comments", "wordprocessingml.comments"),
+    "people": _Part("word/people.xml", "w15:people", "people", "wordprocessingml.people"),
+    "chart": _Part("word/charts/chart1.xml", "c:chartSpace", "chart", "drawingml.chart"),
+    "glossary": _Part(
+        "word/glossary/document.xml",
+        "w:glossaryDocument",
+        "glossaryDocument",
+        "wordprocessingml.document.glossary",
+    ),
     "data": _Part("customXml/item1.xml", "data", "customXml"),
 }
+_MAIN = _Part("word/document.xml", "w:document", "officeDocument", "wordprocessingml.document.main")
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_TYPE = "application/vnd.openxmlformats-officedocument"
 _PROPERTIES = {
-    "core": _Part("docProps/core.xml", "cp:coreProperties", "core-properties"),
-    "app": _Part("docProps/app.xml", "ep:Properties", "extended-properties"),
-    "custom": _Part("docProps/custom.xml", "op:Properties", "custom-properties"),
+    "core": _Part("docProps/core.xml", "cp:coreProperties", "core-properties", "core-properties"),
+    "app": _Part("docProps/app.xml", "ep:Properties", "extended-properties", "extended-properties"),
+    "custom": _Part("docProps/custom.xml", "op:Properties", "custom-properties", "custom-properties"),
 }
 
 
@@ -84,12 +97,12 @@ def docx_file(
     parts = parts or {}
     known = {key: (part.type, f"/{part.name}") for key, part in _PARTS.items() if key in parts}
     written = {
-        "[Content_Types].xml": _types(),
+        "[Content_Types].xml": _types((_PARTS | _PROPERTIES)[key] for key in parts),
         "_rels/.rels": _relations(
-            {"document": ("officeDocument", "word/document.xml")}
+            {"document": (_MAIN.type, _MAIN.name)}
             | {key: (part.type, part.name) for key, part in _PROPERTIES.items() if key in parts}
         ),
-        "word/document.xml": _markup("w:document", body if "<w:body" in body else f"<w:body>{body}</w:body>"),
+        _MAIN.name: _markup(_MAIN.root, body if "<w:body" in body else f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": _relations(known | dict(targets or {})),
     }
     for key, inner in parts.items():
@@ -111,21 +124,28 @@ def _markup(root: str, inner: str) -> bytes:
     return f"{_HEAD}<{root} {_DECLARED}>{inner}</{root}>".encode()
 
 
-def _types() -> bytes:
+def _types(parts: Iterable[_Part]) -> bytes:
     space = "http://schemas.openxmlformats.org/package/2006/content-types"
-    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    said = "".join(
+        f'<Override PartName="/{part.name}" ContentType="{_TYPE}.{part.content}+xml"/>'
+        for part in (_MAIN, *parts)
+        if part.content
+    )
     return (
-        f'{_HEAD}<Types xmlns="{space}">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
-    ).encode()
+        (
+            f'{_HEAD}<Types xmlns="{space}">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{said}</Types>'
+        )
+        .replace(f"{_TYPE}.core", "application/vnd.openxmlformats-package.core")
+        .encode()
+    )
 
 
 def _relations(targets: Mapping[str, tuple[str, str]]) -> bytes:
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     said = "".join(
-        f'<Relationship Id="{key}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"'
+        f'<Relationship Id="{key}" Type="{_CORE if kind == "core-properties" else f"{_OFFICE}/relationships/{kind}"}" Target="{target}"'
         + (' TargetMode="External"/>' if ":" in target else "/>")
         for key, (kind, target) in targets.items()
     )

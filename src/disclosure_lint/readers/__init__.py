@@ -10,7 +10,7 @@ from disclosure_lint.readers.encoding import decode
 from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
-from disclosure_lint.readers.sniff import DOC, DOCX, PDF, RTF, SEALED, foreign_format, media_type, misnamed
+from disclosure_lint.readers.sniff import DOC, DOCX, PDF, RTF, RUINED, SEALED, foreign_format, media_type, misnamed
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.structure.blocks import classify
 
@@ -51,6 +51,8 @@ def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
         return Unread(source.name, Reason.EMPTY)
     if found == SEALED:
         return Unread(source.name, Reason.ENCRYPTED)
+    if found == RUINED:
+        return Unread(source.name, Reason.DAMAGED, "OLE")
     if found in _READERS:
         module, function = _READERS[found]
         reader = getattr(import_module(f"disclosure_lint.readers.{module}"), function)

@@ -46,6 +46,8 @@ class Compound:
             self._paths = [tuple(path) for path in self._file.listdir()]
         except _DAMAGE as error:
             raise Broken(type(error).__name__) from error
+        if not self._paths:
+            raise Broken("no streams")
         self._streams = {tuple(map(str.lower, path)): path for path in self._paths}
 
     def has(self, *path: str) -> bool:
@@ -70,6 +72,8 @@ class Compound:
         depth = len(path)
         lowered = tuple(map(str.lower, path))
         below = (
-            one for one in self._paths if len(one) > depth + 1 and tuple(map(str.lower, one[:depth])) == lowered
+            one
+            for one in self._paths
+            if len(one) > depth + 1 and tuple(map(str.lower, one[:depth])) == lowered
         )
         yield from dict.fromkeys(one[depth] for one in below)

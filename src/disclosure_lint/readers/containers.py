@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import Broken, Compound
 from disclosure_lint.readers.opc import DAMAGE
-from disclosure_lint.readers.sniff import DOC, DOCX, SEALED
+from disclosure_lint.readers.sniff import DOC, DOCX, RUINED, SEALED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +65,5 @@ def compound_format(data: bytes) -> str:
     try:
         compound = Compound(data)
     except Broken:
-        return next(
-            (kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data), "OLE"
-        )
+        return RUINED
     return next((kind for name, kind in _STREAMS.items() if compound.has(name)), "OLE")

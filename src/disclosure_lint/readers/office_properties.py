@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.opc import Beyond
+from disclosure_lint.readers.limits import Beyond
 from disclosure_lint.readers.word.common import is_common
 from disclosure_lint.readers.xml_events import Forbidden, Handler, feed
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from disclosure_lint.readers.limits import Beyond
 from disclosure_lint.readers.xml_events import Handler, feed
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _CHUNK = 1 << 16
 #: The record at the end of an archive, and bytes its directory may have: some ten thousand parts.
 _END, _DIRECTORY = b"PK\x05\x06", 1 << 20
 #: A part may unpack to this many bytes, all of them together to this many.
-PART_BYTES, ALL_BYTES = 128 << 20, 256 << 20
+PART_BYTES, ALL_BYTES = 64 << 20, 256 << 20
 #: Times its stored size a part may unpack to once it is larger than the second figure.
 _RATIO, _RATIO_FROM = 300, 4 << 20
 #: What unpacking a damaged archive may raise.
@@ -37,10 +38,6 @@ class Broken(ValueError):
 
 class Locked(ValueError):
     """The archive is encrypted."""
-
-
-class Beyond(ValueError):
-    """A part is larger than what is read."""
 
 
 class Relation(NamedTuple):

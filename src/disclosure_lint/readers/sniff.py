@@ -8,8 +8,8 @@ from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
 #: Formats that have a reader of their own, as reports call them.
 PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
-#: A package of Office that is encrypted ([MS-OFFCRYPTO]).
-SEALED = "Office"
+#: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
+SEALED, RUINED = "Office", "OLE (damaged)"
 #: First bytes of formats that are not text.
 _MAGIC = (
     (b"%PDF-", PDF),

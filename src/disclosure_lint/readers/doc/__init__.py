@@ -11,6 +11,7 @@ from disclosure_lint.readers.doc.pieces import Pieces
 from disclosure_lint.readers.doc.strings import authors, strings
 from disclosure_lint.readers.doc.subdocuments import Subdocuments
 from disclosure_lint.readers.doc.text import TextReader
+from disclosure_lint.readers.limits import Limits, Meter
 from disclosure_lint.readers.ole_objects import unwrap
 from disclosure_lint.readers.ole_properties import read_properties
 from disclosure_lint.readers.word.draft import Draft
@@ -21,19 +22,17 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Document
 
 MEDIA = "application/msword"
-#: Characters of one file that are read.
-MOST_CHARACTERS = 5_000_000
 #: Tables of strings, and what stands in them.
 _STRINGS = {"revision authors": "author", "saved by": "saved-by", "associations": "property"}
 
 
-def read_doc(source: Source, depth: int = 0, most: int = MOST_CHARACTERS) -> Document | Unread:
+def read_doc(source: Source, depth: int = 0, limits: Limits | None = None) -> Document | Unread:
     """Read a DOC or WPS file.
 
     Args:
         source: the file.
         depth: inside how many other files it lies.
-        most: characters of it that are read.
+        limits: how much of it is read.
     """
     try:
         compound = Compound(source.data)
@@ -44,19 +43,18 @@ def read_doc(source: Source, depth: int = 0, most: int = MOST_CHARACTERS) -> Doc
         return Unread(source.name, Reason.UNSUPPORTED, "Word 6/95")
     except (Broken, BrokenError):
         return Unread(source.name, Reason.DAMAGED, "DOC")
-    pieces = Pieces(file.get("pieces"), file.main, most)
+    pieces = Pieces(file.get("pieces"), file.main)
     if not pieces.text:
         return Unread(source.name, Reason.DAMAGED, "DOC")
     draft = Draft()
-    _add_text(draft, file, pieces)
+    _add_text(draft, file, TextReader(file, pieces, Meter(limits)))
     if pieces.damaged:
-        draft.gaps.add(Reason.LIMIT if len(pieces.text) >= most else Reason.DAMAGED, "WordDocument")
+        draft.gaps.add(Reason.DAMAGED, "WordDocument")
     _add_particulars(draft, compound, file)
     return draft.finish(source, MEDIA, depth)
 
 
-def _add_text(draft: Draft, file: WordFile, pieces: Pieces) -> None:
-    reader = TextReader(file, pieces)
+def _add_text(draft: Draft, file: WordFile, reader: TextReader) -> None:
     beside = Subdocuments(file, reader)
     draft.add([Story("", reader.items(0, file.lengths.main, beside.anchored()))])
     draft.add(beside.margins())
@@ -64,6 +62,8 @@ def _add_text(draft: Draft, file: WordFile, pieces: Pieces) -> None:
     draft.revisions = reader.revisions
     if reader.pictures:
         draft.gaps.add(Reason.PICTURE, f"Data ({reader.pictures})")
+    if reader.full:
+        draft.gaps.add(Reason.LIMIT, "WordDocument")
 
 
 def _add_particulars(draft: Draft, compound: Compound, file: WordFile) -> None:

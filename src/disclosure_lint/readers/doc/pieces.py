@@ -43,7 +43,7 @@ class Pieces:
         damaged: whether characters are missing.
     """
 
-    def __init__(self, table: bytes, stream: bytes, most: int) -> None:
+    def __init__(self, table: bytes, stream: bytes) -> None:
         self.damaged = False
         self.pieces: list[Piece] = []
         parts: list[str] = []
@@ -51,8 +51,7 @@ class Pieces:
         for piece in _read(table):
             if piece.end <= piece.start:
                 continue
-            count = min(piece.end - piece.start, most - at)
-            value = _decode(stream, piece, count)
+            value = _decode(stream, piece)
             self.damaged |= len(value) < piece.end - piece.start
             self.pieces.append(piece._replace(start=at, end=at + len(value)))
             parts.append(value)
@@ -100,13 +99,16 @@ def _read(table: bytes) -> Iterator[Piece]:
         )
 
 
-def _decode(stream: bytes, piece: Piece, count: int) -> str:
-    data = stream[piece.offset : piece.offset + max(0, count) * piece.width]
+def _decode(stream: bytes, piece: Piece) -> str:
+    data = stream[piece.offset : piece.offset + (piece.end - piece.start) * piece.width]
     if piece.width == 1:
         # Two bytes of this code page stand for no character.
         return data.decode("cp1252", "replace")
     data = data[: len(data) // 2 * 2]
     value = data.decode("utf-16-le", "surrogatepass")
     # Places count the halves of a pair; they are put together when they are read.
-    return value if 2 * len(value) == len(data) else "".join(map(chr, struct.unpack(f"<{len(data) // 2}H", data)))
-
+    return (
+        value
+        if 2 * len(value) == len(data)
+        else "".join(map(chr, struct.unpack(f"<{len(data) // 2}H", data)))
+    )

@@ -104,4 +104,3 @@ def _style(data: bytes, base: int) -> Style:
     elif type_ == _CHARACTER and lists:
         characters = lists[0]
     return Style(kind, based_on, read(paragraph), read(characters))
-

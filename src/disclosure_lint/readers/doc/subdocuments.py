@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 #: Stories of headers before the first section: separators of notes.
 _SEPARATORS = 6
 #: The stories of a section: what they are, and whether they are for even pages only.
-_MARGINS = (("header", True), ("header", False), ("footer", True), ("footer", False), ("header", False), ("footer", False))
+_MARGINS = (
+    ("header", True),
+    ("header", False),
+    ("footer", True),
+    ("footer", False),
+    ("header", False),
+    ("footer", False),
+)
 _FACING = 1
 #: Bytes beside each place: of a reference to a footnote, a comment, of a text box, a shape.
 _NOTE, _REMARK, _BOX, _SHAPE = 2, 30, 22, 26
@@ -47,7 +54,9 @@ class Subdocuments:
         }
         table = self._file.get("text boxes")
         boxes = zip(
-            self._described("text boxes", _BOX), self._stories("text_boxes", "text boxes", "text-box"), strict=False
+            self._described("text boxes", _BOX),
+            self._stories("text_boxes", "text boxes", "text-box"),
+            strict=False,
         )
         last = max(0, self._ends["main"] - 1)
         for (_, at), story in boxes:

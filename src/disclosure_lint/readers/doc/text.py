@@ -13,6 +13,7 @@ from disclosure_lint.readers.doc.formatting import Characters, characters, groun
 from disclosure_lint.readers.doc.lists import Lists
 from disclosure_lint.readers.doc.runs import Runs, huge
 from disclosure_lint.readers.doc.styles import Styles
+from disclosure_lint.readers.limits import Beyond
 from disclosure_lint.readers.word.fields import Fields
 from disclosure_lint.readers.word.halves import whole
 from disclosure_lint.readers.word.story import DELETED, FIELD, Aside, Par, Role, Run
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.doc.file import WordFile
     from disclosure_lint.readers.doc.modifiers import Modifiers
     from disclosure_lint.readers.doc.pieces import Pieces
+    from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.word.look import Look
     from disclosure_lint.readers.word.story import Grid, Story
 
@@ -59,9 +61,11 @@ class TextReader:
     Attributes:
         revisions: tracked changes met so far.
         pictures: pictures met so far.
+        full: whether there was more than is read.
     """
 
-    def __init__(self, file: WordFile, pieces: Pieces) -> None:
+    def __init__(self, file: WordFile, pieces: Pieces, meter: Meter) -> None:
+        self._meter = meter
         self._text, self._pieces, self._data = pieces.text, pieces, file.data
         self._runs = Runs(file.get("character runs"), file.main, paragraphs=False)
         self._marks = Runs(file.get("paragraph runs"), file.main, paragraphs=True)
@@ -70,6 +74,7 @@ class TextReader:
         self._characters = lru_cache(maxsize=1 << 12)(self._resolve)
         self._shaded = any(not of.CELL_SHADING.isdisjoint(self._read(one.changes)) for one in self._marks)
         self.revisions = self.pictures = 0
+        self.full = False
 
     def items(self, start: int, end: int, anchors: Mapping[int, Story] | None = None) -> list[Par | Grid]:
         """Return the paragraphs and tables of a range.
@@ -82,6 +87,8 @@ class TextReader:
         tables, fields = Tables(), Fields()
         waiting = sorted((anchors or {}).items(), key=itemgetter(0), reverse=True)
         for first, last in self._bounds(start, end):
+            if self._is_full(last - first):
+                break
             stored = self._stored(last - 1)
             par = self._paragraph(first, last, stored, fields)
             while waiting and waiting[-1][0] < last:
@@ -89,9 +96,16 @@ class TextReader:
             self._place(par, self._text[last - 1], stored, tables)
         return tables.finish()
 
+    def _is_full(self, characters: int) -> bool:
+        try:
+            self._meter.take(characters)
+        except Beyond:
+            self.full = True
+        return self.full
+
     def _bounds(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The ranges of paragraphs, their marks included."""
-        at = start
+        at, end = start, min(end, len(self._text))
         for found in _ENDS.finditer(self._text, start, end):
             yield at, found.end()
             at = found.end()

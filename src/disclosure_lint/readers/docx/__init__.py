@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.docx.book import Book, Limits
-from disclosure_lint.readers.opc import Beyond, Broken, Locked, Package
+from disclosure_lint.readers.docx.book import Book
+from disclosure_lint.readers.limits import Beyond, Limits, Meter
+from disclosure_lint.readers.opc import Broken, Locked, Package
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -34,6 +35,6 @@ def read_docx(source: Source, depth: int = 0, limits: Limits | None = None) -> D
     main = package.main_part(MAIN_PART)
     if not main:
         return Unread(source.name, Reason.DAMAGED, f"DOCX: {MAIN_PART}")
-    book = Book(package, main, limits or Limits())
+    book = Book(package, main, Meter(limits))
     book.read()
     return book.draft.finish(source, MEDIA, depth)

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.leftovers import Leftovers
 from disclosure_lint.readers.docx.parts import Settings, Words
 from disclosure_lint.readers.docx.setting import Setting
 from disclosure_lint.readers.docx.story import StoryReader
 from disclosure_lint.readers.office_properties import read_properties
-from disclosure_lint.readers.opc import Beyond, Package, Relation
+from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.opc import Package, Relation
 from disclosure_lint.readers.word.draft import Draft
 from disclosure_lint.readers.word.story import COMMENT, UNUSED, Story
 from disclosure_lint.readers.xml_events import Forbidden, Handler, feed
 from disclosure_lint.source import Reason
 
 if TYPE_CHECKING:
+    from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.word.story import Grid, Par
-
-
-class Limits(NamedTuple):
-    """How much of one file is read; what lies beyond is reported.
-
-    Attributes:
-        characters: so many.
-        seconds: of reading the text.
-    """
-
-    characters: int = 5_000_000
-    seconds: float = 60.0
 
 
 class Book:
@@ -40,10 +29,9 @@ class Book:
         draft: what was read.
     """
 
-    def __init__(self, package: Package, main: str, limits: Limits) -> None:
-        self._package, self._main, self._limits = package, main, limits
-        self._until = time.monotonic() + limits.seconds
-        self._setting, self._settings = Setting(), Settings()
+    def __init__(self, package: Package, main: str, meter: Meter) -> None:
+        self._package, self._main = package, main
+        self._setting, self._settings = Setting(meter), Settings()
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self._read: set[str] = set()
         self.draft = Draft()
@@ -120,16 +108,10 @@ class Book:
         return reader.notes
 
     def _take(self, story: Story, items: list[Par | Grid]) -> None:
-        """Write what is complete.
-
-        Raises:
-            Beyond: when no more is to be read.
-        """
+        """Write what is complete."""
         for item in items:
             self.draft.writer.take(item, story)
         items.clear()
-        if self.draft.writer.characters > self._limits.characters or time.monotonic() > self._until:
-            raise Beyond(story.part)
 
     def _figure(self, name: str) -> Story | None:
         """Read a chart or a diagram."""

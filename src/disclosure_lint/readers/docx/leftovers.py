@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.readers.compound import MAGIC, Broken, Compound
 from disclosure_lint.readers.docx.parts import Words
 from disclosure_lint.readers.ole_objects import Embedded, unwrap
-from disclosure_lint.readers.opc import Beyond
+from disclosure_lint.readers.limits import Beyond
 from disclosure_lint.readers.xml_events import Forbidden, feed
 from disclosure_lint.source import Reason
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 #: Relationships to documents inside: embedded ones, OLE objects, and text that Word takes in on opening.
 _INSIDE = frozenset({"package", "oleObject", "aFChunk"})
-_PICTURES = frozenset(".png .jpg .jpeg .jfif .gif .bmp .tif .tiff .emf .wmf .emz .wmz .wdp .ico .webp".split())
+_PICTURES = frozenset(
+    ".png .jpg .jpeg .jfif .gif .bmp .tif .tiff .emf .wmf .emz .wmz .wdp .ico .webp".split()
+)
 _MARKUP = frozenset({".xml", ".svg", ".vml"})
 #: Files of the format that hold no words of people: relationships, types, fonts, printers.
 _SILENT = (".rels", ".odttf", ".fntdata")

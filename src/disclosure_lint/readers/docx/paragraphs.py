@@ -61,6 +61,7 @@ class Paragraphs:
 
     def start_paragraph(self) -> None:
         """Open a paragraph."""
+        self._setting.meter.take()
         self.within.start_paragraph()
         self.now.paragraph, self.now.run, self.now.gone = {}, None, False
 
@@ -81,6 +82,7 @@ class Paragraphs:
         if fields.in_code:
             fields.add_code(text)
             return
+        self._setting.meter.take(len(text))
         par = self.within.frame.par or self.within.start_paragraph()
         par.runs.append(Run(text, self.cause, self.put > 0))
         self.alternatives.say(text)

@@ -10,6 +10,7 @@ from disclosure_lint.readers.docx.numbering import Lists
 from disclosure_lint.readers.docx.styles import Styles
 
 if TYPE_CHECKING:
+    from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.word.story import Story
 
 
@@ -31,6 +32,7 @@ class Setting:
     """What parts refer to, and what is counted over all of them.
 
     Attributes:
+        meter: counts the text.
         styles: of the document.
         lists: with their counters.
         ground: the colour of the page.
@@ -40,6 +42,7 @@ class Setting:
         sections: of the document.
     """
 
+    meter: Meter
     styles: Styles = field(default_factory=Styles)
     lists: Lists = field(default_factory=Lists)
     ground: Ground = field(default_factory=Ground)

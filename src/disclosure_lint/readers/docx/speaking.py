@@ -44,7 +44,9 @@ _KINDS = {
     "permStart": Concealed.METADATA,
     "attr": Concealed.METADATA,
 }
-SPEAKING = {f"{space}{name}": tuple(space + one for one in names) for space in WORD for name, names in _WORD.items()}
+SPEAKING = {
+    f"{space}{name}": tuple(space + one for one in names) for space in WORD for name, names in _WORD.items()
+}
 SPEAKING_ELSEWHERE = frozenset(_OTHER)
 
 
@@ -57,4 +59,3 @@ def asides(tag: str, attributes: Mapping[str, str]) -> Iterator[Aside]:
         # Bookmarks Word sets itself begin so.
         if value and not (name == "bookmarkStart" and value.startswith("_")):
             yield Aside(Cause(_KINDS.get(name, Concealed.ATTRIBUTE), local(attribute)), value)
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.containers import Containers
@@ -14,7 +13,6 @@ from disclosure_lint.readers.docx.shapes import Shapes
 from disclosure_lint.readers.docx.speaking import SPEAKING, SPEAKING_ELSEWHERE, asides
 from disclosure_lint.readers.docx.symbols import symbol
 from disclosure_lint.readers.docx.tables import CELL, ROW, TABLE, describe
-from disclosure_lint.readers.opc import Beyond
 from disclosure_lint.readers.word.story import DELETED, LINK, RUBY, UNUSED, Story
 from disclosure_lint.readers.xml_events import Handler
 
@@ -141,8 +139,7 @@ class StoryReader(Handler):
     def finish(self) -> None:
         """Close what is open, whether the part ended as it should or not."""
         self._paragraphs.finish()
-        with suppress(Beyond):
-            self._drain(self._story.items)
+        self._drain(self._story.items)
 
     def _start_text(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element that holds text or stands among it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosure_lint.readers.limits import Limits, Meter
 from disclosure_lint.readers.rtf.reader import RtfReader
 from disclosure_lint.readers.word.draft import Draft
 from disclosure_lint.source import Reason, Source, Unread
@@ -12,19 +13,17 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Document
 
 MEDIA = "application/rtf"
-#: Characters of one file that are read.
-MOST_CHARACTERS = 5_000_000
 
 
-def read_rtf(source: Source, depth: int = 0, most: int = MOST_CHARACTERS) -> Document | Unread:
+def read_rtf(source: Source, depth: int = 0, limits: Limits | None = None) -> Document | Unread:
     """Read an RTF file.
 
     Args:
         source: the file.
         depth: inside how many other files it lies.
-        most: characters of it that are read.
+        limits: how much of it is read.
     """
-    reader = RtfReader(most)
+    reader = RtfReader(Meter(limits))
     reader.read(source.data)
     draft = Draft()
     draft.revisions = reader.revisions

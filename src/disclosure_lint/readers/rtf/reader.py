@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Concealed
+from disclosure_lint.readers.limits import Beyond
 from disclosure_lint.readers.rtf import charsets
 from disclosure_lint.readers.rtf.flow import Flow
 from disclosure_lint.readers.rtf.formatting import (
@@ -18,10 +19,12 @@ from disclosure_lint.readers.rtf.objects import read_object
 from disclosure_lint.readers.rtf.state import Characters, Destination, Paragraph, State
 from disclosure_lint.readers.rtf.tables import Row
 from disclosure_lint.readers.rtf.tokens import CLOSE, OPEN, Token, tokens
+from disclosure_lint.readers.word.fields import worded
 from disclosure_lint.readers.word.halves import whole
 from disclosure_lint.readers.word.story import COMMENT, UNUSED, Aside, Cause, Role, Story
 
 if TYPE_CHECKING:
+    from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.ole_objects import Embedded
     from disclosure_lint.readers.word.story import Par
 
@@ -64,7 +67,9 @@ _STORIES = {
     "dptxbxtext": ("text-box", False),
 }
 #: Groups that only arrange others.
-_OPEN_GROUPS = frozenset("field fldrslt shp shpinst shpgrp object result do background nesttableprops pn cs ts".split())
+_OPEN_GROUPS = frozenset(
+    "field fldrslt shp shpinst shpgrp object result do background nesttableprops pn cs ts".split()
+)
 _SIGNS = {
     "tab": "\t", "line": "\n", "page": "\n", "column": "\n", "lbr": "\n", "emdash": "—", "endash": "–",
     "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": "\u2003",
@@ -86,7 +91,7 @@ class RtfReader:
     """Reads one file.
 
     Args:
-        most: characters that are read.
+        meter: counts the text.
 
     Attributes:
         main: the text.
@@ -96,19 +101,21 @@ class RtfReader:
         files: objects inside.
         pictures: how many there are.
         revisions: how many tracked changes.
-        complete: whether every group was closed and everything was read.
+        complete: whether every group was closed.
+        full: whether there was more than is read.
         behind: bytes behind the end.
     """
 
-    def __init__(self, most: int) -> None:
-        self._left = most
+    def __init__(self, meter: Meter) -> None:
+        self._meter = meter
         self.main = Story()
         self.margins: list[Story] = []
         self.comments: list[Story] = []
         self.told: list[Told] = []
         self.files: list[Embedded] = []
         self.pictures = self.revisions = 0
-        self.complete, self.behind = False, b""
+        self.complete = self.full = False
+        self.behind = b""
         self._page, self._default_font = "cp1252", -1
         self._fonts: dict[int, str] = {}
         self._colours: list[str] = []
@@ -123,32 +130,34 @@ class RtfReader:
 
     def read(self, source: bytes) -> None:
         """Read the tokens of a file up to the end of its first group."""
-        for token in tokens(source):
-            if token.name == OPEN:
-                self._open()
-            elif token.name == CLOSE:
-                self._close()
-                if not self._states:
-                    self.complete, self.behind = True, source[token.end :].strip(b"\0\r\n\t }")
+        try:
+            for token in tokens(source):
+                self._take(token)
+                if self.complete:
+                    self.behind = source[token.end :].strip(b"\0\r\n\t }")
                     break
-            elif not token.name:
-                self._take_text(token.data)
-            else:
-                self._take_word(token)
-            if self.full:
-                break
+        except Beyond:
+            self.full = True
+        self._signs, self._bytes = ([], bytearray()) if self.full else (self._signs, self._bytes)
         while self._states:
             self._close()
         self._flush()
         self._state.flow.finish()
 
-    @property
-    def full(self) -> bool:
-        """Whether as much was read as is read of one file."""
-        return self._left <= 0
+    def _take(self, token: Token) -> None:
+        if token.name == OPEN:
+            self._open()
+        elif token.name == CLOSE:
+            self._close()
+            self.complete = not self._states
+        elif not token.name:
+            self._take_text(token.data)
+        else:
+            self._take_word(token)
 
     def _open(self) -> None:
         self._flush()
+        self._meter.take()
         self._passed, self._starred = 0, False
         self._states.append(self._state)
         if len(self._states) < _DEEPEST:
@@ -203,9 +212,9 @@ class RtfReader:
         elif state.destination is Destination.TEXT:
             shaded = state.flow.row.shaded
             cause = cause_of(state.characters, state.paragraph, self._colours, shaded=shaded)
+            self._meter.take(len(value))
             self.revisions += state.characters.deleted or state.characters.inserted
             state.flow.say(value, cause, inserted=state.characters.inserted)
-            self._left -= len(value)
 
     def _take_word(self, token: Token) -> None:
         name, state = token.name, self._state
@@ -215,6 +224,10 @@ class RtfReader:
             self._passed = state.skipped
             return
         self._passed = 0
+        if name == "uc":
+            # It stands between the halves of a character too.
+            state.skipped = max(0, token.number or 0)
+            return
         if name == "*":
             self._starred = True
             return
@@ -273,7 +286,9 @@ class RtfReader:
 
     def _anchor(self) -> Flow:
         """The story that boxes and notes hang on: the main text, a header or a comment."""
-        outer = (state.flow for state in self._states if state.flow.story.part not in {"text-box", "footnote"})
+        outer = (
+            state.flow for state in self._states if state.flow.story.part not in {"text-box", "footnote"}
+        )
         *_, flow = outer
         return flow
 
@@ -295,8 +310,6 @@ class RtfReader:
                 state.characters = Characters(font=self._default_font)
             case "trowd":
                 row.begin()
-            case "uc":
-                state.skipped = max(0, token.number or 0)
             case "ftnalt":
                 state.flow.story.part = "endnote"
             case "titlepg":
@@ -371,6 +384,8 @@ class RtfReader:
                 self.files.append(read_object(value.encode("latin-1")))
             case "revtbl":
                 self.told += (Told(_KEPT[name], one) for one in value.split(";"))
+            case "fldinst":
+                par.asides += [Aside(_KEPT[name], value)] if worded(value) else []
             case _ if name in _KEPT:
                 cause = _KEPT[name]
                 if cause.kind is Concealed.METADATA:

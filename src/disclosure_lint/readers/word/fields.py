@@ -71,4 +71,9 @@ class Fields:
         self._codes -= 1
         code = "".join(one.code).strip()
         one.contents = code[:4].upper().startswith("TOC")
-        return code
+        return worded(code)
+
+
+def worded(code: str) -> str:
+    """Return a code that may hold words; one that only names its field says nothing."""
+    return code if len(code.split(None, 1)) > 1 else ""

@@ -75,7 +75,6 @@ def is_layout(grid: Grid) -> bool:
         return False
     return any(
         any(isinstance(item, Grid) for item in cell.items)
-        or sum(isinstance(item, Par) and bool(item.shown) for item in cell.items)
-        >= _LAYOUT_PARAGRAPHS
+        or sum(isinstance(item, Par) and bool(item.shown) for item in cell.items) >= _LAYOUT_PARAGRAPHS
         for cell in cells
     )

@@ -29,9 +29,7 @@ def unseen(runs: Sequence[Run]) -> Iterator[Aside]:
     """Yield what is hidden in a paragraph, for each cause in order."""
     for cause in dict.fromkeys(run.cause for run in runs if run.cause):
         # Beside what was deleted stood what is shown now, except what was put in for it.
-        kept = [
-            run for run in runs if run.cause == cause or (run.cause is None and not _instead(run, cause))
-        ]
+        kept = [run for run in runs if run.cause == cause or (run.cause is None and not _instead(run, cause))]
         ends = list(accumulate(len(run.value) for run in kept))
         value = "".join(run.value for run in kept).replace("\n", " ")
         spans: list[tuple[int, int]] = []
