@@ -10,10 +10,19 @@ from disclosure_lint.readers.encoding import decode
 from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
-from disclosure_lint.readers.sniff import DOC, DOCX, PDF, RTF, RUINED, SEALED, foreign_format, media_type, misnamed
+from disclosure_lint.readers.sniff import (
+    DOC,
+    DOCX,
+    PDF,
+    RTF,
+    RUINED,
+    SEALED,
+    foreign_format,
+    media_type,
+    misnamed,
+)
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.structure.blocks import classify
-
 
 #: Formats with a reader, and the module and function that read them.
 _READERS = {

@@ -9,8 +9,8 @@ from disclosure_lint.readers.docx.leftovers import Leftovers
 from disclosure_lint.readers.docx.parts import Settings, Words
 from disclosure_lint.readers.docx.setting import Setting
 from disclosure_lint.readers.docx.story import StoryReader
-from disclosure_lint.readers.office_properties import read_properties
 from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.office_properties import read_properties
 from disclosure_lint.readers.opc import Package, Relation
 from disclosure_lint.readers.word.draft import Draft
 from disclosure_lint.readers.word.story import COMMENT, UNUSED, Story

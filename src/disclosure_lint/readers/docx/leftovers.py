@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import MAGIC, Broken, Compound
 from disclosure_lint.readers.docx.parts import Words
-from disclosure_lint.readers.ole_objects import Embedded, unwrap
 from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.ole_objects import Embedded, unwrap
 from disclosure_lint.readers.xml_events import Forbidden, feed
 from disclosure_lint.source import Reason
 

@@ -17,7 +17,6 @@ from disclosure_lint.readers.rtf.formatting import (
 )
 from disclosure_lint.readers.rtf.objects import read_object
 from disclosure_lint.readers.rtf.state import Characters, Destination, Paragraph, State
-from disclosure_lint.readers.rtf.tables import Row
 from disclosure_lint.readers.rtf.tokens import CLOSE, OPEN, Token, tokens
 from disclosure_lint.readers.word.fields import worded
 from disclosure_lint.readers.word.halves import whole
