@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _numbered(root: _Entry) -> list[_Entry]:
         for child in children:
             child.number = len(entries)
             entries.append(child)
-        for child, following in zip(children, children[1:], strict=False):
+        for child, following in pairwise(children):
             child.sibling = following.number
     return entries
 
@@ -107,7 +108,7 @@ def _stored(entry: _Entry) -> bytes:
 
 def _header(first_directory: int, first_fat: int, count: int) -> bytes:
     fats = [first_fat + n for n in range(count)]
-    assert count <= 109  # noqa: S101 - the header holds no more
+    assert count <= 109
     return struct.pack(
         "<8s16sHHHHH6s9I109I",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",

@@ -100,8 +100,8 @@ BODY = {
     ),
     "deleted middle of a number": p(
         "{head}"
-        + '<w:del w:id="5" w:author="甲"><w:r><w:delText>{middle}</w:delText></w:r></w:del>'
-        + '<w:ins w:id="6" w:author="甲">' + r("********") + "</w:ins>{tail}"
+         '<w:del w:id="5" w:author="甲"><w:r><w:delText>{middle}</w:delText></w:r></w:del>'
+         '<w:ins w:id="6" w:author="甲">' + r("********") + "</w:ins>{tail}"
     ),
     "moved away": p('<w:moveFrom w:id="7" w:author="甲">' + r("{}") + "</w:moveFrom>"),
     "hidden text": p(r("见") + r("{}", "<w:vanish/>")),
@@ -212,8 +212,9 @@ _STYLES = (
     '<w:style w:type="paragraph" w:styleId="unseen"><w:name w:val="隐"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 _SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:headerReference w:type="first" r:id="first"/>'
-    '<w:headerReference w:type="even" r:id="even"/><w:footerReference w:type="default" r:id="footer"/></w:sectPr>'
+    '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
+    '<w:headerReference w:type="first" r:id="first"/><w:headerReference w:type="even" r:id="even"/>'
+    '<w:footerReference w:type="default" r:id="footer"/></w:sectPr>'
 )
 _REFERENCES = p(
     r("见注")

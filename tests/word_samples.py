@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from docx_leaks import cell, p, r, row, run, shape, table
 from disclosure_lint.specimen_docx import docx_file
+from docx_leaks import cell, p, r, row, run, table
 
 #: Values that stand at one place only; none is a person's.
 HIDDEN, DELETED, COMMENT, RARE = "内部编号四十二", "原定九月", "此处请核对", "𬭎"
@@ -103,10 +103,12 @@ _BODY = (
             "<wp:positionV relativeFrom='paragraph'><wp:posOffset>0</wp:posOffset></wp:positionV>"
             "<wp:extent cx='1800000' cy='600000'/><wp:wrapNone/><wp:docPr id='9' name='文本框 9'/>"
             "<a:graphic><a:graphicData uri='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'>"
-            "<wps:wsp><wps:cNvSpPr txBox='1'/><wps:spPr><a:xfrm><a:off x='0' y='0'/><a:ext cx='1800000' cy='600000'/>"
-            "</a:xfrm><a:prstGeom prst='rect'/></wps:spPr><wps:txbx><w:txbxContent>"
+            "<wps:wsp><wps:cNvSpPr txBox='1'/><wps:spPr><a:xfrm><a:off x='0' y='0'/>"
+            "<a:ext cx='1800000' cy='600000'/></a:xfrm><a:prstGeom prst='rect'/></wps:spPr><wps:txbx>"
+            "<w:txbxContent>"
             + p(r("文本框里的话。"))
-            + "</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+            + "</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+            "</w:drawing>"
         )
     )
     + p(r("青岚市林业局"))
@@ -120,7 +122,8 @@ _PARTS = {
     "header": p(r("页眉上的话")),
     "footer": p(r("页脚上的话")),
     "footnotes": '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
+    "</w:footnote>"
     '<w:footnote w:id="2">' + p("<w:r><w:footnoteRef/></w:r>" + r("脚注里的话。")) + "</w:footnote>",
     "comments": '<w:comment w:id="0" w:author="批注人乙" w:date="2024-01-01T00:00:00Z">'
     + p(r(COMMENT))

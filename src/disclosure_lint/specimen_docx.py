@@ -131,22 +131,21 @@ def _types(parts: Iterable[_Part]) -> bytes:
         for part in (_MAIN, *parts)
         if part.content
     )
+    # Core properties are none of Office's.
+    said = said.replace(f"{_TYPE}.core", "application/vnd.openxmlformats-package.core")
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (
-        (
-            f'{_HEAD}<Types xmlns="{space}">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{said}</Types>'
-        )
-        .replace(f"{_TYPE}.core", "application/vnd.openxmlformats-package.core")
-        .encode()
-    )
+        f'{_HEAD}<Types xmlns="{space}"><Default Extension="rels" ContentType="{relations}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{said}</Types>'
+    ).encode()
 
 
 def _relations(targets: Mapping[str, tuple[str, str]]) -> bytes:
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    types = {"core-properties": _CORE}
     said = "".join(
-        f'<Relationship Id="{key}" Type="{_CORE if kind == "core-properties" else f"{_OFFICE}/relationships/{kind}"}" Target="{target}"'
-        + (' TargetMode="External"/>' if ":" in target else "/>")
+        f'<Relationship Id="{key}" Type="{types.get(kind, f"{_OFFICE}/relationships/{kind}")}"'
+        f' Target="{target}"' + (' TargetMode="External"/>' if ":" in target else "/>")
         for key, (kind, target) in targets.items()
     )
     return f'{_HEAD}<Relationships xmlns="{space}">{said}</Relationships>'.encode()

@@ -31,22 +31,24 @@ _READERS = {
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
 }
+#: Formats nobody can read, and why.
+_UNREAD = {SEALED: (Reason.ENCRYPTED, ""), RUINED: (Reason.DAMAGED, "OLE")}
+#: Formats that need native code which files may bring down: they are read in a process of their own.
+APART = {PDF}
 
 
 def read(source: Source, depth: int = 0) -> Document | Unread:
     """Read one source. What cannot be read is returned with the reason.
 
-    PDF needs native code that files may bring down: it is read in a process of its own.
-
     Args:
         source: the bytes.
         depth: inside how many other files they lie.
     """
-    from disclosure_lint.readers import isolation
-
     found = foreign_format(source.data)
-    if found == PDF and not isolation.APART:
-        return _named(isolation.read_apart(source, depth), source, found)
+    if found in APART:
+        from disclosure_lint.readers.isolation import read_apart
+
+        return _named(read_apart(source, depth), source, found)
     return _read_as(found, source, depth)
 
 
@@ -58,16 +60,12 @@ def read_here(source: Source, depth: int = 0) -> Document | Unread:
 def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
     if not source.data.strip():
         return Unread(source.name, Reason.EMPTY)
-    if found == SEALED:
-        return Unread(source.name, Reason.ENCRYPTED)
-    if found == RUINED:
-        return Unread(source.name, Reason.DAMAGED, "OLE")
     if found in _READERS:
         module, function = _READERS[found]
         reader = getattr(import_module(f"disclosure_lint.readers.{module}"), function)
         return _named(reader(source, depth=depth), source, found)
     if found:
-        return Unread(source.name, Reason.BINARY, found)
+        return Unread(source.name, *_UNREAD.get(found, (Reason.BINARY, found)))
     decoded = decode(source.data)
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)

@@ -21,7 +21,7 @@ _TWICE = 2
 _DAMAGE = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError, MemoryError)
 
 
-class Broken(ValueError):
+class BrokenCompoundError(ValueError):
     """The file is no compound file that can be read."""
 
 
@@ -32,7 +32,7 @@ class Compound:
         data: the whole file.
 
     Raises:
-        Broken: if the directory cannot be read.
+        BrokenCompoundError: if the directory cannot be read.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -45,9 +45,9 @@ class Compound:
             )
             self._paths = [tuple(path) for path in self._file.listdir()]
         except _DAMAGE as error:
-            raise Broken(type(error).__name__) from error
+            raise BrokenCompoundError(type(error).__name__) from error
         if not self._paths:
-            raise Broken("no streams")
+            raise BrokenCompoundError("no streams")
         self._streams = {tuple(map(str.lower, path)): path for path in self._paths}
 
     def has(self, *path: str) -> bool:

@@ -8,7 +8,7 @@ import zipfile
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.compound import Broken, Compound
+from disclosure_lint.readers.compound import BrokenCompoundError, Compound
 from disclosure_lint.readers.opc import DAMAGE
 from disclosure_lint.readers.sniff import DOC, DOCX, RUINED, SEALED
 
@@ -64,6 +64,6 @@ def compound_format(data: bytes) -> str:
     """Return what a compound file is: the format of a document, or ``OLE``."""
     try:
         compound = Compound(data)
-    except Broken:
+    except BrokenCompoundError:
         return RUINED
     return next((kind for name, kind in _STREAMS.items() if compound.has(name)), "OLE")

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 SECONDS = 120.0
 #: Bytes of memory the process may take, where the system can limit it.
 _MEMORY = 4 * 1024**3
-#: Whether this is the process of its own.
-APART = False
 
 
 class ReaderProcess:
@@ -61,7 +59,7 @@ class ReaderProcess:
         return self._process
 
     def read(self, source: Source, seconds: float, depth: int = 0) -> Document | Unread:
-        """Let the process read a source, inside so many other files; a crash and too long a time are reasons for unread."""
+        """Let the process read a source; a crash and too long a time are reasons for unread."""
         with self._lock:
             process = self.start()
             late = threading.Event()
@@ -141,9 +139,9 @@ def _limit_memory() -> None:
 
 def main() -> None:
     """Serve the process that started this one."""
-    from disclosure_lint.readers import isolation
+    from disclosure_lint import readers
 
-    isolation.APART = True  # not of this module, which runs under another name
+    readers.APART.clear()  # nothing is read further apart than here
     _limit_memory()
     # Whatever a library prints must not come between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

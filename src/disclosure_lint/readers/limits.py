@@ -11,7 +11,7 @@ _COST = 16
 _BETWEEN = 1024
 
 
-class Beyond(ValueError):
+class LimitError(ValueError):
     """There is more than is read."""
 
 
@@ -40,10 +40,10 @@ class Meter:
         """Count a piece of text.
 
         Raises:
-            Beyond: when no more is to be read.
+            LimitError: when no more is to be read.
         """
         self._left -= characters + _COST
         self._pieces += 1
         late = self._pieces % _BETWEEN == 0 and time.process_time() > self._until
         if self._left < 0 or late:
-            raise Beyond("limit of reading")
+            raise LimitError("limit of reading")

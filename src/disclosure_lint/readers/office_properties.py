@@ -1,12 +1,12 @@
-"""Properties of a document in a package: who wrote it, for whom, what it is called (ECMA-376-1, 22.2; -2, 11)."""
+"""Properties of a document in a package: who wrote it, what it is called (ECMA-376-1, 22.2; -2, 11)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.word.common import is_common
-from disclosure_lint.readers.xml_events import Forbidden, Handler, feed
+from disclosure_lint.readers.xml_events import ForbiddenXmlError, Handler, feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def read_properties(package: Package) -> Iterator[tuple[str, str]]:
             reader = _Properties()
             try:
                 feed(package.chunks(relation.target), reader)
-            except (Beyond, Forbidden):
+            except (LimitError, ForbiddenXmlError):
                 package.damaged.append(relation.target)
             yield from reader.found
 

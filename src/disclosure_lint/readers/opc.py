@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.xml_events import Handler, feed
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ _RATIO, _RATIO_FROM = 300, 4 << 20
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
-class Broken(ValueError):
+class BrokenPackageError(ValueError):
     """The file is no archive that can be read."""
 
 
-class Locked(ValueError):
+class LockedPackageError(ValueError):
     """The archive is encrypted."""
 
 
@@ -76,23 +76,23 @@ class Package:
         """Open an archive.
 
         Raises:
-            Broken: if it is none.
-            Locked: if it is encrypted.
-            Beyond: if it has too many parts.
+            BrokenPackageError: if it is none.
+            LockedPackageError: if it is encrypted.
+            LimitError: if it has too many parts.
         """
         # Python's reader believes this size and nothing else of how many parts there are.
         end = data.rfind(_END)
         if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _DIRECTORY:
-            raise Beyond("directory")
+            raise LimitError("directory")
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGE as error:
-            raise Broken("no archive") from error
+            raise BrokenPackageError("no archive") from error
         parts = [part for part in archive.infolist() if not part.is_dir()]
         if not parts:
-            raise Broken("no parts")
+            raise BrokenPackageError("no parts")
         if all(part.flag_bits & 1 for part in parts):
-            raise Locked("encrypted archive")
+            raise LockedPackageError("encrypted archive")
         names = [part.filename.replace("\\", "/").lstrip("/") for part in parts]
         stored = {name.lower(): part for name, part in zip(names, parts, strict=True)}
         twice = [name for name, count in Counter(map(str.lower, names)).items() if count > 1]
@@ -105,21 +105,22 @@ class Package:
         """Yield the bytes of a part; what does not unpack ends it and is noted in ``damaged``.
 
         Raises:
-            Beyond: if there are more than are read.
+            LimitError: if there are more than are read.
         """
         info = self._stored[name.lower()]
-        size = 0
+        most = min(PART_BYTES, max(_RATIO * info.compress_size, _RATIO_FROM))
+        for chunk in self._unpack(name, info):
+            most -= len(chunk)
+            self._left -= len(chunk)
+            if most < 0 or self._left < 0:
+                raise LimitError(name)
+            yield chunk
+
+    def _unpack(self, name: str, info: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
             with self._archive.open(info) as part:
                 while chunk := part.read(_CHUNK):
-                    size += len(chunk)
-                    self._left -= len(chunk)
-                    swollen = size > max(_RATIO * info.compress_size, _RATIO_FROM)
-                    if swollen or size > PART_BYTES or self._left < 0:
-                        raise Beyond(name)
                     yield chunk
-        except Beyond:
-            raise
         except DAMAGE:
             self.damaged.append(name)
 

@@ -39,12 +39,12 @@ PDF_SUFFIXES = frozenset({".pdf"})
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
 #: What files are that are named so; of others nothing is expected.
 _EXPECTED = {
-    **dict.fromkeys(HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES, {"HTML", "text"}),
-    **dict.fromkeys(PDF_SUFFIXES, {PDF}),
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), {DOCX}),
-    **dict.fromkeys((".doc", ".dot"), {DOC}),
-    **dict.fromkeys((".wps", ".wpt"), {DOC, DOCX}),
-    ".rtf": {RTF},
+    **dict.fromkeys(HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES, ("HTML", "text")),
+    **dict.fromkeys(PDF_SUFFIXES, (PDF,)),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), (DOCX,)),
+    **dict.fromkeys((".doc", ".dot"), (DOC,)),
+    **dict.fromkeys((".wps", ".wpt"), (DOC, DOCX)),
+    ".rtf": (RTF,),
 }
 
 

@@ -31,15 +31,15 @@ class Handler:
         """Refuse a document type: what it declares could be anything, and no part may have one.
 
         Raises:
-            Forbidden: always (ECMA-376-2, 8.1.4, and the same in other packages).
+            ForbiddenXmlError: always (ECMA-376-2, 8.1.4, and the same in other packages).
         """
-        raise Forbidden("document type")
+        raise ForbiddenXmlError("document type")
 
     def close(self) -> None:
         """Take the end."""
 
 
-class Forbidden(ValueError):
+class ForbiddenXmlError(ValueError):
     """XML that no reader should trust."""
 
 
@@ -50,7 +50,7 @@ def feed(chunks: Iterable[bytes], handler: Handler) -> bool:
         Whether all of it was well-formed.
 
     Raises:
-        Forbidden: if it declares a document type.
+        ForbiddenXmlError: if it declares a document type.
     """
     parser = etree.XMLParser(
         target=handler, recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
-from disclosure_lint.readers.compound import Broken, Compound
-from disclosure_lint.readers.doc.file import BrokenError, LockedError, OldError, WordFile
+from disclosure_lint.readers.compound import BrokenCompoundError, Compound
+from disclosure_lint.readers.doc.file import BrokenWordError, LockedWordError, OldWordError, WordFile
 from disclosure_lint.readers.doc.pieces import Pieces
 from disclosure_lint.readers.doc.strings import authors, strings
 from disclosure_lint.readers.doc.subdocuments import Subdocuments
@@ -37,11 +37,11 @@ def read_doc(source: Source, depth: int = 0, limits: Limits | None = None) -> Do
     try:
         compound = Compound(source.data)
         file = WordFile(compound)
-    except LockedError:
+    except LockedWordError:
         return Unread(source.name, Reason.ENCRYPTED)
-    except OldError:
+    except OldWordError:
         return Unread(source.name, Reason.UNSUPPORTED, "Word 6/95")
-    except (Broken, BrokenError):
+    except (BrokenCompoundError, BrokenWordError):
         return Unread(source.name, Reason.DAMAGED, "DOC")
     pieces = Pieces(file.get("pieces"), file.main)
     if not pieces.text:

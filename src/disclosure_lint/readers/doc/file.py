@@ -44,15 +44,15 @@ PAIRS = {
 }
 
 
-class OldError(ValueError):
+class OldWordError(ValueError):
     """The file is older than Word 97."""
 
 
-class LockedError(ValueError):
+class LockedWordError(ValueError):
     """The file is encrypted."""
 
 
-class BrokenError(ValueError):
+class BrokenWordError(ValueError):
     """The file has no information block."""
 
 
@@ -79,18 +79,18 @@ class WordFile:
         lengths: of the subdocuments.
 
     Raises:
-        OldError, LockedError, BrokenError: see there.
+        OldWordError, LockedWordError, BrokenWordError: see there.
     """
 
     def __init__(self, compound: Compound) -> None:
         self.main = compound.read("WordDocument")
         version, flags = short(self.main, 2), short(self.main, 10)
         if len(self.main) < _PAIRS:
-            raise BrokenError("no information block")
+            raise BrokenWordError("no information block")
         if flags & _ENCRYPTED:
-            raise LockedError("encrypted")
+            raise LockedWordError("encrypted")
         if short(self.main, 0) != _IDENT or version < _WORD_97:
-            raise OldError(f"version {version:#x}")
+            raise OldWordError(f"version {version:#x}")
         self.table = compound.read("1Table" if flags & _TABLE_1 else "0Table")
         self.data = compound.read("Data")
         self.lengths = Lengths(*(min(one, 1 << 28) for one in longs(self.main, _LENGTHS, 8)))

@@ -46,8 +46,7 @@ class Subdocuments:
         found: dict[int, Story] = {}
         for kind, part in (("footnotes", "footnote"), ("endnotes", "endnote")):
             places = self._places(f"{part} references", _NOTE)
-            for place, story in zip(places, self._stories(kind, kind, part), strict=False):
-                found[place] = story
+            found |= dict(zip(places, self._stories(kind, kind, part), strict=False))
         shapes = {
             long(self._file.get("shapes"), at + _SHAPE_SHAPE): place
             for place, at in self._described("shapes", _SHAPE)

@@ -13,7 +13,7 @@ from disclosure_lint.readers.doc.formatting import Characters, characters, groun
 from disclosure_lint.readers.doc.lists import Lists
 from disclosure_lint.readers.doc.runs import Runs, huge
 from disclosure_lint.readers.doc.styles import Styles
-from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.word.fields import Fields
 from disclosure_lint.readers.word.halves import whole
 from disclosure_lint.readers.word.story import DELETED, FIELD, Aside, Par, Role, Run
@@ -99,7 +99,7 @@ class TextReader:
     def _is_full(self, characters: int) -> bool:
         try:
             self._meter.take(characters)
-        except Beyond:
+        except LimitError:
             self.full = True
         return self.full
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.book import Book
-from disclosure_lint.readers.limits import Beyond, Limits, Meter
-from disclosure_lint.readers.opc import Broken, Locked, Package
+from disclosure_lint.readers.limits import LimitError, Limits, Meter
+from disclosure_lint.readers.opc import BrokenPackageError, LockedPackageError, Package
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ def read_docx(source: Source, depth: int = 0, limits: Limits | None = None) -> D
     """
     try:
         package = Package.open(source.data)
-    except Locked:
+    except LockedPackageError:
         return Unread(source.name, Reason.ENCRYPTED)
-    except Beyond:
+    except LimitError:
         return Unread(source.name, Reason.LIMIT)
-    except Broken:
+    except BrokenPackageError:
         return Unread(source.name, Reason.DAMAGED, "DOCX")
     main = package.main_part(MAIN_PART)
     if not main:

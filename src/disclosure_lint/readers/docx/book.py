@@ -9,16 +9,16 @@ from disclosure_lint.readers.docx.leftovers import Leftovers
 from disclosure_lint.readers.docx.parts import Settings, Words
 from disclosure_lint.readers.docx.setting import Setting
 from disclosure_lint.readers.docx.story import StoryReader
-from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.office_properties import read_properties
-from disclosure_lint.readers.opc import Package, Relation
 from disclosure_lint.readers.word.draft import Draft
 from disclosure_lint.readers.word.story import COMMENT, UNUSED, Story
-from disclosure_lint.readers.xml_events import Forbidden, Handler, feed
+from disclosure_lint.readers.xml_events import ForbiddenXmlError, Handler, feed
 from disclosure_lint.source import Reason
 
 if TYPE_CHECKING:
     from disclosure_lint.readers.limits import Meter
+    from disclosure_lint.readers.opc import Package, Relation
     from disclosure_lint.readers.word.story import Grid, Par
 
 
@@ -119,14 +119,14 @@ class Book:
             return None
         words = Words()
         self._feed(name, words)
-        return Story("figure", words.paragraphs())
+        return Story("figure", [*words.paragraphs()])
 
     def _refers(self, name: str) -> tuple[Relation, ...]:
         """Return what a part refers to."""
         if name not in self._relations:
             try:
                 self._relations[name] = self._package.relations(name)
-            except (Beyond, Forbidden):
+            except (LimitError, ForbiddenXmlError):
                 self.draft.gaps.add(Reason.DAMAGED, f"{name}.rels")
                 self._relations[name] = ()
         return self._relations[name]
@@ -141,7 +141,7 @@ class Book:
         try:
             if not feed(self._package.chunks(name), handler):
                 self.draft.gaps.add(Reason.DAMAGED, name)
-        except Forbidden:
+        except ForbiddenXmlError:
             self.draft.gaps.add(Reason.DAMAGED, name)
-        except Beyond:
+        except LimitError:
             self.draft.gaps.add(Reason.LIMIT, name)

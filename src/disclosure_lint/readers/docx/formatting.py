@@ -1,4 +1,4 @@
-"""What formatting says: of characters, as far as it hides them, and of paragraphs, as far as it names them."""
+"""What formatting says of characters, as far as it hides them, and of paragraphs, as far as it names them."""
 
 from __future__ import annotations
 

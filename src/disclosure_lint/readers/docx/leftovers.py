@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.compound import MAGIC, Broken, Compound
+from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
 from disclosure_lint.readers.docx.parts import Words
-from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.ole_objects import Embedded, unwrap
-from disclosure_lint.readers.xml_events import Forbidden, feed
+from disclosure_lint.readers.xml_events import ForbiddenXmlError, feed
 from disclosure_lint.source import Reason
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Leftovers:
                 continue
             try:
                 embedded = unwrap(Compound(data))
-            except Broken:
+            except BrokenCompoundError:
                 self._gaps.add(Reason.DAMAGED, base)
                 continue
             yield embedded if embedded.data else Embedded("", data), base
@@ -82,7 +82,7 @@ class Leftovers:
     def _bytes(self, name: str) -> bytes:
         try:
             return self._package.read(name)
-        except Beyond:
+        except LimitError:
             self._gaps.add(Reason.LIMIT, name)
             return b""
 
@@ -91,8 +91,8 @@ class Leftovers:
         try:
             if not feed(self._package.chunks(name), words):
                 self._gaps.add(Reason.DAMAGED, name)
-        except (Beyond, Forbidden) as error:
-            self._gaps.add(Reason.LIMIT if isinstance(error, Beyond) else Reason.DAMAGED, name)
+        except (LimitError, ForbiddenXmlError) as error:
+            self._gaps.add(Reason.LIMIT if isinstance(error, LimitError) else Reason.DAMAGED, name)
         for line in words.found:
             if len(line) < _LONGEST_WORD or not line.isascii() or " " in line:
                 yield line

@@ -22,7 +22,8 @@ MATHS = (
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
-SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+#: Digits of a number; longer ones are none.
+_LONGEST_NUMBER = 20
 
 
 def local(tag: str) -> str:
@@ -43,10 +44,9 @@ def related(attributes: Mapping[str, str], name: str) -> str:
 def number(text: str, otherwise: int = 0) -> int:
     """Return a decimal number of reasonable size, or something else for what is none."""
     try:
-        value = int(float(text)) if len(text) < 20 else otherwise
+        return int(float(text[:_LONGEST_NUMBER]))
     except (ValueError, OverflowError):
         return otherwise
-    return value
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:

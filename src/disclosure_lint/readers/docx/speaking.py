@@ -11,7 +11,7 @@ from disclosure_lint.readers.word.story import Aside, Cause
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-#: Elements of WordprocessingML: alternative text, tags of content controls, choices of lists, fields of forms.
+#: Elements of WordprocessingML: descriptions, tags of content controls, choices of lists, fields of forms.
 _WORD = {
     "alias": ("val",),
     "tag": ("val",),

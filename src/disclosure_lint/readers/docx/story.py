@@ -43,8 +43,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _CITES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 #: Elements of text, and what stands among it.
 _ELEMENTS = frozenset(
-    "p r tbl tr tc fldChar sym txbxContent drawing pict object hyperlink footnote endnote comment background rt"
-    " headerReference footerReference titlePg rPr".split()
+    "p r tbl tr tc fldChar sym txbxContent drawing pict object hyperlink footnote endnote comment background"
+    " rt headerReference footerReference titlePg rPr".split()
 )
 _NAMES = {
     space + name: name
@@ -93,10 +93,13 @@ class StoryReader(Handler):
             self._skipped += 1
             return
         name = _NAMES.get(tag)
-        if name is None:
-            if not tag.startswith(WORD):
-                self._start_other(tag, attributes)
-            return
+        if name is not None:
+            self._start_word(tag, name, attributes)
+        elif not tag.startswith(WORD):
+            self._start_other(tag, attributes)
+
+    def _start_word(self, tag: str, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element of WordprocessingML."""
         if tag in SPEAKING:
             self._paragraphs.within.frame.asides += asides(tag, attributes)
         if name in _FORMER:
@@ -110,8 +113,8 @@ class StoryReader(Handler):
             self._text = []
         elif name in _SIGNS:
             self._paragraphs.say(_SIGNS[name])
-        else:
-            self._start_text(name, attributes)
+        elif not self._start_container(name, attributes):
+            self._start_mark(name, attributes)
 
     def end(self, tag: str) -> None:
         if self._skipped:
@@ -141,8 +144,8 @@ class StoryReader(Handler):
         self._paragraphs.finish()
         self._drain(self._story.items)
 
-    def _start_text(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take the start of an element that holds text or stands among it."""
+    def _start_container(self, name: str, attributes: Mapping[str, str]) -> bool:
+        """Take the start of an element that holds text; return whether it was one."""
         paragraphs = self._paragraphs
         match name:
             case "p":
@@ -155,6 +158,18 @@ class StoryReader(Handler):
                 paragraphs.within.start_row()
             case "tc":
                 paragraphs.within.start_cell()
+            case "txbxContent":
+                paragraphs.start_box("text-box", self._shapes.cause)
+            case "footnote" | "endnote" | "comment":
+                self._begin_note(attributes)
+            case _:
+                return False
+        return True
+
+    def _start_mark(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element that stands among text and says something of it."""
+        paragraphs, setting = self._paragraphs, self._setting
+        match name:
             case "ins" | "moveTo" | "del" | "moveFrom":
                 self._revise(attributes)
                 paragraphs.put += name in _PUT
@@ -163,19 +178,16 @@ class StoryReader(Handler):
                 paragraphs.turn(get(attributes, "fldCharType"))
             case "sym":
                 paragraphs.say(symbol(get(attributes, "font"), get(attributes, "char")))
-            case "txbxContent":
-                paragraphs.start_box("text-box", self._shapes.cause)
             case "drawing" | "pict" | "object":
                 self._shapes.begin()
             case "hyperlink":
                 paragraphs.aside(LINK, self._relations.get(related(attributes, "id"), ""))
             case "footnoteReference" | "endnoteReference":
                 key = (_CITES[name], get(attributes, "id"))
-                paragraphs.cite(self._setting.notes.pop(key, None))
-            case "footnote" | "endnote" | "comment":
-                self._begin_note(attributes)
+                paragraphs.cite(setting.notes.pop(key, None))
             case "background":
-                self._setting.ground = self._setting.ground._replace(colour=get(attributes, "color"))
+                setting.ground = setting.ground._replace(colour=get(attributes, "color"))
+                paragraphs.within.frame.ground = setting.ground
             case "rt":
                 paragraphs.instead = RUBY
 

@@ -29,9 +29,9 @@ def read_rtf(source: Source, depth: int = 0, limits: Limits | None = None) -> Do
     draft.revisions = reader.revisions
     draft.add([reader.main, *reader.margins])
     draft.add_comments(reader.comments)
-    for cause, value in reader.told:
+    for cause, value in reader.kept.told:
         draft.add_property(cause.name, value, cause.kind)
-    for number, embedded in enumerate(reader.files, 1):
+    for number, embedded in enumerate(reader.kept.files, 1):
         draft.add_file(embedded, f"object{number}")
     if reader.behind:
         draft.add_words(reader.behind.decode("gb18030", "replace"))

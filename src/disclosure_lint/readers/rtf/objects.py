@@ -6,7 +6,7 @@ import binascii
 import re
 import struct
 
-from disclosure_lint.readers.compound import MAGIC, Broken, Compound
+from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
 from disclosure_lint.readers.ole_objects import Embedded, unwrap, unwrap_native
 
 _NO_DIGITS = re.compile(rb"[^0-9a-fA-F]+")
@@ -29,7 +29,7 @@ def read_object(digits: bytes) -> Embedded:
     if body.startswith(MAGIC):
         try:
             found = unwrap(Compound(body))
-        except Broken:
+        except BrokenCompoundError:
             return Embedded("", body)
         return found if found.data else Embedded("", body)
     if names[0].rstrip(b"\0").lower() == b"package":

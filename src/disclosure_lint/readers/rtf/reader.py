@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from disclosure_lint.document import Concealed
-from disclosure_lint.readers.limits import Beyond
+from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.rtf import charsets
 from disclosure_lint.readers.rtf.flow import Flow
 from disclosure_lint.readers.rtf.formatting import (
@@ -15,75 +14,18 @@ from disclosure_lint.readers.rtf.formatting import (
     is_contents,
     level_of,
 )
-from disclosure_lint.readers.rtf.objects import read_object
+from disclosure_lint.readers.rtf.kept import Kept
 from disclosure_lint.readers.rtf.state import Characters, Destination, Paragraph, State
 from disclosure_lint.readers.rtf.tokens import CLOSE, OPEN, Token, tokens
-from disclosure_lint.readers.word.fields import worded
+from disclosure_lint.readers.rtf.vocabulary import KEPT, OPEN_GROUPS, SIGNS, SKIPPED, STORIES, TABLES
 from disclosure_lint.readers.word.halves import whole
-from disclosure_lint.readers.word.story import COMMENT, UNUSED, Aside, Cause, Role, Story
+from disclosure_lint.readers.word.story import COMMENT, UNUSED, Role, Story
 
 if TYPE_CHECKING:
     from disclosure_lint.readers.limits import Meter
-    from disclosure_lint.readers.ole_objects import Embedded
-    from disclosure_lint.readers.word.story import Par
 
-#: Groups that hold nothing for people, or the same again for other programs.
-_SKIPPED = frozenset(
-    "filetbl listtable listoverridetable rsidtbl xmlnstbl themedata colorschememapping datastore latentstyles"
-    " pgdsctbl mmathPr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn shprslt nonshppict nonesttables generator"
-    " wgrffmtfilter blipuid picprop passwordhash fchars lchars pnseclvl objclass panose falt fontemb".split()
-)
-#: Groups whose text is kept whole, and what it is: properties, names, codes.
-_KEPT = {
-    **{
-        name: Cause(Concealed.METADATA, said)
-        for name, said in {
-            "title": "title", "subject": "subject", "author": "author", "operator": "last-saved-by",
-            "manager": "manager", "company": "company", "category": "category", "keywords": "keywords",
-            "comment": "comments", "doccomm": "comments", "hlinkbase": "hlinkbase", "propname": "name",
-            "staticval": "value", "docvar": "variable", "template": "template", "revtbl": "author",
-            "atnauthor": "author", "atnid": "author", "sn": "", "sv": "",
-        }.items()
-    },
-    "bkmkstart": Cause(Concealed.BOOKMARK, "name"),
-    "objname": Cause(Concealed.ATTACHMENT, ""),
-    "xe": Cause(Concealed.FIELD, ""), "tc": Cause(Concealed.FIELD, ""),
-    "fldinst": Cause(Concealed.FIELD, ""), "formfield": Cause(Concealed.FIELD, ""),
-    "ffdeftext": Cause(Concealed.ATTRIBUTE, "default"), "ffl": Cause(Concealed.ATTRIBUTE, "listItem"),
-    "ffhelptext": Cause(Concealed.ATTRIBUTE, "helpText"), "ffstattext": Cause(Concealed.ATTRIBUTE, "statusText"),
-    "listtext": Cause(Concealed.ATTRIBUTE, ""), "pntext": Cause(Concealed.ATTRIBUTE, ""),
-    "objdata": Cause(Concealed.ATTACHMENT, ""),
-}  # fmt: skip
-#: Properties of shapes that are words of people.
-_SHAPE_WORDS = frozenset({"wzDescription", "wzName", "pibName", "gtextUNICODE", "pihlShape"})
-#: Stories beside the text: their part, and whether they stand in the margin.
-_STORIES = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), ("header", True)),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), ("footer", True)),
-    "footnote": ("footnote", False),
-    "annotation": ("comment", False),
-    "shptxt": ("text-box", False),
-    "dptxbxtext": ("text-box", False),
-}
-#: Groups that only arrange others.
-_OPEN_GROUPS = frozenset(
-    "field fldrslt shp shpinst shpgrp object result do background nesttableprops pn cs ts".split()
-)
-_SIGNS = {
-    "tab": "\t", "line": "\n", "page": "\n", "column": "\n", "lbr": "\n", "emdash": "—", "endash": "–",
-    "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": "\u2003",
-    "enspace": "\u2002", "qmspace": "\u2005", "~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": "\t",
-}  # fmt: skip
-_HALF = 0x8000
 #: Groups inside one another that are kept apart.
 _DEEPEST = 10_000
-
-
-class Told(NamedTuple):
-    """Words that stand in no story."""
-
-    cause: Cause
-    value: str
 
 
 class RtfReader:
@@ -96,8 +38,7 @@ class RtfReader:
         main: the text.
         margins: headers and footers.
         comments: the comments.
-        told: words that stand in no story.
-        files: objects inside.
+        kept: words that stand in no story, and objects.
         pictures: how many there are.
         revisions: how many tracked changes.
         complete: whether every group was closed.
@@ -110,8 +51,7 @@ class RtfReader:
         self.main = Story()
         self.margins: list[Story] = []
         self.comments: list[Story] = []
-        self.told: list[Told] = []
-        self.files: list[Embedded] = []
+        self.kept = Kept()
         self.pictures = self.revisions = 0
         self.complete = self.full = False
         self.behind = b""
@@ -121,7 +61,6 @@ class RtfReader:
         self._styles: dict[int, str] = {}
         self._mixed: list[int] | None = None
         self._facing = self._title_page = self._starred = False
-        self._called = ""
         self._bytes, self._signs = bytearray(), list[str]()
         self._passed = 0
         self._state = State(Flow(self.main))
@@ -135,7 +74,7 @@ class RtfReader:
                 if self.complete:
                     self.behind = source[token.end :].strip(b"\0\r\n\t }")
                     break
-        except Beyond:
+        except LimitError:
             self.full = True
         self._signs, self._bytes = ([], bytearray()) if self.full else (self._signs, self._bytes)
         while self._states:
@@ -173,7 +112,11 @@ class RtfReader:
         if closed.flow is not self._state.flow:
             closed.flow.finish()
         if closed.destination is Destination.WORDS and closed.words is not self._state.words:
-            self._tell(closed.name, "".join(closed.words).strip(), closed)
+            value = "".join(closed.words).strip()
+            if closed.name == "stylesheet":
+                self._styles.setdefault(closed.paragraph.style, value.rstrip(";"))
+            else:
+                self.kept.tell(closed.name, value, self._state.flow)
 
     def _take_text(self, data: bytes) -> None:
         if self._passed:
@@ -235,14 +178,16 @@ class RtfReader:
             if name == "ud":
                 self._state = self._outside().inside()
             return
-        if name in _SIGNS and not starred:
+        if name in SIGNS and not starred:
             self._decode()
-            self._signs.append(_SIGNS[name])
+            self._signs.append(SIGNS[name])
             return
         self._flush()
-        if not self._begin(name) and starred:
+        if self._begin(name):
+            return
+        if starred:
             state.destination = Destination.SKIP
-        elif name not in _KEPT and state.destination is not Destination.SKIP:
+        else:
             self._format(token)
 
     def _outside(self) -> State:
@@ -252,23 +197,23 @@ class RtfReader:
     def _begin(self, name: str) -> bool:
         """Take the name of a destination; return whether it is one that is known."""
         state = self._state
-        if name in _SKIPPED or name == "pict":
+        if name in SKIPPED or name == "pict":
             self.pictures += name == "pict"
             state.destination = Destination.SKIP
         elif name == "upr":
             state.name, state.destination = name, Destination.SKIP
-        elif name in _KEPT or name in {"info", "fonttbl", "colortbl", "stylesheet", "userprops"}:
+        elif name in KEPT or name in TABLES:
             state.name, state.destination, state.words = name, Destination.WORDS, []
-        elif name in _STORIES:
+        elif name in STORIES:
             self._begin_story(name)
         elif name == "nesttableprops":
             state.name = name
         else:
-            return name in _OPEN_GROUPS
+            return name in OPEN_GROUPS
         return True
 
     def _begin_story(self, name: str) -> None:
-        part, margin = _STORIES[name]
+        part, margin = STORIES[name]
         state = self._state
         story = Story(part, margin=margin)
         if margin:
@@ -364,44 +309,3 @@ class RtfReader:
             case "red" | "green" | "blue":
                 self._mixed = self._mixed or [0, 0, 0]
                 self._mixed["red green blue".split().index(token.name)] = min(max(0, number), 255)
-
-    def _tell(self, name: str, value: str, state: State) -> None:
-        """Take what was kept of a group that ends."""
-        par = self._state.flow.par
-        match name:
-            case "stylesheet":
-                self._styles.setdefault(state.paragraph.style, value.rstrip(";"))
-            case "listtext" | "pntext":
-                _number(par, value)
-            case "sn" | "propname":
-                self._called = value
-            case "sv":
-                self._tell_of_shape(par, value)
-            case "staticval":
-                self.told.append(Told(Cause(Concealed.METADATA, self._called), value))
-            case "objdata":
-                self.files.append(read_object(value.encode("latin-1")))
-            case "revtbl":
-                self.told += (Told(_KEPT[name], one) for one in value.split(";"))
-            case "fldinst":
-                par.asides += [Aside(_KEPT[name], value)] if worded(value) else []
-            case _ if name in _KEPT:
-                cause = _KEPT[name]
-                if cause.kind is Concealed.METADATA:
-                    self.told.append(Told(cause, value))
-                elif value and not (name == "bkmkstart" and value.startswith("_")):
-                    par.asides.append(Aside(cause, value))
-
-    def _tell_of_shape(self, par: Par, value: str) -> None:
-        if self._called == "gtextUNICODE":
-            self._state.flow.say(value, None, inserted=False)
-        elif self._called in _SHAPE_WORDS and value:
-            par.asides.append(Aside(Cause(Concealed.ATTRIBUTE, self._called), value))
-
-
-def _number(par: Par, mark: str) -> None:
-    """Give a paragraph the number it was last printed with, or tell that it has a bullet."""
-    if any(sign.isalnum() for sign in mark):
-        par.mark = mark if mark[-1] in "、）)。．," else f"{mark} "
-    elif mark:
-        par.role = Role.ITEM

@@ -21,12 +21,12 @@ OPEN, CLOSE = "{", "}"
 
 
 class Token(NamedTuple):
-    """One piece of RTF.
+    r"""One piece of RTF.
 
     Attributes:
         name: of a control word or symbol, ``{`` or ``}``, "" for text.
         number: the parameter of a control word, None without one.
-        data: bytes of text, or those that follow ``\\bin``.
+        data: bytes of text, or those that follow ``\bin``.
         end: index in the source after it.
     """
 

@@ -1,4 +1,4 @@
-"""Tables whose paragraphs only say how deep they lie, and whose rows are described at their end: DOC and RTF."""
+"""Tables whose paragraphs only say how deep they lie, and whose rows are described at their end."""
 
 from __future__ import annotations
 

@@ -35,10 +35,10 @@ def unseen(runs: Sequence[Run]) -> Iterator[Aside]:
         spans: list[tuple[int, int]] = []
         for run, end in zip(kept, ends, strict=True):
             if run.cause == cause and run.value:
-                start, end = _whole(value, end - len(run.value), end)
+                start, stop = _whole(value, end - len(run.value), end)
                 if spans and start <= spans[-1][1]:
                     start, _ = spans.pop()
-                spans.append((start, end))
+                spans.append((start, stop))
         for start, end in spans:
             if value[start:end].strip():
                 yield Aside(cause, _label(value, start) + value[start:end].strip())
