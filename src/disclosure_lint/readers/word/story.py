@@ -40,6 +40,10 @@ MERGED = Cause(Concealed.INVISIBLE, "merged")
 STRUCK = Cause(Concealed.COVERED, "highlight")
 
 
+#: What is read where something was struck out.
+BLOCK = "█"
+
+
 class Run(NamedTuple):
     """Characters that share how they are shown; a line feed is a break inside a paragraph.
 
@@ -69,6 +73,12 @@ class Role(Enum):
     ITEM = auto()
 
 
+def _shown(run: Run) -> str:
+    if run.cause is None:
+        return run.value
+    return BLOCK if run.cause.kind is Concealed.COVERED and run.value.strip() else ""
+
+
 @dataclass(slots=True)
 class Par:
     """A paragraph.
@@ -92,7 +102,7 @@ class Par:
     @property
     def shown(self) -> str:
         """What is seen of it, its number included; a line feed is a break inside it."""
-        value = "".join(run.value for run in self.runs if run.cause is None)
+        value = "".join(map(_shown, self.runs))
         return self.mark + value if value.strip() else ""
 
     @property
