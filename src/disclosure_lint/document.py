@@ -59,6 +59,8 @@ class Concealed(Enum):
     ANNOTATION = "annotation"
     BOOKMARK = "bookmark"
     ATTACHMENT = "attachment"
+    DELETED = "deleted"
+    FIELD = "field"
 
 
 @dataclass(frozen=True, slots=True)

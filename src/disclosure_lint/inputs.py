@@ -9,7 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.sniff import HTML_SUFFIXES, MARKDOWN_SUFFIXES, PDF_SUFFIXES, TEXT_SUFFIXES
+from disclosure_lint.readers.sniff import (
+    HTML_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    PDF_SUFFIXES,
+    TEXT_SUFFIXES,
+    WORD_SUFFIXES,
+)
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 #: Files in a folder that are read; a file named on the command line is always tried.
-SUFFIXES = HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES | PDF_SUFFIXES
+SUFFIXES = HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES | PDF_SUFFIXES | WORD_SUFFIXES
 #: Patterns in the syntax of .gitignore, one a line, in the folder that is scanned.
 IGNORE_FILE = ".disclosure-lint-ignore"
 #: Folders of tools, in which nobody publishes.

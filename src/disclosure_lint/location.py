@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.text import Span, Text
@@ -75,16 +75,26 @@ class Location:
     Attributes:
         page: number of the page, from 1, None for what stands on none.
         box: the rectangle on the page, if it is known.
-        part: what part of the file it is when it is not text of a page, such as ``metadata``.
+        part: what part of the file it is when it is not the text itself, such as ``metadata``.
+        paragraph: number of the paragraph in that part, from 1, counting those with text outside tables.
+        table: number of the table in that part, from 1.
+        row: of the cell, from 1.
+        column: of the cell, from 1, as the grid counts.
     """
 
     page: int | None = None
     box: Box | None = None
     part: str = ""
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
 
 
 #: Numbers kept for the rectangle of one character.
 _SIDES = 4
+#: Locations given for one range; a table has a cell too many for a list.
+_MOST = 20
 NOWHERE = Box(0, 0, 0, 0)
 
 
@@ -94,7 +104,8 @@ class Locator:
     Args:
         starts: index of the first character of each run, in order.
         locations: where each run stands, without a rectangle.
-        boxes: four numbers a character of the content, all zero where nothing is drawn.
+        boxes: four numbers a character of the content, all zero where nothing is drawn; none
+            beyond the last character that has a rectangle.
     """
 
     __slots__ = ("_boxes", "_locations", "_starts")
@@ -103,24 +114,24 @@ class Locator:
         self._starts, self._locations, self._boxes = starts, tuple(locations), boxes
 
     def locate(self, span: Span) -> tuple[Location, ...]:
-        """Return where a range stands: one location a page or part it touches, in order."""
+        """Return where a range stands: one location a page, part or cell it touches, the first ones."""
         if not self._starts:
             return ()
-        found: dict[tuple[int | None, str], Box | None] = {}
+        found: dict[Location, Box | None] = {}
         first = max(0, bisect_right(self._starts, span.start) - 1)
         for run in range(first, len(self._starts)):
-            if run > first and self._starts[run] >= span.end:
+            if (run > first and self._starts[run] >= span.end) or len(found) == _MOST:
                 break
-            end = self._starts[run + 1] if run + 1 < len(self._starts) else len(self._boxes) // _SIDES
+            end = self._starts[run + 1] if run + 1 < len(self._starts) else max(span.end, span.start + 1)
             where = self._locations[run]
             box = self._around(max(span.start, self._starts[run]), min(max(span.end, span.start + 1), end))
-            known = found.get((where.page, where.part))
-            found[where.page, where.part] = known.join(box) if known and box else box or known
-        return tuple(Location(page, box, part) for (page, part), box in found.items())
+            known = found.get(where)
+            found[where] = known.join(box) if known and box else box or known
+        return tuple(replace(where, box=box) if box else where for where, box in found.items())
 
     def _around(self, start: int, end: int) -> Box | None:
         whole: Box | None = None
-        for at in range(start * _SIDES, end * _SIDES, _SIDES):
+        for at in range(start * _SIDES, min(end * _SIDES, len(self._boxes)), _SIDES):
             box = Box(*self._boxes[at : at + _SIDES])
             if box != NOWHERE:
                 whole = whole.join(box) if whole else box
@@ -163,8 +174,10 @@ class Transcript:
 
     def _extend(self, value: str, boxes: Sequence[Box]) -> None:
         self._values.append(value)
+        if boxes:
+            self._boxes.extend([0.0] * (self._length * _SIDES - len(self._boxes)))
         self._length += len(value)
-        for box in boxes or [NOWHERE] * len(value):
+        for box in boxes:
             self._boxes.extend(box)
 
     def build(self) -> tuple[str, Locator]:

@@ -197,7 +197,7 @@ def _describe(reading: Reading, name: str, mask: Masker, pack: Pack) -> Document
         issuer=mask.mask(facts.issuer.value) if facts.issuer else None,
         footer={name: mask.mask_code(field.value) for name, field in facts.footer.items()},
         encoding=reading.document.encoding or None,
-        unread=tuple((one.reason.value, one.detail) for one in reading.document.omissions),
+        unread=tuple((one.reason.value, mask.mask(one.detail)) for one in reading.document.omissions),
     )
 
 

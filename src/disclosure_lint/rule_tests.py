@@ -19,6 +19,7 @@ from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import RuleFilesError
 from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
+from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
 from disclosure_lint.specimens import Specimens
 
@@ -54,10 +55,13 @@ class Expected(Strict):
 
 
 class Given(Strict):
-    """One document, given as text, Markdown, HTML or a page of PDF.
+    """One document, given as text, Markdown, HTML, RTF, the body of DOCX or a page of PDF.
 
     Attributes:
         pdf: the drawing commands of a page (ISO 32000-1, 7.8.2), strings written as they are read.
+        docx: what stands in ``w:body``.
+        parts: what stands in further parts of a DOCX file, such as ``comments``.
+        named: the suffix of its name, if it is another one than its content has.
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
         cut: bytes that are missing at its end.
@@ -66,7 +70,11 @@ class Given(Strict):
     text: str | None = None
     md: str | None = None
     html: str | None = None
+    rtf: str | None = None
     pdf: str | None = None
+    docx: str | None = None
+    parts: dict[str, str] = Field(default_factory=dict)
+    named: str = ""
     encoding: str = "utf-8"
     append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
     cut: Annotated[int, Field(ge=0)] = 0
@@ -74,18 +82,35 @@ class Given(Strict):
     @property
     def content(self) -> str:
         """The document."""
-        return self.html or self.md or self.text or self.pdf or ""
+        return next((content for content in self._given.values() if content is not None), "")
+
+    @property
+    def _given(self) -> dict[str, str | None]:
+        """The forms a document may be given in, by their suffixes."""
+        return {
+            ".html": self.html,
+            ".md": self.md,
+            ".txt": self.text,
+            ".rtf": self.rtf,
+            ".pdf": self.pdf,
+            ".docx": self.docx,
+        }
 
     @property
     def suffix(self) -> str:
         """The suffix that goes with it."""
-        given = {".html": self.html, ".md": self.md, ".pdf": self.pdf}
-        return next((suffix for suffix, content in given.items() if content is not None), ".txt")
+        given = (suffix for suffix, content in self._given.items() if content is not None)
+        return self.named or next(given, ".txt")
 
     def stored(self, specimens: Specimens) -> bytes:
         """Return the bytes of the document, its placeholders filled."""
         content = specimens.fill(self.content)
-        data = content.encode(self.encoding) + self.append_hex if self.pdf is None else pdf_page(content)
+        if self.pdf is not None:
+            data = pdf_page(content)
+        elif self.docx is not None:
+            data = docx_file(content, {name: specimens.fill(part) for name, part in self.parts.items()})
+        else:
+            data = content.encode(self.encoding) + self.append_hex
         return data[: len(data) - self.cut]
 
 

@@ -28,6 +28,7 @@ class Reason(Enum):
     NO_TEXT = "no-text"
     NO_CODES = "no-codes"
     LIMIT = "limit"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)

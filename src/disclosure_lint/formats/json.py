@@ -116,12 +116,17 @@ def _location(position: Position) -> dict[str, Any] | None:
     """The first location; where a place runs over pages, the further ones are listed in it."""
     places: list[dict[str, Any]] = []
     for location in position.locations:
-        place: dict[str, Any] = {} if location.page is None else {"page": location.page}
-        if location.box:
-            place["box"] = [round(side, 1) for side in location.box]
-        if location.part:
-            place["part"] = location.part
-        places.append(place)
+        box = [round(side, 1) for side in location.box] if location.box else None
+        place = {
+            "page": location.page,
+            "box": box,
+            "part": location.part or None,
+            "paragraph": location.paragraph,
+            "table": location.table,
+            "row": location.row,
+            "column": location.column,
+        }
+        places.append({key: value for key, value in place.items() if value is not None})
     if not places:
         return None
     return {**places[0], "continued": places[1:]} if len(places) > 1 else places[0]

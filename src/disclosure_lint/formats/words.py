@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Certainty, Outcome, Severity
 
 if TYPE_CHECKING:
+    from disclosure_lint.location import Location
     from disclosure_lint.report import Entry, Position
     from disclosure_lint.rules.model import Lang
 
@@ -54,11 +55,27 @@ REASONS = {
         "en": "fonts without character codes; the text cannot be extracted",
     },
     "limit": {"zh": "超出读取限度", "en": "beyond the limits of reading"},
+    "picture": {"zh": "图片，里面的文字尚不能识别", "en": "pictures; text in them is not recognised yet"},
 }
 PARTS = {
     "metadata": {"zh": "文档属性", "en": "properties"},
     "bookmark": {"zh": "书签", "en": "bookmark"},
     "attachment": {"zh": "附件", "en": "attachment"},
+    "header": {"zh": "页眉", "en": "header"},
+    "footer": {"zh": "页脚", "en": "footer"},
+    "footnote": {"zh": "脚注", "en": "footnote"},
+    "endnote": {"zh": "尾注", "en": "endnote"},
+    "comment": {"zh": "批注", "en": "comment"},
+    "text-box": {"zh": "文本框", "en": "text box"},
+    "figure": {"zh": "图表", "en": "figure"},
+    "other": {"zh": "其他部件", "en": "other part"},
+}
+#: Numbers of a location: in which language, after what words.
+_NUMBERS = {
+    "page": {"zh": "第{}页", "en": "page {}"},
+    "paragraph": {"zh": "第{}段", "en": "paragraph {}"},
+    "table": {"zh": "表{}", "en": "table {}"},
+    "cell": {"zh": "第{}行第{}列", "en": "row {}, column {}"},
 }
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
@@ -76,13 +93,21 @@ def reason(name: str, lang: Lang) -> str:
 
 
 def where(position: Position, lang: Lang) -> str:
-    """Return line and column of a place, or the page, or the part of the file."""
+    """Return line and column of a place, or the page, the paragraph, the cell, the part of the file."""
     if position.line is not None:
         return f"{position.line}:{position.column}"
-    said = []
-    for location in position.locations[:1]:
-        if location.page is not None:
-            said.append(f"第{location.page}页" if lang == "zh" else f"page {location.page}")
-        if location.part:
-            said.append(PARTS.get(location.part, {}).get(lang, location.part))
-    return " ".join(said)
+    return _said(position.locations[0], lang) if position.locations else ""
+
+
+def _said(location: Location, lang: Lang) -> str:
+    cell = (location.row, location.column) if location.row is not None else None
+    numbers = {
+        "page": (location.page,),
+        "table": (location.table,),
+        "cell": cell or (None,),
+        "paragraph": (location.paragraph,),
+    }
+    said = [_NUMBERS[what][lang].format(*of) for what, of in numbers.items() if of[0] is not None]
+    if location.part:
+        said.insert(int(location.page is not None), PARTS.get(location.part, {}).get(lang, location.part))
+    return (" " if lang == "zh" else ", ").join(said)

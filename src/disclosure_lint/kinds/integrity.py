@@ -21,7 +21,17 @@ class Options(Strict):
         outcome: what it comes to.
     """
 
-    flaw: Literal["annotated", "slipped-bytes", "undecodable", "wrong-charset", "nul-characters", "mended"]
+    flaw: Literal[
+        "annotated",
+        "slipped-bytes",
+        "undecodable",
+        "wrong-charset",
+        "nul-characters",
+        "mended",
+        "tracked-changes",
+        "comments",
+        "file-type",
+    ]
     outcome: Literal["fail", "review"] = "review"
 
 

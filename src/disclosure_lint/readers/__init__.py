@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib import import_module
+
 from disclosure_lint.document import Document, Flaw, Hidden
 from disclosure_lint.readers.encoding import decode
 from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
-from disclosure_lint.readers.sniff import PDF, foreign_format, media_type
+from disclosure_lint.readers.sniff import (
+    DOC,
+    DOCX,
+    PDF,
+    RTF,
+    RUINED,
+    SEALED,
+    foreign_format,
+    media_type,
+    misnamed,
+)
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.structure.blocks import classify
 
+#: Formats with a reader, and the module and function that read them.
+_READERS = {
+    PDF: ("pdf", "read_pdf"),
+    DOCX: ("docx", "read_docx"),
+    DOC: ("doc", "read_doc"),
+    RTF: ("rtf", "read_rtf"),
+}
+#: Formats nobody can read, and why.
+_UNREAD = {SEALED: (Reason.ENCRYPTED, ""), RUINED: (Reason.DAMAGED, "OLE")}
+#: Formats that need native code which files may bring down: they are read in a process of their own.
+APART = {PDF}
 
-def read(source: Source) -> Document | Unread:
+
+def read(source: Source, depth: int = 0) -> Document | Unread:
     """Read one source. What cannot be read is returned with the reason.
 
-    Formats that need native code are read in a process of their own.
+    Args:
+        source: the bytes.
+        depth: inside how many other files they lie.
     """
-    if foreign_format(source.data) == PDF:
+    found = foreign_format(source.data)
+    if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return read_apart(source)
-    return read_here(source)
+        return _named(read_apart(source, depth), source, found)
+    return _read_as(found, source, depth)
 
 
 def read_here(source: Source, depth: int = 0) -> Document | Unread:
-    """Read one source in this process; ``depth`` tells inside how many other files it lies."""
+    """Read one source in this process."""
+    return _read_as(foreign_format(source.data), source, depth)
+
+
+def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
     if not source.data.strip():
         return Unread(source.name, Reason.EMPTY)
-    found = foreign_format(source.data)
-    if found == PDF:
-        from disclosure_lint.readers.pdf import read_pdf
-
-        return read_pdf(source, depth=depth)
+    if found in _READERS:
+        module, function = _READERS[found]
+        reader = getattr(import_module(f"disclosure_lint.readers.{module}"), function)
+        return _named(reader(source, depth=depth), source, found)
     if found:
-        return Unread(source.name, Reason.BINARY, found)
+        return Unread(source.name, *_UNREAD.get(found, (Reason.BINARY, found)))
     decoded = decode(source.data)
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)
-    return read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
+    document = read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
+    return _named(document, source, "HTML" if document.media == "text/html" else "text")
+
+
+def _named(document: Document | Unread, source: Source, found: str) -> Document | Unread:
+    """Note when the suffix of a file says something else than its content."""
+    wrong = misnamed(source.suffix, found)
+    if not wrong or isinstance(document, Unread):
+        return document
+    return replace(document, flaws=(*document.flaws, Flaw("file-type", None, wrong)))
 
 
 def read_text(

@@ -6,15 +6,14 @@ import re
 
 from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
-#: What the format that has a reader of its own is called.
-PDF = "PDF"
+#: Formats that have a reader of their own, as reports call them.
+PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
+#: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
+SEALED, RUINED = "Office", "OLE (damaged)"
 #: First bytes of formats that are not text.
 _MAGIC = (
     (b"%PDF-", PDF),
-    (b"PK\x03\x04", "ZIP (DOCX, XLSX, OFD …)"),
-    (b"PK\x05\x06", "ZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, XLS, WPS …)"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
@@ -26,6 +25,8 @@ _MAGIC = (
     (b"MM\x00*", "TIFF"),
     (b"\x7fELF", "ELF"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta|table|div|script)\b", re.IGNORECASE)
 _HEAD = 2048
 #: Control characters that text files do not hold, save for a stray NUL.
@@ -35,6 +36,16 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PDF_SUFFIXES = frozenset({".pdf"})
+WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
+#: What files are that are named so; of others nothing is expected.
+_EXPECTED = {
+    **dict.fromkeys(HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES, ("HTML", "text")),
+    **dict.fromkeys(PDF_SUFFIXES, (PDF,)),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), (DOCX,)),
+    **dict.fromkeys((".doc", ".dot"), (DOC,)),
+    **dict.fromkeys((".wps", ".wpt"), (DOC, DOCX)),
+    ".rtf": (RTF,),
+}
 
 
 def foreign_format(data: bytes) -> str:
@@ -44,6 +55,10 @@ def foreign_format(data: bytes) -> str:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name
+    if data.startswith((*_ZIP, _COMPOUND)):
+        from disclosure_lint.readers.containers import compound_format, package_format
+
+        return compound_format(data) if data.startswith(_COMPOUND) else package_format(data)
     if b"%PDF-" in data[:1024] and not _HTML.search(data[:1024]):
         return PDF
     sample = data[:_HEAD] + data[len(data) // 2 : len(data) // 2 + _HEAD]
@@ -60,3 +75,14 @@ def media_type(data: bytes, suffix: str) -> str:
     if head[:1] == b"<" and _HTML.match(head):
         return "text/html"
     return "text/markdown" if suffix in MARKDOWN_SUFFIXES else "text/plain"
+
+
+def misnamed(suffix: str, found: str) -> str:
+    """Return what is wrong with a suffix for what a file was found to be, ``""`` when it fits.
+
+    Args:
+        suffix: in lower case, with its dot.
+        found: name of the format; ``HTML`` or ``text`` for text.
+    """
+    expected = _EXPECTED.get(suffix)
+    return f"{suffix} → {found}" if expected and found not in expected else ""

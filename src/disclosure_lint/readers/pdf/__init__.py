@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Concealed, Document, Flaw, Omission
 from disclosure_lint.location import Location, Piece
-from disclosure_lint.readers.pdf.attachments import read_attachments
+from disclosure_lint.readers.inside import Inner, read_inside
 from disclosure_lint.readers.pdf.columns import Placed, in_reading_order
 from disclosure_lint.readers.pdf.comparison import find_comparison
 from disclosure_lint.readers.pdf.furniture import take_out
@@ -60,7 +60,8 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         writer = Writer({sheet.number: sheet.upright for sheet in sheets if sheet.upright})
         parts = _write_pages(sheets, source.name, writer)
         title = write_particulars(pdf, source.data, writer)
-        parts += read_attachments(pdf, source.name, depth)
+        attached = (Inner(name, partial(pdf.attachment, n)) for n, name in enumerate(pdf.attachments()))
+        parts += read_inside(attached, source.name, depth)
     content, locator = writer.build()
     return Document(
         source.name,

@@ -1,0 +1,69 @@
+"""What archives and compound files are, by what lies in them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from disclosure_lint.readers.compound import BrokenCompoundError, Compound
+from disclosure_lint.readers.opc import DAMAGE
+from disclosure_lint.readers.sniff import DOC, DOCX, RUINED, SEALED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Streams at the top of a compound file.
+_STREAMS = {
+    "EncryptedPackage": SEALED,
+    "WordDocument": DOC,
+    "Workbook": "XLS",
+    "Book": "XLS",
+    "PowerPoint Document": "PPT",
+}
+#: Names in an archive, or what they begin with.
+_PARTS = {"word/": DOCX, "xl/": "XLSX", "ppt/": "PPTX", "OFD.xml": "OFD", "content.xml": "ODF"}
+_TYPES, _MOST_TYPES = "[Content_Types].xml", 1 << 20
+#: The head of a file in an archive, up to the length of its name.
+_LOCAL = re.compile(rb"PK\x03\x04.{22}(.)(.)..", re.DOTALL)
+_MOST_NAMES = 1000
+
+
+def package_format(data: bytes) -> str:
+    """Return what an archive is: the format of a document, or ``ZIP``."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = _by_names(islice(archive.namelist(), _MOST_NAMES))
+            if found == "ZIP" and _TYPES in archive.namelist():
+                with archive.open(_TYPES) as types:
+                    word = b"wordprocessingml.document" in types.read(_MOST_TYPES)
+                    return DOCX if word else found
+            return found
+    except DAMAGE:
+        # The directory stands at the end; of a file cut short the beginning is left.
+        return _by_names(_local_names(data))
+
+
+def _local_names(data: bytes) -> Iterable[str]:
+    for head in islice(_LOCAL.finditer(data), _MOST_NAMES):
+        length = head[1][0] + 256 * head[2][0]
+        yield data[head.end() : head.end() + length].decode("utf-8", "replace")
+
+
+def _by_names(names: Iterable[str]) -> str:
+    for name in names:
+        for beginning, kind in _PARTS.items():
+            if name.replace("\\", "/").lstrip("/").startswith(beginning):
+                return kind
+    return "ZIP"
+
+
+def compound_format(data: bytes) -> str:
+    """Return what a compound file is: the format of a document, or ``OLE``."""
+    try:
+        compound = Compound(data)
+    except BrokenCompoundError:
+        return RUINED
+    return next((kind for name, kind in _STREAMS.items() if compound.has(name)), "OLE")

@@ -1,0 +1,54 @@
+"""Names of WordprocessingML and its neighbours (ECMA-376-1, 17 to 21)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The namespace as Word and WPS write it, and that of “Strict Open XML”.
+TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+WORD = (TRANSITIONAL, STRICT)
+RELATIONS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+MATHS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}",
+)
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+VML = "{urn:schemas-microsoft-com:vml}"
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
+#: Digits of a number; longer ones are none.
+_LONGEST_NUMBER = 20
+
+
+def local(tag: str) -> str:
+    """Return a name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def get(attributes: Mapping[str, str], name: str) -> str:
+    """Return an attribute of WordprocessingML, "" where there is none."""
+    return attributes.get(TRANSITIONAL + name) or attributes.get(STRICT + name) or ""
+
+
+def related(attributes: Mapping[str, str], name: str) -> str:
+    """Return an attribute that refers to a relationship, such as ``r:id``."""
+    return next((attributes[space + name] for space in RELATIONS if space + name in attributes), "")
+
+
+def number(text: str, otherwise: int = 0) -> int:
+    """Return a decimal number of reasonable size, or something else for what is none."""
+    try:
+        return int(float(text[:_LONGEST_NUMBER]))
+    except (ValueError, OverflowError):
+        return otherwise
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Return what a toggle says: it is on unless told otherwise (ECMA-376-1, 22.9.2.7)."""
+    return get(attributes, "val").lower() not in {"0", "false", "off", "none"}

@@ -1,0 +1,47 @@
+"""Files inside a file: attachments and embedded objects, read as documents of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.source import Reason, Source, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from disclosure_lint.document import Document
+
+#: Files inside files inside files are not opened any more.
+DEEPEST = 2
+#: Bytes of all files inside one file that are read.
+_MOST_BYTES = 50_000_000
+
+
+class Inner(NamedTuple):
+    """A file inside another one: its name, and how to get at its bytes."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
+def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document | Unread]:
+    """Read files inside a file, each under its name behind the name of the file and ``!``.
+
+    Args:
+        files: what lies in it.
+        name: of the file.
+        depth: inside how many other files it lies itself.
+    """
+    from disclosure_lint.readers import read
+
+    found: list[Document | Unread] = []
+    left = _MOST_BYTES
+    for inner in files:
+        data = inner.load() if depth < DEEPEST and left > 0 else b""
+        left -= len(data)
+        known = f"{name}!{inner.name}"
+        if depth >= DEEPEST or left < 0:
+            found.append(Unread(known, Reason.LIMIT))
+        else:
+            found.append(read(Source(known, data), depth + 1))
+    return found

@@ -1,0 +1,177 @@
+"""Stories become the blocks and the hidden texts of a document, with where each stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from disclosure_lint.document import Block, Footer, Heading, Hidden, ListItem, Paragraph
+from disclosure_lint.location import Location, Piece, Transcript
+from disclosure_lint.readers.word.grid import is_layout, lay_out
+from disclosure_lint.readers.word.story import DELETED, MERGED, Cause, Grid, Par, Role, Story
+from disclosure_lint.readers.word.unseen import unseen
+from disclosure_lint.table import Cell, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from disclosure_lint.location import Locator
+    from disclosure_lint.readers.word.grid import Placed
+    from disclosure_lint.text import Text
+
+#: Longer lines that are styled as headings are text in a heading's clothes.
+_LONGEST_HEADING = 80
+
+
+class Writer:
+    """Writes stories down.
+
+    Attributes:
+        blocks: what is shown, in order.
+        hidden: what is not.
+        characters: how many were written.
+        revised: the first text that was changed while changes were tracked.
+    """
+
+    def __init__(self) -> None:
+        self._transcript = Transcript()
+        self._paragraphs: Counter[str] = Counter()
+        self._tables: Counter[str] = Counter()
+        self.blocks: list[Block] = []
+        self.hidden: list[Hidden] = []
+        self.characters = 0
+        self.revised: Text | None = None
+
+    def add(self, story: Story) -> None:
+        """Write a story and what is anchored in it."""
+        for item in story.items:
+            self.take(item, story)
+
+    def take(self, item: Par | Grid, story: Story) -> None:
+        """Write one paragraph or table of a story."""
+        if story.cause:
+            self._hide_item(item, story.part, story.cause)
+        elif isinstance(item, Par):
+            self._par(item, story)
+        elif is_layout(item):
+            for row in item.rows:
+                for inside in (one for cell in row.cells for one in cell.items):
+                    self.take(inside, replace(story, cause=row.cause))
+        else:
+            self._grid(item, story)
+
+    def hide(self, value: str, cause: Cause, where: Location) -> Text | None:
+        """Write text that is not shown, unless it is blank; the name of its cause tells what it is."""
+        value = value.strip()
+        if not value:
+            return None
+        text = self._write(value, where)
+        self._transcript.set_apart("\n")
+        self.hidden.append(Hidden(text, cause.kind, cause.name))
+        if cause is DELETED and self.revised is None:
+            self.revised = text
+        return text
+
+    def build(self) -> tuple[str, Locator]:
+        """Return the content and the map from it to locations."""
+        return self._transcript.build()
+
+    def _write(self, value: str, where: Location) -> Text:
+        self.characters += len(value)
+        return self._transcript.write([Piece(value, where)] if value else ())
+
+    def _par(self, par: Par, story: Story) -> None:
+        where = self._paragraph(par, story.part)
+        for line in par.shown.split("\n"):
+            if line.strip():
+                text = self._write(line, where).strip()
+                self._transcript.set_apart("\n")
+                self.blocks.append(Footer(text) if story.margin else _block(par, text))
+                if self.revised is None and any(run.inserted and run.cause is None for run in par.runs):
+                    self.revised = text
+        self._hide_of(par, where)
+        for note in par.after:
+            self.add(note)
+
+    def _paragraph(self, par: Par, part: str) -> Location:
+        self._paragraphs[part] += any(run.value.strip() for run in par.runs)
+        return Location(part=part, paragraph=max(1, self._paragraphs[part]))
+
+    def _hide_of(self, par: Par, where: Location) -> None:
+        for cause, value in (*unseen(par.runs), *par.asides):
+            self.hide(value, cause, where)
+
+    def _hide_item(self, item: Par | Grid, part: str, cause: Cause) -> None:
+        for par in _pars([item]):
+            where = self._paragraph(par, part)
+            self.hide(par.whole, cause, where)
+            for aside in par.asides:
+                self.hide(aside.value, aside.cause, where)
+            for note in par.after:
+                self.add(replace(note, cause=note.cause or cause))
+
+    def _grid(self, grid: Grid, story: Story) -> None:
+        self._tables[story.part] += 1
+        table = Location(part=story.part, table=self._tables[story.part])
+        placed = lay_out(grid)
+        cells = []
+        for number, one in enumerate(placed):
+            if number and one.row > placed[number - 1].row:
+                self._transcript.set_apart("\n")
+            text = self._write("\n".join(filter(None, map(_cell_line, one.cell.items))), _cell(table, one))
+            self._transcript.set_apart("\t")
+            cells.append(Cell(one.row, one.column, text, one.down, one.across, one.header))
+        self._transcript.set_apart("\n")
+        if cells:
+            self.blocks.append(Table(tuple(cells)))
+        self._unseen_of(grid, placed, table)
+        for one in placed:
+            self._anchored(one, story)
+
+    def _unseen_of(self, grid: Grid, placed: Iterable[Placed], table: Location) -> None:
+        """Write what of a table is not shown."""
+        for one in placed:
+            where = _cell(table, one)
+            for par in (item for item in one.cell.items if isinstance(item, Par)):
+                self._hide_of(par, where)
+            for par in _pars(item for cell in one.absorbed for item in cell.items):
+                self.hide(par.whole, MERGED, where)
+        for row in (row for row in grid.rows if row.cause):
+            for par in _pars(item for cell in row.cells for item in cell.items):
+                assert row.cause
+                self.hide(par.whole, row.cause, table)
+
+    def _anchored(self, placed: Placed, story: Story) -> None:
+        """Write what stands in a cell and is no text of it: tables, boxes, notes."""
+        for item in placed.cell.items:
+            if isinstance(item, Grid):
+                self.take(item, story)
+            else:
+                for note in item.after:
+                    self.add(note)
+
+
+def _block(par: Par, text: Text) -> Block:
+    if par.role is Role.HEADING and len(text) <= _LONGEST_HEADING:
+        return Heading(text, par.level)
+    return ListItem(text) if par.role is Role.ITEM else Paragraph(text)
+
+
+def _cell(table: Location, placed: Placed) -> Location:
+    return replace(table, row=placed.row + 1, column=placed.column + 1)
+
+
+def _cell_line(item: Par | Grid) -> str:
+    return item.shown.strip() if isinstance(item, Par) else ""
+
+
+def _pars(items: Iterable[Par | Grid]) -> Iterator[Par]:
+    """Yield all paragraphs, those in tables too."""
+    waiting = list(items)[::-1]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Par):
+            yield item
+        else:
+            waiting += [inside for row in item.rows for cell in row.cells for inside in cell.items][::-1]
