@@ -43,7 +43,8 @@ def compound_file(streams: Mapping[tuple[str, ...], bytes]) -> bytes:
             at = at.children.setdefault(name, _Entry(name, _STORAGE))
         at.children[path[-1]] = _Entry(path[-1], _STREAM, data.ljust(_CUTOFF, b"\0"))
     entries = _numbered(root)
-    body, fat: list[int] = b"", []
+    body = b""
+    fat: list[int] = []
     for entry in entries:
         if entry.kind == _STREAM:
             entry.start = len(fat)
