@@ -60,7 +60,7 @@ _GROUPS = {
     ),
     "vehicle": r"(?:车牌|号牌|牌照)(?:号码?)?|车号",
     "birth": r"出生(?:年月日?|日期|时间)?|生\s{0,4}日|生于",
-    "address": r"住址|地址|住所|所在地|居住地|户籍(?![室科所窗])",
+    "address": r"住址|地址|住所|所在地|居住地|坐落|户籍(?![室科所窗])",
     # Words that begin something new, so that what was said before them no longer counts.
     "person": r"姓\s{0,4}名|户\s{0,4}[名主]|申请人|当事人|法定代表人|负责人|经办人|监护人|家长",
     "serial": r"(?<![a-z])id(?![a-z])",
