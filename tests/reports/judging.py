@@ -67,8 +67,9 @@ def _wanted(case: Case, spans: dict[str, list[Span]]) -> list[Span]:
 
 
 def _row_of(key: str) -> str:
-    table, row = key.split(":")[:2]
-    return f"row:{table}:{'count' if table == 'litigation' else row}"
+    """The key of the row a cell stands in."""
+    table, _, rest = key.partition(":")
+    return f"row:{table}:{'count' if table == 'litigation' else rest.partition(':')[0]}"
 
 
 def _points_at(entry: Entry, wanted: Iterable[Span], named: str) -> bool:
