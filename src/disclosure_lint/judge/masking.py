@@ -16,7 +16,7 @@ from disclosure_lint.language.folding import fold
 from disclosure_lint.language.names import mask_name, resembles_name
 from disclosure_lint.language.simplify import simplify
 from disclosure_lint.secret import Secret, mask
-from disclosure_lint.text import Text
+from disclosure_lint.text import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,13 +73,19 @@ class Masker:
         return frozenset(value for value in self._values() if _WORD.fullmatch(value))
 
     @cached_property
-    def _lengths(self) -> list[int]:
-        """Longer values first, so that a part of one is not masked before the whole."""
-        return sorted({len(value) for value in self._masked}, reverse=True)
+    def _lengths(self) -> dict[str, list[int]]:
+        """First character → how long the values are that begin with it, longer ones first.
+
+        So that a part of a value is not masked before the whole.
+        """
+        lengths: dict[str, set[int]] = {}
+        for value in self._masked:
+            lengths.setdefault(value[0], set()).add(len(value))
+        return {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
 
     @cached_property
     def _first(self) -> re.Pattern[str] | None:
-        first = "".join(map(re.escape, sorted({value[0] for value in self._masked})))
+        first = "".join(map(re.escape, sorted(self._lengths)))
         return re.compile(f"[{first}]") if first else None
 
     def mask(self, value: str) -> str:
@@ -93,6 +99,7 @@ class Masker:
     def _mask(self, value: str, *, codes: bool) -> str:
         signs = list(value)
         folded = fold(Text.plain(value))
+        in_place = len(folded) == len(value)  # nothing was dropped
         done = 0
         for start, end, replacement in sorted(
             self._found(folded.value, codes=codes), key=lambda one: one[:2]
@@ -100,7 +107,7 @@ class Masker:
             if start < done:
                 continue
             done = end
-            span = folded.span(start, end)
+            span = Span(start, end) if in_place else folded.span(start, end)
             fits = len(replacement) == span.end - span.start
             signs[span.start : span.end] = replacement if fits else "*" * (span.end - span.start)
         return "".join(signs)
@@ -123,7 +130,7 @@ class Masker:
         done = 0
         for first in self._first.finditer(value) if self._first else ():
             start = first.start()
-            for length in self._lengths if start >= done else ():
+            for length in self._lengths[first[0]] if start >= done else ():
                 if value[start : start + length] in self._masked and start + length <= len(value):
                     done = start + length
                     yield start, done

@@ -120,13 +120,15 @@ class _Judge:
 
     def _is_public(self, mention: Mention) -> bool:
         options = self._options
-        if options.citizen_before.search(mention.before) or options.citizen_before.search(mention.before_all):
+        # Of a name that stands alone both are the same.
+        before, after = {mention.before, mention.before_all}, {mention.after, mention.after_all}
+        if any(options.citizen_before.search(text) for text in before):
             return False
-        if mention.name.figure:
-            return True
-        return any(
-            options.public_before.search(text) for text in (mention.before, mention.before_all)
-        ) or any(options.public_after.search(text) for text in (mention.after, mention.after_all))
+        return (
+            mention.name.figure
+            or any(options.public_before.search(text) for text in before)
+            or any(options.public_after.search(text) for text in after)
+        )
 
     def _exposed(self, mention: Mention) -> bool:
         return self._near_number(mention.name) and not self._is_public(mention)
