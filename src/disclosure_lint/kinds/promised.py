@@ -176,13 +176,15 @@ def _count(
     most = sum(item.pieces + len(_JOINS.findall(item.text)) for item in items)
     unlisted = [one for one in there if not any(_names(rule.options, item, one.head) for item in items)]
     data: dict[str, int | str] = {"said": said, "listed": len(items)}
-    if unlisted and len(items) + len(unlisted) == said and not found["open"]:
+    # “……等六个部分” mostly closes a list; where more than one is left out, it was left open.
+    complete = not found["open"]
+    if unlisted and len(items) + len(unlisted) == said and (complete or len(unlisted) == 1):
         data["sections"] = "、".join(_name(chapter) for chapter in unlisted)
         yield _differs(rule, reading, "unlisted", found, data, sure=False)
         return
     agrees = len(there) == len(items)
-    if said < len(items) or (not found["open"] and (said > most or (said > len(items) and agrees))):
-        yield _differs(rule, reading, "count", found, data, sure=agrees)
+    if said < len(items) or (said > most and complete) or (said > len(items) and agrees):
+        yield _differs(rule, reading, "count", found, data, sure=agrees and complete)
     elif read:
         yield from _chapters(rule, reading, read, found)
 
