@@ -33,9 +33,9 @@ def lists(numbers: str, **options: object) -> list[str]:
     [
         ("point", "做法：一是甲；二是乙。三是丙，十一是丁", ["一是", "二是", "三是", "十一是"]),
         ("point", "统一是关键，一是否公开，第一是非", []),
-        ("bracketed", "（一）甲。（二）乙\n（三）丙00（四）丁", ["(一)", "(二)", "(三)", "(四)"]),
+        ("bracketed", "（一）甲。（二）乙\n（三）丙00（四）丁", ["(一)", "(二)", "(三)"]),
         ("bracketed", "第二十条第（一）项\n（五）项信息内容，见附件（二）", []),
-        ("digit", "1.甲。2、乙\n3. 丙；12.丁", ["1.", "2、", "12."]),
+        ("digit", "1.甲。2、乙\n3. 丙；12.丁 13.戊 00 14.己", ["1.", "2、", "12.", "13."]),
         ("digit", "1.5万条，2.0版，2023、2024年，共3、4件", []),
         ("ordinal", "第一，甲；第二、乙。第三：丙", ["第一,", "第二、", "第三:"]),
         ("ordinal", "第一时间，第一季度，第二十条", []),
@@ -52,6 +52,12 @@ def test_marks_have_their_number() -> None:
 def test_cells_of_a_table_hold_no_points() -> None:
     flow = Flow(read_text("<table><tr><td>一是甲</td><td>2</td></tr></table>", "a.html", ".html").blocks)
     assert [points(flow, style) for style in STYLES] == [[], [], [], []]
+
+
+def test_labels_of_a_table_saved_as_text_are_no_points() -> None:
+    flow = Flow(read_text("（一）甲。（二）乙。（三）丙", "a.txt", ".txt").blocks)
+    at = flow.value.index("(二)")
+    assert [point.number for point in points(flow, "bracketed", [(at, at + 5)])] == [1, 3]
 
 
 @pytest.mark.parametrize(

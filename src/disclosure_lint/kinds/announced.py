@@ -57,7 +57,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     lists = {
         counted[0].start: counted
         for style in STYLES
-        for counted in enumerations(points(flow, style), _apart(reading))
+        for counted in enumerations(points(flow, style, reading.forms_in_text), _apart(reading))
     }
     for match in announced:
         counted, said = lists.get(match.end()), ordinal(match["count"].replace("两", "二"))

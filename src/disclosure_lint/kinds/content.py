@@ -81,10 +81,11 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         return
     for chapter, following in pairwise((*read.chapters, None)):
         assert chapter
-        said = _said(reading, chapter.start, chapter.end, None if following else rule.options.after)
+        end = chapter.end if following else _content_end(reading, chapter, rule.options.after)
+        said = _said(reading, chapter.start, end)
         # A heading written twice is told of as such.
         twice = following is not None and following.head.label == chapter.head.label
-        if chapter.topic and not (said or twice or _shows(reading, chapter.head.end, chapter.end)):
+        if chapter.topic and not (said or twice or _shows(reading, chapter.head.end, end)):
             yield _finding(rule, reading, "empty", chapter.head, sure=_sees_all(reading))
         for demand in rule.options.demands:
             meant = chapter.topic and demand.topic == chapter.topic.id and demand.years.hold(year.value)
@@ -94,12 +95,16 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     yield from _unlisted(rule, reading)
 
 
-def _said(reading: Reading, start: int, end: int, after: Pattern | None = None) -> str:
-    """The text of a range without punctuation, the signature and what follows it."""
+def _content_end(reading: Reading, last: Chapter, after: Pattern | None) -> int:
+    """Where the last chapter ends and an annex or the foot of the page begins."""
+    found = after.search(reading.flow.value, last.head.end, last.end) if after else None
+    return found.start() if found else last.end
+
+
+def _said(reading: Reading, start: int, end: int) -> str:
+    """The text of a range without punctuation and the signature."""
     signed = reading.signature_start
-    end = min(end, signed) if start <= signed else end
-    found = after.search(reading.flow.value, start, end) if after else None
-    return _SIGNS.sub("", reading.flow.value[start : found.start() if found else end])
+    return _SIGNS.sub("", reading.flow.value[start : min(end, signed) if start <= signed else end])
 
 
 def _shows(reading: Reading, start: int, end: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
-from disclosure_lint.language.slips import Slip, slips
+from disclosure_lint.language.slips import Slip, is_word, slips
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.structure.enumerations import traces
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Shorter wordings have many neighbours that mean something else.
 _SHORT = 8
+#: A character right after itself; 市市场监管局 is the office of a city.
+_TWICE = re.compile(r"([^\W\d_市县区省州])\1")
 
 
 class Options(Strict):
@@ -46,7 +49,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 def _misspelt(rule: Rule[Options], reading: Reading, read: Chapters, chapter: Chapter) -> Iterator[Finding]:
     head = chapter.head
-    topics = [chapter.topic] if chapter.topic else read.missing
+    unnamed = (topic for topic in read.plan.topics if topic.id not in read.heads)
+    topics = [chapter.topic] if chapter.topic else unnamed
     wordings = [wording for topic in topics for wording in topic.wordings]
     if head.label in wordings or (head.run_in and _wording(chapter)):
         return
@@ -59,14 +63,31 @@ def _misspelt(rule: Rule[Options], reading: Reading, read: Chapters, chapter: Ch
     ]
     if near:
         yield _slip(rule, reading, head, *min(near, key=lambda pair: len(pair[1])))
+    elif chapter.topic and not head.run_in:
+        yield from _stutter(rule, reading, head)
 
 
-def _slip(
-    rule: Rule[Options], reading: Reading, head: Head, wording: str, slipped: tuple[Slip, ...]
+def _stutter(rule: Rule[Options], reading: Reading, head: Head) -> Iterator[Finding]:
+    """A character written twice in a heading no wording is known for."""
+    found = _TWICE.search(head.label)
+    if found and not is_word(found[0]):
+        wording = head.label[: found.start()] + head.label[found.start() + 1 :]
+        yield _slip(rule, reading, head, wording, (Slip(found.start(), found[1], ""),), sure=False)
+
+
+def _slip(  # noqa: PLR0913 - a finding has many parts
+    rule: Rule[Options],
+    reading: Reading,
+    head: Head,
+    wording: str,
+    slipped: tuple[Slip, ...],
+    *,
+    sure: bool = True,
 ) -> Finding:
     said = "、".join(slip.said for slip in slipped if slip.said)
     meant = "、".join(slip.meant for slip in slipped if slip.meant)
-    sure = len(wording) >= _SHORT and sum(max(len(slip.said), len(slip.meant)) for slip in slipped) == 1
+    one = sum(max(len(slip.said), len(slip.meant)) for slip in slipped) == 1
+    sure = sure and one and len(wording) >= _SHORT
     longer = sum(len(slip.said) - len(slip.meant) for slip in slipped)
     data = {"heading": head.label[: len(wording) + longer], "wording": wording}
     data |= {name: signs for name, signs in (("said", said), ("meant", meant)) if signs}

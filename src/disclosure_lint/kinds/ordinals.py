@@ -29,7 +29,9 @@ class Options(Strict):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each point that repeats the number before it, or skips one."""
     for style in rule.options.styles:
-        for counted in enumerations(points(reading.flow, style), _broken(reading, style)):
+        for counted in enumerations(
+            points(reading.flow, style, reading.forms_in_text), _broken(reading, style)
+        ):
             yield from _slips(rule, reading, counted)
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import regex
 
     from disclosure_lint.reading import Reading
-    from disclosure_lint.structure.chapters import Chapters
+    from disclosure_lint.structure.chapters import Chapter, Chapters
+    from disclosure_lint.structure.outline import Head
 
 _EMPTY_WORDS = re.compile(r"情况|工作|的|有关|相关|主要|政府信息(?:公开)?|信息公开")
 _JOINS = re.compile(r"以及|和|及|与")
@@ -116,8 +117,8 @@ def _follows(options: Options, reading: Reading, item: _Item, body: int) -> bool
     if item.topics:
         patterns = [options.topics[topic] for topic in item.topics]
         return any(pattern.search(label) for pattern in patterns for label in labels)
-    core, cores = _core(item.text), [_core(label) for label in labels]
-    if not core or any(core in other or (other and other in core) for other in cores):
+    core = _core(item.text)
+    if not core or any(_alike(core, _core(label)) for label in labels):
         return True
     # An annex or a table may have no heading of its own.
     return core in reading.flow.value[body:]
@@ -125,6 +126,10 @@ def _follows(options: Options, reading: Reading, item: _Item, body: int) -> bool
 
 def _core(label: str) -> str:
     return _EMPTY_WORDS.sub("", label)
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one and other) and (one in other or other in one)
 
 
 def _are_former(options: Options, missing: list[_Item]) -> bool:
@@ -165,20 +170,34 @@ def _count(
     said = _number(found)
     if said is None:
         return
-    there = [chapter.head for chapter in read.chapters if chapter.head.number] if read else []
-    agrees = consecutive(there) and len(there) == len(items)
+    numbered = [chapter for chapter in read.chapters if chapter.head.number] if read else []
+    there = numbered if consecutive([chapter.head for chapter in numbered]) else []
     # “问题和改进” may be one part or two: a count no reading gives is wrong, or one the body does not give.
     most = sum(item.pieces + len(_JOINS.findall(item.text)) for item in items)
-    listed = {topic for item in items for topic in item.topics}
-    unlisted = [t for t in read.plan.topics if t.id in read.heads and t.id not in listed] if read else []
+    unlisted = [one for one in there if not any(_names(rule.options, item, one.head) for item in items)]
     data: dict[str, int | str] = {"said": said, "listed": len(items)}
-    if said < len(items) or (not found["open"] and (said > most or (said > len(items) and agrees))):
-        yield _differs(rule, reading, "count", found, data, sure=agrees)
-    elif unlisted and len(items) + len(unlisted) == said and not found["open"]:
-        data["sections"] = "、".join(topic.title for topic in unlisted)
+    # “……等六个部分” mostly closes a list; where more than one is left out, it was left open.
+    complete = not found["open"]
+    if unlisted and len(items) + len(unlisted) == said and (complete or len(unlisted) == 1):
+        data["sections"] = "、".join(_name(chapter) for chapter in unlisted)
         yield _differs(rule, reading, "unlisted", found, data, sure=False)
+        return
+    agrees = len(there) == len(items)
+    if said < len(items) or (said > most and complete) or (said > len(items) and agrees):
+        yield _differs(rule, reading, "count", found, data, sure=agrees and complete)
     elif read:
         yield from _chapters(rule, reading, read, found)
+
+
+def _name(chapter: Chapter) -> str:
+    """What messages call a chapter; of a heading in the text one cannot tell where it ends."""
+    return chapter.topic.title if chapter.topic and chapter.head.run_in else chapter.head.label
+
+
+def _names(options: Options, item: _Item, head: Head) -> bool:
+    """Whether an item and a heading are about one thing."""
+    topics = {name for name, pattern in options.topics.items() if pattern.search(head.label)}
+    return bool(item.topics & topics) or _alike(_core(item.text), _core(head.label))
 
 
 def _chapters(

@@ -56,7 +56,7 @@ def _departures(said: str, meant: str) -> tuple[Slip, ...]:
 
 def _signs(slip: Slip) -> Iterator[Slip]:
     """A word for another stays one slip; other characters that changed side by side are one each."""
-    if len(slip.said) != len(slip.meant) or _is_word(slip.said):
+    if len(slip.said) != len(slip.meant) or is_word(slip.said):
         yield slip
     else:
         for at, (said, meant) in enumerate(zip(slip.said, slip.meant, strict=True)):
@@ -71,16 +71,17 @@ def _harmless(said: str, slip: Slip) -> bool:
     """Whether the difference is one of wording: function words, synonyms, a whole word more or less."""
     if slip.said and slip.meant:
         one, other = slip.said, slip.meant
-        return set(one + other) <= _SAME or _is_word(one) or _makes_word(said, slip)
+        return set(one + other) <= _SAME or is_word(one) or _makes_word(said, slip)
     changed = slip.said or slip.meant
     end = slip.start + len(slip.said)
     around = (said[max(0, slip.start - len(changed)) : slip.start], said[end : end + len(changed)])
     if slip.said and slip.said in around:
         return False  # written twice
-    return set(changed) <= _LOOSE or _is_word(changed)
+    return set(changed) <= _LOOSE or is_word(changed)
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Whether a string of two characters or more is a word of the dictionary."""
     return len(text) > 1 and tag_of(text) is not None
 
 
@@ -88,4 +89,4 @@ def _makes_word(said: str, slip: Slip) -> bool:
     """Whether the changed character makes a word with a neighbour: 事宜 for 事项."""
     start, end = slip.start, slip.start + len(slip.said)
     pairs = (said[max(0, start - 1) : end], said[start : end + 1])
-    return any(_is_word(pair) for pair in pairs if len(pair) > len(slip.said))
+    return any(is_word(pair) for pair in pairs if len(pair) > len(slip.said))

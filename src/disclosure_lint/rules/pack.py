@@ -64,6 +64,7 @@ class TopicFile(Strict):
     loosely: Pattern | None = None
     evidence: Pattern | None = None
     mention: Pattern | None = None
+    optional: bool = False
 
 
 class PlanFile(Strict):

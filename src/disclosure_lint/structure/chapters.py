@@ -63,6 +63,7 @@ class Topic:
         loosely: matches headings that probably mean it.
         evidence: matches text that gives the content under any heading.
         mention: matches text that touches the topic.
+        optional: whether it need not be there.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Topic:
     loosely: Searchable | None = None
     evidence: Searchable | None = None
     mention: Searchable | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ def read_chapters(flow: Flow[Block], outline: Outline, plan: Plan, within: Chapt
     missing = [
         topic
         for topic in plan.topics
-        if topic.id not in named and not (topic.evidence and topic.evidence.search(flow.value, body, end))
+        if not (topic.optional or topic.id in named)
+        and not (topic.evidence and topic.evidence.search(flow.value, body, end))
     ]
     return Chapters(plan, tuple(chapters), named, tuple(missing))
 

@@ -14,7 +14,7 @@ from disclosure_lint.document import Block, Heading, ListItem, Paragraph
 from disclosure_lint.language.numerals import ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from disclosure_lint.structure.flow import Flow
 
@@ -24,9 +24,12 @@ _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _OPENS = r"(?:^|(?<=[。;:,!?\s〕)\]】”》]))"
 _MARKS: dict[Style, re.Pattern[str]] = {
     "point": re.compile(rf"{_OPENS}({_NUMERAL})是(?!否|非|以)", re.MULTILINE),
-    # “第二十条第（五）项” names a clause; cells saved as text put a mark behind a digit.
-    "bracketed": re.compile(rf"(?:{_OPENS}|(?<=\d))\(({_NUMERAL})\)(?!项)", re.MULTILINE),
-    "digit": re.compile(r"(?:^|(?<=[。;:\s]))(\d{1,2})[、.](?=[\u4e00-\u9fff“《])", re.MULTILINE),
+    # “第二十条第（五）项” names a clause.
+    "bracketed": re.compile(rf"{_OPENS}\(({_NUMERAL})\)(?!项)", re.MULTILINE),
+    # Behind a digit and a space stands a cell of a table saved as text.
+    "digit": re.compile(
+        r"(?:^|(?<=[。;:])|(?<=[^\d\s]\s))(\d{1,2})[、.](?=[\u4e00-\u9fff“《])", re.MULTILINE
+    ),
     "ordinal": re.compile(rf"{_OPENS}第({_NUMERAL})[,、:]", re.MULTILINE),
 }
 STYLES = tuple(_MARKS)
@@ -55,13 +58,20 @@ class Point(NamedTuple):
     end: int
 
 
-def points(flow: Flow[Block], style: Style) -> list[Point]:
-    """Return the marks of a style in headings, paragraphs and items."""
+def points(flow: Flow[Block], style: Style, tables: Sequence[tuple[int, int]] = ()) -> list[Point]:
+    """Return the marks of a style in headings, paragraphs and items.
+
+    Args:
+        flow: the text.
+        style: which marks.
+        tables: flow ranges of tables saved as text, whose numbered labels are no points.
+    """
     return [
         Point(style, ordinal(found[1]) or 0, *found.span())
         for part in flow.parts
         if isinstance(part.block, Heading | Paragraph | ListItem)
         for found in _MARKS[style].finditer(flow.value, part.start, part.end)
+        if not any(start <= found.start() < end for start, end in tables)
     ]
 
 
