@@ -18,9 +18,6 @@ FORMATS = {
     "JPEG": b"\xff\xd8\xff\xe0\0\x10JFIF",
     "GIF": b"GIF89a\x01\0\x01\0",
     "ZIP": b"PK\x05\x06" + b"\0" * 18,
-    "ZIP (DOCX, XLSX, OFD …)": b"PK\x03\x04\x14\0\x06\0",
-    "OLE (DOC, XLS, WPS …)": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 20,
-    "RTF": b"{\\rtf1\\ansi\\deff0",
     "gzip": b"\x1f\x8b\x08\0\0\0\0\0",
     "RAR": b"Rar!\x1a\x07\0",
     "7z": b"7z\xbc\xaf\x27\x1c\0\x04",
@@ -39,6 +36,22 @@ def document(data: bytes, name: str = "a.html") -> Document:
 @pytest.mark.parametrize("found", FORMATS)
 def test_other_formats_are_named_whatever_the_suffix(found: str, name: str) -> None:
     assert read(Source(name, FORMATS[found])) == Unread(name, Reason.BINARY, found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("found", "data"),
+    [
+        ("OLE", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 20),
+        ("RTF", b"{\\rtf1\\ansi\\deff0"),
+    ],
+)
+def test_the_beginning_of_a_file_that_goes_no_further_is_damaged(found: str, data: bytes, name: str) -> None:
+    assert read(Source(name, data)) == Unread(name, Reason.DAMAGED, found)
+
+
+def test_an_archive_that_holds_no_document_is_named() -> None:
+    assert read(Source("a.docx", b"PK\x03\x04\x14\0\x06\0")) == Unread("a.docx", Reason.BINARY, "ZIP")
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t"])
