@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.identifiers.bank_card import passes_luhn
 from disclosure_lint.identifiers.labels import REACH, label_of
-from disclosure_lint.identifiers.resident_id import PROVINCES, check_character
+from disclosure_lint.identifiers.resident_id import CHECKS, PROVINCES, WEIGHTS
 from disclosure_lint.language.expression import Expression
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _LENGTHS = {"resident-id": _PERSON, "mobile": _MOBILE}
 #: Regions there are, by which of their three pairs of digits are hidden, by one digit or by both.
 _REGIONS = ((1, 4, 31), (1, 5, 11), (1, 5, 9))
 _FIRST_YEAR, _LAST_YEAR = 1930, 2025
-_CHECKS = 11
-_EXACT = 20_000
+#: Remainders of the check, and where the birth date and the order begin.
+_CHECKS, _BIRTH, _ORDER = 11, 6, 14
 
 
 class Masked(NamedTuple):
@@ -154,40 +154,44 @@ def _power(digits: int) -> int:
     return int(f"1{'0' * digits}")
 
 
-@lru_cache(maxsize=4096)
 def _persons(pattern: str) -> int:
     regions = 1
     for pair, counts in zip((pattern[:2], pattern[2:4], pattern[4:6]), _REGIONS, strict=True):
         regions *= counts[pair.count("?")]
-    order = _power(pattern[14:17].count("?"))
-    days = _days(pattern[6:14])
-    if regions == 1 and len(days) * order <= _EXACT:
-        return _exact(pattern, days)
-    total = regions * len(days) * order
-    return total if pattern[17] == "?" else -(-total // _CHECKS)
+    days, orders = _remainders(pattern[6:14], _BIRTH), _remainders(pattern[14:17], _ORDER)
+    total = regions * sum(days) * sum(orders)
+    if pattern[17] == "?":
+        return total
+    if regions > 1:
+        return -(-total // _CHECKS)
+    rest = CHECKS.index(pattern[17]) - sum(int(pattern[at]) * WEIGHTS[at] for at in range(_BIRTH))
+    return sum(count * orders[(rest - remainder) % _CHECKS] for remainder, count in enumerate(days) if count)
 
 
-def _exact(pattern: str, days: list[str]) -> int:
-    """Count the numbers with the right check character."""
-    hidden = [at for at in range(14, 17) if pattern[at] == "?"]
-    count = 0
-    for day in days:
-        for number in range(_power(len(hidden))):
-            signs = list(pattern[:6] + day + pattern[14:])
-            for at, digit in zip(hidden, f"{number:0{len(hidden)}}" if hidden else "", strict=True):
-                signs[at] = digit
-            count += pattern[17] == "?" or check_character("".join(signs[:17])) == pattern[17]
-    return count
+@lru_cache(maxsize=4096)
+def _remainders(pattern: str, place: int) -> tuple[int, ...]:
+    """How many fillings of a part leave each remainder in the sum the check is made of."""
+    counts = [0] * _CHECKS
+    for digits in _days(pattern) if place == _BIRTH else _numbers(pattern):
+        total = sum(int(digit) * WEIGHTS[place + at] for at, digit in enumerate(digits))
+        counts[total % _CHECKS] += 1
+    return tuple(counts)
 
 
-def _days(pattern: str) -> list[str]:
+def _numbers(pattern: str) -> Iterator[str]:
+    """The numbers that fit some signs."""
+    count = _power(len(pattern))
+    return (number for number in (f"{n:0{len(pattern)}}" for n in range(count)) if fits(pattern, number))
+
+
+def _days(pattern: str) -> Iterator[str]:
     """The birth dates that fit eight signs."""
     years = [f"{year}" for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if fits(pattern[:4], f"{year}")]
     months = [f"{month:02}" for month in range(1, 13) if fits(pattern[4:6], f"{month:02}")]
     days = [f"{day:02}" for day in range(1, 32) if fits(pattern[6:], f"{day:02}")]
-    return [
-        year + month + day for year in years for month in months for day in days if _is_day(year, month, day)
-    ]
+    for year in years:
+        for month in months:
+            yield from (year + month + day for day in days if _is_day(year, month, day))
 
 
 def _is_day(year: str, month: str, day: str) -> bool:

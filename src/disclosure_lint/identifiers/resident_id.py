@@ -10,8 +10,9 @@ import datetime
 
 from disclosure_lint.identifiers.model import Identifier
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
+#: Of the 17 digits, and the check character for each remainder of their weighted sum.
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10X98765432"
 _LENGTH = 18
 _OLD_LENGTH = 15
 #: 71, 81, 82, 83: Taiwan, Hong Kong, Macao and residents from there.
@@ -26,7 +27,7 @@ _OLDEST, _LATEST = 1880, 2099
 
 def check_character(body: str) -> str:
     """Return the check character of the first 17 digits."""
-    return _CHECKS[sum(int(digit) * weight for digit, weight in zip(body, _WEIGHTS, strict=True)) % 11]
+    return CHECKS[sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True)) % 11]
 
 
 def birth_date(number: str) -> datetime.date | None:
