@@ -138,14 +138,13 @@ class TextReader:
     def _paragraph(self, start: int, end: int, stored: _Paragraph, fields: Fields) -> Par:
         par = Par()
         ground = ground_of(stored.every, known=not (self._shaded and stored.depth))
-        contents = fields.in_contents
         for piece in self._pieces.over(start, end):
             for first, last, run in self._runs.over(piece, max(start, piece.start), min(end, piece.end)):
                 changes = run.changes if run else b""
                 look = self._characters(changes, piece.changes, stored.style, ground)
                 self._say(par, self._text[first:last], look, fields)
         par.asides += (Aside(FIELD, code) for code in fields.break_codes() if code)
-        self._name(par, stored, contents=contents or fields.in_contents)
+        self._name(par, stored)
         return par
 
     def _resolve(self, changes: bytes, of_piece: bytes, style: int, ground: Look) -> Characters:
@@ -178,16 +177,18 @@ class TextReader:
             return
         self.revisions += look.inserted or look.cause is DELETED
         par.runs.append(Run(value, look.cause, look.inserted))
+        if fields.in_contents:
+            par.role = Role.ITEM
 
-    def _name(self, par: Par, stored: _Paragraph, *, contents: bool) -> None:
+    def _name(self, par: Par, stored: _Paragraph) -> None:
         """Tell what a paragraph is, and give it its number."""
         outline = stored.every.get(of.OUTLINE)
         par.level = self._styles.level(stored.style)
         if outline:
             par.level = outline[0] + 1 if outline[0] < _NO_LEVEL else 0
-        if contents or self._styles.is_contents(stored.style):
+        if self._styles.is_contents(stored.style):
             par.role = Role.ITEM
-        elif par.level:
+        elif par.level and par.role is Role.TEXT:
             par.role = Role.HEADING
         number = short(stored.every.get(of.LIST, b""), 0)
         mark = self._lists.count(number, byte(stored.every.get(of.LIST_LEVEL, b""), 0)) if number else None

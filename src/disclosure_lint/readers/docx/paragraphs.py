@@ -85,6 +85,8 @@ class Paragraphs:
         self._setting.meter.take(len(text))
         par = self.within.frame.par or self.within.start_paragraph()
         par.runs.append(Run(text, self.cause, self.put > 0))
+        if fields.in_contents:
+            par.role = Role.ITEM
         self.alternatives.say(text)
 
     @property
@@ -168,9 +170,9 @@ class Paragraphs:
         said, of_style = self.now.paragraph, self._setting.styles.of(self._style)
         level = outline_level(said)
         par.level = of_style.level if level is None else level
-        if self.now.fields.in_contents or of_style.contents:
+        if of_style.contents:
             par.role = Role.ITEM
-        elif par.level:
+        elif par.level and par.role is Role.TEXT:
             par.role = Role.HEADING
         listed = of_style.paragraph | said
         if listed.get("numId", "0") == "0" or self.now.gone:

@@ -55,7 +55,7 @@ def _describe_cell(name: str, attributes: Mapping[str, str], within: Containers)
     match name:
         case "gridSpan":
             cell.across = number(value, 1)
-        case "vMerge" if value != "restart":
+        case "vMerge" if value != "restart" and cell.continues is Merged.NOT:
             cell.continues = Merged.ABOVE
         case "hMerge" if value != "restart":
             cell.continues = Merged.LEFT

@@ -87,7 +87,7 @@ class Draft:
             depth: inside how many other files it lies.
         """
         omissions = self.gaps.omissions()
-        if omissions and not self.writer.blocks and not self.writer.hidden:
+        if omissions and not (self.writer.blocks or self.writer.hidden or self._files):
             return Unread(source.name, *omissions[0])
         content, locator = self.writer.build()
         return Document(
