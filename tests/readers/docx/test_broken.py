@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from disclosure_lint.document import Document
 from disclosure_lint.readers import read
 from disclosure_lint.readers.docx import read_docx
-from disclosure_lint.readers.limits import Limits
-from disclosure_lint.readers.opc import LimitError, Package
+from disclosure_lint.readers.limits import LimitError, Limits
+from disclosure_lint.readers.opc import Package
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.specimen_docx import docx_file, package
 from docx_leaks import cell, field, leaky_docx, p, r, row, table, vml
@@ -73,7 +73,8 @@ _TAGS = (
 def test_elements_in_any_order_raise_nothing_and_lose_no_end(
     events: list[tuple[str, bool, str]],
 ) -> None:
-    body, opened = "", []
+    body = ""
+    opened: list[str] = []
     for tag, opens, text in events:
         if opens or not opened:
             body += f"<w:{tag}>{text}"
