@@ -88,7 +88,8 @@ def test_a_table_over_many_pages_costs_time_in_proportion() -> None:
         return time.process_time() - start
 
     seconds(1)
-    assert seconds(40) < 8 * seconds(10) + 0.2
+    # Something quadratic would take sixteen times as long; a busy machine may double what is measured.
+    assert min(seconds(40), seconds(40)) < 11 * min(seconds(10), seconds(10))
 
 
 def test_a_paragraph_over_many_pages_costs_time_in_proportion() -> None:
@@ -99,4 +100,5 @@ def test_a_paragraph_over_many_pages_costs_time_in_proportion() -> None:
         return time.process_time() - start
 
     seconds(1)
-    assert seconds(40) < 8 * seconds(10) + 0.2
+    # Something quadratic would take sixteen times as long; a busy machine may double what is measured.
+    assert min(seconds(40), seconds(40)) < 11 * min(seconds(10), seconds(10))
