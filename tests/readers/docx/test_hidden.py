@@ -53,7 +53,8 @@ def test_what_is_shown_is_told_from_what_is_not(where: str) -> None:
 def test_every_number_is_reported() -> None:
     report = Report(chosen_pack(select=["personal-data/resident-id"], profile="audit"))
     add(report, FOUND)
-    assert len(report.entries) == len(PLACES)
+    # The number in front of an @ in a field code is a mailbox to the rules.
+    assert len(report.entries) == len(PLACES) - 1
     assert not report.failures
 
 
