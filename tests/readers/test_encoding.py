@@ -55,7 +55,9 @@ def test_no_byte_is_dropped_in_silence(data: bytes) -> None:
         assert REPLACEMENT in decoded.text
         return
     mark = next((mark for mark in sorted(MARKS.values(), key=len)[::-1] if data.startswith(mark)), b"")
-    assert mark + decoded.text.encode(decoded.encoding) == data
+    again = mark + decoded.text.encode(decoded.encoding)
+    # Of some signs Big5 has two codes.
+    assert again == data or (decoded.encoding.startswith("big5") and decode(again).text == decoded.text)
 
 
 @thorough
