@@ -193,7 +193,8 @@ class _Parser:
         shared = any(part.share for part in parts)
         if opened.opener is Opener.COMPOSED and not self._is_composed(at, parts[-1]):
             opened = _Open(Opener.NONE, (), nested=False)
-        if (opened.opener is Opener.NONE and not shared) or _CUMULATIVE.search(parts[0].label):
+        plain = opened.opener is Opener.NONE and not shared
+        if plain or len(parts) == _LONGEST or _CUMULATIVE.search(parts[0].label):
             return
         unit = parts[0].quantity.unit
         near = self._items[max(0, at - _BEFORE) : at]
