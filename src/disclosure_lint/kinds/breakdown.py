@@ -168,7 +168,7 @@ def _finding(rule: Rule[Options], reading: Reading, problem: _Problem) -> Findin
 
 def _list_place(reading: Reading, breakdown: Breakdown) -> Place:
     first, last = breakdown.parts[0], breakdown.parts[-1]
-    return Place(reading.flow.text.span(first.quantity.start - len(first.label), last.end))
+    return Place(reading.flow.text.span(first.start, last.end))
 
 
 def _whole_place(reading: Reading, breakdown: Breakdown, whole: Item) -> tuple[Place, ...]:
