@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Characters before and after a number that can say what it counts.
 _REACH, _BEHIND = 60, 24
 _BRACKETED = re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r"[,;:。、()\n]")
+_CLAUSE = re.compile(r"[,;:。、()]")
 _LAST_YEAR = re.compile(
     r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$"
 )
@@ -164,8 +164,8 @@ class _Reader:
             ends[bracket] = quantity.end
             if role is Role.CHANGE:
                 continue
-            lead = _BRACKETED.sub("", value[start : quantity.start])
-            after = value[quantity.end : min(following, quantity.end + _BEHIND)]
+            lead = _BRACKETED.sub("", value[start : quantity.start].replace("\n", ""))
+            after = value[quantity.end : min(following, quantity.end + _BEHIND)].replace("\n", "")
             yield _Said(quantity, (), lead, after, role is Role.EARLIER or bool(_LAST_YEAR.search(lead)))
 
     def _denials(self) -> Iterator[_Said]:

@@ -35,3 +35,18 @@ def test_each_quantity_knows_the_bracket_it_stands_in() -> None:
 def test_closing_brackets_without_an_opening_one_do_no_harm() -> None:
     (one,) = sentences("一)收到9件))，办结8件。")
     assert one.brackets == (-1, -1)
+
+
+def test_a_line_broken_in_a_sentence_goes_on_in_the_next() -> None:
+    (one, two) = sentences("据统计，全年共收到政府信息公开申请269\n件，连同上年结转的申请，共办结申请27\n4件。其他事项另行报告。")
+    # 27 and 4 may be one number.
+    assert [int(quantity.value) for quantity in one.quantities] == [269]
+    assert two.quantities == ()
+
+
+def test_a_title_is_no_broken_line() -> None:
+    assert len(sentences("青岚市林业局2024年政府信息公开工作年度报告\n收到申请9件。")) == 2
+
+
+def test_a_numbered_line_does_not_go_on_a_broken_one() -> None:
+    assert len(sentences("现将有关情况报告如下，请予审阅和监督\n1.收到申请9件，办结8件")) == 2

@@ -55,7 +55,8 @@ class _Problem(NamedTuple):
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each list that does not add up."""
-    known = (one for run in reading.runs if (one := _known(rule.options, run)))
+    sizes: dict[tuple[str, ...], int] = {}
+    known = (one for run in reading.runs if (one := _known(rule.options, run, sizes)))
     for breakdown in (*reading.breakdowns, *known):
         for problem in _problems(rule.options, breakdown):
             yield _finding(rule, reading, problem)
@@ -112,13 +113,24 @@ def _closes(options: Options, breakdown: Breakdown, whole: Item) -> bool:
     return breakdown.is_closed and not (unfinished and not breakdown.shares_cover)
 
 
-def _known(options: Options, run: Breakdown) -> Breakdown | None:
-    """The first numbers of an unannounced list, if they are a complete set and nothing else belongs to it."""
+def _known(options: Options, run: Breakdown, sizes: dict[tuple[str, ...], int]) -> Breakdown | None:
+    """The first numbers of an unannounced list, if they are a complete set and nothing else belongs to it.
+
+    ``sizes`` remembers how many that are, since texts repeat their wording.
+    """
+    labels = tuple(part.label for part in run.parts)
+    if labels not in sizes:
+        sizes[labels] = _set_size(options, run)
+    size = sizes[labels]
+    return replace(run, parts=run.parts[:size]) if size else None
+
+
+def _set_size(options: Options, run: Breakdown) -> int:
     for classes in options.complete:
         parts, more = run.parts[: len(classes)], run.parts[len(classes) :]
         if _are(classes, parts) and not (more and closes(more[0].label)):
-            return replace(run, parts=parts)
-    return None
+            return len(classes)
+    return 0
 
 
 def _are(classes: tuple[Pattern, ...], parts: tuple[Item, ...]) -> bool:
@@ -156,7 +168,7 @@ def _finding(rule: Rule[Options], reading: Reading, problem: _Problem) -> Findin
 
 def _list_place(reading: Reading, breakdown: Breakdown) -> Place:
     first, last = breakdown.parts[0], breakdown.parts[-1]
-    return Place(reading.flow.text.span(first.quantity.start - len(first.label), last.end))
+    return Place(reading.flow.text.span(first.start, last.end))
 
 
 def _whole_place(reading: Reading, breakdown: Breakdown, whole: Item) -> tuple[Place, ...]:

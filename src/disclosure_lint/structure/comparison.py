@@ -164,7 +164,7 @@ def _members(value: str, sentence: Sentence, year: int | None) -> list[_Member]:
     members: list[_Member] = []
     at = sentence.start
     for quantity in sentence.quantities:
-        lead = value[max(at, quantity.start - _REACH) : quantity.start]
+        lead = value[max(at, quantity.start - _REACH) : quantity.start].replace("\n", "")
         at = quantity.end
         compared = bool(members) and members[-1].role is not Role.PLAIN
         members.append(_member(lead, quantity, year, compared=compared))

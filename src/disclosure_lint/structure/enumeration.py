@@ -53,6 +53,7 @@ class Item:
         quantity: the number.
         share: the percentage that is said of it.
         sentence: which sentence of the paragraph it stands in, from 0.
+        start: where its wording begins.
         base: the number the share is expressly said to be of: 占 136 条的 66.2%.
         earlier: whether it is of another year; it may have parts, but is none.
     """
@@ -61,6 +62,7 @@ class Item:
     quantity: Quantity
     share: Quantity | None
     sentence: int
+    start: int
     base: Quantity | None = None
     earlier: bool = False
 
@@ -68,6 +70,15 @@ class Item:
     def end(self) -> int:
         """Where it ends, its share included."""
         return max(self.quantity.end, self.share.end) if self.share else self.quantity.end
+
+
+#: A line feed that no sign of punctuation stands before, and what indents the line after it.
+_BROKEN = re.compile(r"(?<![,;:、。!?])\n\s*")
+
+
+def joined(text: str) -> str:
+    """Return text without the line feeds of lines that were broken in the middle of a sentence."""
+    return _BROKEN.sub("", text) if "\n" in text else text
 
 
 class Level(NamedTuple):
@@ -110,13 +121,13 @@ def _items(value: str, sentence: Sentence, number: int, year: int | None) -> Ite
             continue
         reach = max(sentence.start, quantity.start - _REACH)
         start = max((found.end() for found in _BETWEEN.finditer(value, reach, quantity.start)), default=reach)
-        label = value[start : quantity.start]
+        label = joined(value[start : quantity.start])
         base = counted[bases[index]] if index in bases else None
         share = shares.get(index)
         if share is not None and not _is_share_of(value, counted, index, share, label):
             share = None
         earlier = kinds[index] is Role.EARLIER
-        yield sentence.brackets[index], Item(label, quantity, share, number, base, earlier=earlier)
+        yield sentence.brackets[index], Item(label, quantity, share, number, start, base, earlier=earlier)
 
 
 def _is_share_of(value: str, counted: Sequence[Quantity], index: int, share: Quantity, label: str) -> bool:
@@ -143,7 +154,7 @@ def _shares(value: str, sentence: Sentence) -> tuple[dict[int, Quantity], dict[i
             waiting.append(index)
             continue
         before = counted[index - 1] if index else None
-        lead = value[before.end if before else sentence.start : quantity.start]
+        lead = joined(value[before.end if before else sentence.start : quantity.start])
         item = _shared(value, counted, index, lead, waiting)
         if before is not None and not before.is_share and _EACH.match(lead):
             each = _run(value, counted, index)
@@ -184,7 +195,7 @@ def share_lists(value: str, sentence: Sentence) -> Iterator[tuple[Item, ...]]:
         lead = value[max(at, quantity.start - _REACH) : quantity.start]
         at = quantity.end
         if quantity.is_share and (_ONLY_SHARE.search(lead) if not run else _NEXT_SHARE.match(lead)):
-            run.append(Item(lead, quantity, quantity, 0))
+            run.append(Item(lead, quantity, quantity, 0, quantity.start - len(lead)))
             continue
         yield from [tuple(run)] if len(run) > 1 else []
         run = []

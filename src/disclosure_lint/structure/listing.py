@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.structure.breakdown import Breakdown, Opener
-from disclosure_lint.structure.enumeration import Item, Level, levels
+from disclosure_lint.structure.enumeration import Item, Level, joined, levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,7 +108,7 @@ class _Parser:
     def _gap(self, one: Item, other: Item) -> str:
         if other.quantity.start - one.end > _OPENING:
             return "。"
-        return _without_brackets(self._value[one.end : other.quantity.start])
+        return _without_brackets(joined(self._value[one.end : other.quantity.start]))
 
     def _opening(self, at: int) -> _Open:
         """How the list that begins at an item is announced."""
@@ -193,7 +193,8 @@ class _Parser:
         shared = any(part.share for part in parts)
         if opened.opener is Opener.COMPOSED and not self._is_composed(at, parts[-1]):
             opened = _Open(Opener.NONE, (), nested=False)
-        if (opened.opener is Opener.NONE and not shared) or _CUMULATIVE.search(parts[0].label):
+        plain = opened.opener is Opener.NONE and not shared
+        if plain or len(parts) == _LONGEST or _CUMULATIVE.search(parts[0].label):
             return
         unit = parts[0].quantity.unit
         near = self._items[max(0, at - _BEFORE) : at]
@@ -257,7 +258,7 @@ def _announces(gap: str) -> bool:
 
 
 def _opener(gap: str, *, outside: bool = True) -> Opener:
-    if "。" in gap and not (_AMONG_THEM.search(gap) or _BY.match(gap)):
+    if "。" in gap and not _AMONG_THEM.search(gap):
         return Opener.NONE  # “主要类别有” in a sentence of its own may belong to any number
     if _AMONG.search(gap):
         return Opener.AMONG
