@@ -7,7 +7,9 @@ than is allowed, or a thousand times its stored size, is not read on.
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -29,7 +31,10 @@ PART_BYTES, ALL_BYTES = 64 << 20, 256 << 20
 #: Times its stored size a part may unpack to once it is larger than the second figure.
 _RATIO, _RATIO_FROM = 300, 4 << 20
 #: What unpacking a damaged archive may raise.
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError,
+    ValueError, RuntimeError, IndexError, OverflowError,
+)  # fmt: skip
 
 
 class BrokenPackageError(ValueError):
@@ -88,7 +93,7 @@ class Package:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGE as error:
             raise BrokenPackageError("no archive") from error
-        parts = [part for part in archive.infolist() if not part.is_dir()]
+        parts = [part for part in archive.infolist() if not part.filename.endswith(("/", "\\"))]
         if not parts:
             raise BrokenPackageError("no parts")
         if all(part.flag_bits & 1 for part in parts):
