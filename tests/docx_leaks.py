@@ -118,7 +118,7 @@ BODY = {
     "flat line": p('<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>' + r("{}")),
     "link target": p('<w:hyperlink r:id="link">' + r("详情") + "</w:hyperlink>"),
     "link tooltip": p('<w:hyperlink w:anchor="a" w:tooltip="{}">' + r("详情") + "</w:hyperlink>"),
-    "field code": p(field('HYPERLINK "mailto:{}@qinglan.example"', "信箱")),
+    "field code": p(field('HYPERLINK "https://qinglan.example/?id={}"', "信箱")),
     "simple field": p('<w:fldSimple w:instr="COMMENTS {}">' + r("说明") + "</w:fldSimple>"),
     "field result": p(field("DOCPROPERTY 编号", "{}")),
     "unclosed field": p(

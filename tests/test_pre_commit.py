@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
+from disclosure_lint.inputs import SUFFIXES
+from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
 from disclosure_lint.specimens import Specimens
 
@@ -111,6 +115,24 @@ def test_a_pdf_with_an_identity_number_is_not(repository: Repository) -> None:
     assert "第1页" in said
     assert number not in said
     repository.git("rm", "-q", "--cached", "leak.pdf")
+
+
+def test_a_document_with_a_deleted_identity_number_is_not(repository: Repository) -> None:
+    number = Specimens("hook").fill("{{resident-id}}")
+    deleted = f'<w:del w:author="x"><w:r><w:delText>身份证号：{number}</w:delText></w:r></w:del>'
+    done = repository.commit("leak.docx", docx_file(f"<w:p><w:r><w:t>公示。</w:t></w:r>{deleted}</w:p>"))
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "第1段" in said
+    assert number not in said
+    repository.git("rm", "-q", "--cached", "leak.docx")
+
+
+def test_the_hook_is_for_the_files_a_folder_is_searched_for() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    wanted = re.compile(hook["files"])
+    assert all(wanted.search(f"年报{suffix}") and wanted.search(f"A{suffix.upper()}") for suffix in SUFFIXES)
+    assert not any(wanted.search(name) for name in ("a.html.bak", "a.png", "docx", "a.py"))
 
 
 def test_what_is_not_staged_does_not_block(repository: Repository) -> None:

@@ -97,7 +97,7 @@ def docx_file(
     parts = parts or {}
     known = {key: (part.type, f"/{part.name}") for key, part in _PARTS.items() if key in parts}
     written = {
-        "[Content_Types].xml": _types((_PARTS | _PROPERTIES)[key] for key in parts),
+        "[Content_Types].xml": _types([(_PARTS | _PROPERTIES)[key] for key in parts], files or {}),
         "_rels/.rels": _relations(
             {"document": (_MAIN.type, _MAIN.name)}
             | {key: (part.type, part.name) for key, part in _PROPERTIES.items() if key in parts}
@@ -124,7 +124,7 @@ def _markup(root: str, inner: str) -> bytes:
     return f"{_HEAD}<{root} {_DECLARED}>{inner}</{root}>".encode()
 
 
-def _types(parts: Iterable[_Part]) -> bytes:
+def _types(parts: Iterable[_Part], files: Iterable[str]) -> bytes:
     space = "http://schemas.openxmlformats.org/package/2006/content-types"
     said = "".join(
         f'<Override PartName="/{part.name}" ContentType="{_TYPE}.{part.content}+xml"/>'
@@ -133,6 +133,11 @@ def _types(parts: Iterable[_Part]) -> bytes:
     )
     # Core properties are none of Office's.
     said = said.replace(f"{_TYPE}.core", "application/vnd.openxmlformats-package.core")
+    suffixes = {name.rpartition(".")[2] for name in files} - {"xml", "rels"}
+    said += "".join(
+        f'<Default Extension="{suffix}" ContentType="application/octet-stream"/>'
+        for suffix in sorted(suffixes)
+    )
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (
         f'{_HEAD}<Types xmlns="{space}"><Default Extension="rels" ContentType="{relations}"/>'

@@ -45,6 +45,7 @@ PLACE = {
             "page": {"type": "integer", "minimum": 1},
             "box": {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
             "part": WORD,
+            **{key: {"type": "integer", "minimum": 1} for key in ("paragraph", "table", "row", "column")},
             "continued": {"type": "array", "items": {"type": "object"}, "minItems": 1},
         },
         "additionalProperties": False,

@@ -11,8 +11,13 @@ import pytest
 
 from annual_reports import figures
 from disclosure_lint import check_file
+from disclosure_lint.api import chosen_pack
 from disclosure_lint.formats.json import as_object
 from disclosure_lint.formats.text import format_text
+from disclosure_lint.run import Run
+from disclosure_lint.source import Source
+from disclosure_lint.specimen_docx import docx_file
+from docx_leaks import cell, p, r, row, table
 from formats.test_json import SCHEMA
 from pdf_files import Page, paragraphs, pdf
 from pdf_reports import report_pdf
@@ -93,3 +98,48 @@ def test_properties_are_said_to_be_properties(tmp_path: Path) -> None:
     assert as_object(report)["findings"][0]["location"] == {"part": "metadata"}
     assert "\n  文档属性  错误  " in format_text(report)
     assert "\n  properties  error  " in format_text(report, "en")
+
+
+@pytest.fixture
+def edited() -> Report:
+    """A document whose faults stand in a paragraph, a cell, a header, a deletion and a comment."""
+    made = Values("docx")
+    number = made.resident_id()
+    taken = f'<w:del w:author="x"><w:r><w:delText>{made.resident_id()}</w:delText></w:r></w:del>'
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+    body = p(r("公示")) + p(r(f"身份证号：{number}") + taken) + table(row(cell(p(r(made.resident_id())))))
+    parts = {
+        "header": p(r(made.resident_id())),
+        "comments": f'<w:comment w:id="0">{p(r(made.resident_id()))}</w:comment>',
+        "core": f"<dc:title>{made.resident_id()}</dc:title>",
+    }
+    run = Run(chosen_pack(select=["personal-data/resident-id"]))
+    run.check(Source("a.docx", docx_file(body + section, parts)))
+    return run.finish()
+
+
+def test_json_says_paragraph_cell_and_part(edited: Report) -> None:
+    found = as_object(edited)
+    jsonschema.validate(found, SCHEMA)
+    places = [
+        place["location"] for one in found["findings"] for place in ({**one, "label": ""}, *one["related"])
+    ]
+    assert {tuple(sorted(place.items())) for place in places} == {
+        (("paragraph", 2),),
+        (("column", 1), ("row", 1), ("table", 1)),
+        (("paragraph", 1), ("part", "header")),
+        (("paragraph", 1), ("part", "comment")),
+        (("part", "metadata"),),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ["  第2段  ", "  表1 第1行第1列  ", "  页眉 第1段  "]),
+        ("en", ["  paragraph 2  ", "  table 1, row 1, column 1  ", "  header, paragraph 1  "]),
+    ],
+)
+def test_the_terminal_says_paragraph_and_cell(edited: Report, lang: Lang, said: list[str]) -> None:
+    text = format_text(edited, lang)
+    assert [words for words in said if words not in text] == []

@@ -69,6 +69,24 @@ def test_bytes_of_no_text_are_binary(data: bytes) -> None:
     assert read(Source("a.html", data)) == Unread("a.html", Reason.BINARY, "binary")
 
 
+@pytest.mark.parametrize("name", [*NAMES, "a.doc"])
+@pytest.mark.parametrize(
+    ("found", "data"),
+    [
+        ("MHTML", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"),
+        ("Word XML", b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>'),
+        (
+            "Word XML",
+            b'\xef\xbb\xbf<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package/>',
+        ),
+    ],
+)
+def test_documents_in_wrappings_nobody_reads_are_said_to_be_unsupported(
+    found: str, data: bytes, name: str
+) -> None:
+    assert read(Source(name, data)) == Unread(name, Reason.UNSUPPORTED, found)
+
+
 def test_a_page_that_speaks_of_pdf_is_a_page() -> None:
     assert document(b"<html><body>%PDF-1.4 is a version</body></html>").media == "text/html"
 

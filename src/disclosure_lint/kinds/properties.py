@@ -20,26 +20,36 @@ class Options(Strict):
     """Where to look.
 
     Attributes:
-        fields: properties, as readers name them.
+        fields: properties, as readers name them, and what they are called in Chinese.
     """
 
-    fields: tuple[str, ...]
+    fields: dict[str, str]
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding for each property that is a name."""
     for hidden in reading.document.hidden:
-        if hidden.kind is not Concealed.METADATA or hidden.name.lower() not in rule.options.fields:
+        field = hidden.name.lower()
+        if hidden.kind is not Concealed.METADATA or field not in rule.options.fields:
             continue
         name = hidden.text.strip()
         if resembles_name(name.value):
             yield rule.finding(
                 "found",
                 Place(name.span()),
-                data={"name": Secret(name.value, mask_name(name.value)), "field": hidden.name.lower()},
+                data={
+                    "name": Secret(name.value, mask_name(name.value)),
+                    "field": field,
+                    "called": rule.options.fields[field],
+                },
                 outcome=Outcome.REVIEW,
                 certainty=Certainty.PROBABLE,
             )
 
 
-KIND = Kind(name="properties", options=Options, messages={"found": frozenset({"name", "field"})}, check=check)
+KIND = Kind(
+    name="properties",
+    options=Options,
+    messages={"found": frozenset({"name", "field", "called"})},
+    check=check,
+)

@@ -11,12 +11,14 @@ from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
 from disclosure_lint.readers.sniff import (
+    ARCHIVED,
     DOC,
     DOCX,
     PDF,
     RTF,
     RUINED,
     SEALED,
+    WORD_XML,
     foreign_format,
     media_type,
     misnamed,
@@ -32,7 +34,12 @@ _READERS = {
     RTF: ("rtf", "read_rtf"),
 }
 #: Formats nobody can read, and why.
-_UNREAD = {SEALED: (Reason.ENCRYPTED, ""), RUINED: (Reason.DAMAGED, "OLE")}
+_UNREAD = {
+    SEALED: (Reason.ENCRYPTED, ""),
+    RUINED: (Reason.DAMAGED, "OLE"),
+    ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
+    WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
+}
 #: Formats that need native code which files may bring down: they are read in a process of their own.
 APART = {PDF}
 

@@ -7,7 +7,9 @@ than is allowed, or a thousand times its stored size, is not read on.
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -26,10 +28,15 @@ _CHUNK = 1 << 16
 _END, _DIRECTORY = b"PK\x05\x06", 1 << 20
 #: A part may unpack to this many bytes, all of them together to this many.
 PART_BYTES, ALL_BYTES = 64 << 20, 256 << 20
+#: References of one part that are followed.
+_MOST_RELATIONS = 20_000
 #: Times its stored size a part may unpack to once it is larger than the second figure.
 _RATIO, _RATIO_FROM = 300, 4 << 20
 #: What unpacking a damaged archive may raise.
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError,
+    ValueError, RuntimeError, IndexError, OverflowError,
+)  # fmt: skip
 
 
 class BrokenPackageError(ValueError):
@@ -88,7 +95,7 @@ class Package:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGE as error:
             raise BrokenPackageError("no archive") from error
-        parts = [part for part in archive.infolist() if not part.is_dir()]
+        parts = [part for part in archive.infolist() if not part.filename.endswith(("/", "\\"))]
         if not parts:
             raise BrokenPackageError("no parts")
         if all(part.flag_bits & 1 for part in parts):
@@ -136,6 +143,8 @@ class Package:
             return ()
         reader = _Relations(folder)
         feed(self.chunks(source), reader)
+        if len(reader.found) >= _MOST_RELATIONS:
+            self.damaged.append(source)
         return tuple(reader.found)
 
     def main_part(self, *fallback: str) -> str:
@@ -152,7 +161,7 @@ class _Relations(Handler):
         self.found: list[Relation] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if not tag.endswith("}Relationship"):
+        if not tag.endswith("}Relationship") or len(self.found) >= _MOST_RELATIONS:
             return
         external = attributes.get("TargetMode") == "External"
         target = attributes.get("Target", "")

@@ -10,10 +10,16 @@ from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
 #: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
 SEALED, RUINED = "Office", "OLE (damaged)"
+#: Documents wrapped as text, which nobody reads: Word's pages with their pictures, its XML of 2003 and 2007.
+ARCHIVED, WORD_XML = "MHTML", "Word XML"
+_WORD_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml\b[^>]{0,200}>\s*<\?mso-application progid=.Word\.Document.\?>"
+)
 #: First bytes of formats that are not text.
 _MAGIC = (
     (b"%PDF-", PDF),
     (b"{\\rtf", RTF),
+    (b"MIME-Version:", ARCHIVED),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
@@ -50,6 +56,8 @@ _EXPECTED = {
 
 def foreign_format(data: bytes) -> str:
     """Return the name of the binary format, or ``""`` for what can be read as text."""
+    if _WORD_XML.match(data[:_HEAD]):
+        return WORD_XML
     if marked_encoding(data):
         return ""
     for magic, name in _MAGIC:

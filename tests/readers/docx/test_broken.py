@@ -241,3 +241,21 @@ def test_two_hundred_thousand_paragraphs_are_read() -> None:
     found = docx(p(r("造林")) * 200_000)
     assert len(found.blocks) == 200_000
     assert not found.omissions
+
+
+def test_a_part_of_endless_references_is_followed_for_a_while() -> None:
+    targets = {f"r{n}": ("hyperlink", f"https://qinglan.example/{n}") for n in range(30_000)}
+    found = document(docx_file(p(r("文")), targets=targets))
+    assert flow(found) == ["文"]
+    assert [(one.reason, one.detail) for one in found.omissions] == [
+        (Reason.DAMAGED, "word/_rels/document.xml.rels")
+    ]
+
+
+def test_words_of_unknown_parts_are_bounded_too() -> None:
+    line = "<a>造林</a>"
+    data = docx_file(p(r("文")), files={"word/extra.xml": f"<x>{line * 1000}</x>".encode()})
+    found = read_docx(Source("a", data), limits=Limits(characters=2000))
+    assert isinstance(found, Document)
+    assert 10 < len(found.hidden) < 200
+    assert [one.reason for one in found.omissions] == [Reason.LIMIT]

@@ -174,8 +174,8 @@ def test_fields_show_their_results_and_hide_their_codes() -> None:
 
 def test_notes_boxes_and_comments_are_stories_of_their_own() -> None:
     found = rtf(
-        r"正文{\footnote 脚注\par}{\footnote\ftnalt 尾注\par}{\shp"
-        r"{\*\shpinst{\shptxt 框里\par}}{\shprslt 框里}}"
+        r"正文{\footnote 脚注\par}{\footnote\ftnalt 尾注\par}"
+        r"{\shp{\*\shpinst{\shptxt 框里\par}}{\shprslt 框里}}"
         r"{\*\atnauthor 某乙}{\*\annotation 请核对\par}\par 落款\par"
     )
     assert flow(found) == ["正文", "脚注", "尾注", "框里", "落款"]
@@ -213,8 +213,8 @@ def test_what_a_file_says_of_itself_is_told() -> None:
 
 def test_words_of_shapes_are_told() -> None:
     found = rtf(
-        r"{\shp{\*\shpinst{\sp{\sn wzDescription}{\sv 说明}}{\sp{\sn"
-        r" fLine}{\sv 0}}{\sp{\sn gtextUNICODE}{\sv 机密}}}}文\par"
+        r"{\shp{\*\shpinst{\sp{\sn wzDescription}{\sv 说明}}{\sp{\sn fLine}{\sv 0}}"
+        r"{\sp{\sn gtextUNICODE}{\sv 机密}}}}文\par"
     )
     assert unseen(found, Concealed.ATTRIBUTE) == ["说明"]
     assert flow(found) == ["机密文"]
@@ -269,10 +269,9 @@ def test_damaged_files_raise_nothing(seed: int) -> None:
 
 
 _WORDS = (
-    r"\par \cell \row \trowd \cellx10 \intbl \itap3 \nestcell"
-    r" \nestrow \v \plain \pard \u-1? \uc0 \'d4 \footnote \*"
-    r" \shptxt \fldinst \pict \bin3 \info \title \header \annotation"
-    r" \upr \ud \listtext \deleted \colortbl \red9 ;"
+    r"\par \cell \row \trowd \cellx10 \intbl \itap3 \nestcell \nestrow \v \plain \pard \u-1? \uc0 \'d4"
+    r" \footnote \* \shptxt \fldinst \pict \bin3 \info \title \header \annotation \upr \ud \listtext"
+    r" \deleted \colortbl \red9 ;"
 ).split()
 
 

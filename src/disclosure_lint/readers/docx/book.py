@@ -50,7 +50,7 @@ class Book:
                 kind = relation.type[:-1]
                 notes = self._story(relation.target, Story(kind))
                 self._setting.notes |= {(kind, number): note for number, note in notes.items()}
-        self._story(self._main, Story(), drained=True)
+        self._story(self._main, Story())
         self._beside()
         self.draft.add(Story(note.part, note.items, UNUSED) for note in self._setting.notes.values())
         self.draft.revisions = self._setting.revisions
@@ -59,9 +59,10 @@ class Book:
 
     def _beside(self) -> None:
         """Read headers, footers and comments."""
+        used = self._used_margins()
         for relation in self._refers(self._main):
             if relation.type in {"header", "footer"}:
-                cause = None if self._is_used(relation.id) else UNUSED
+                cause = None if relation.id in used else UNUSED
                 self._story(relation.target, Story(relation.type, [], cause, margin=True))
             elif relation.type == "comments":
                 comments = self._story(relation.target, Story("comment", [], COMMENT))
@@ -84,22 +85,30 @@ class Book:
         leftovers = Leftovers(self._package, self._read, self._relations, self.draft.gaps)
         for embedded, name in leftovers.files():
             self.draft.add_file(embedded, name)
-        for words in leftovers.words():
-            self.draft.add_words(words)
+        try:
+            for words in leftovers.words():
+                self._setting.meter.take(len(words))
+                self.draft.add_words(words)
+        except LimitError:
+            self.draft.gaps.add(Reason.LIMIT, "…")
         for name in self._package.damaged:
             self.draft.gaps.add(Reason.DAMAGED, name)
 
-    def _is_used(self, reference: str) -> bool:
-        """Whether some page has a header or footer (ECMA-376-1, 17.10)."""
+    def _used_margins(self) -> set[str]:
+        """References to the headers and footers that some page has (ECMA-376-1, 17.10)."""
         sections = self._setting.sections
-        for number, section in enumerate(sections):
-            for kind in (kind for kind, one in section.margins if one == reference):
-                first = kind == "first" and any(one.title_page for one in sections[number:])
-                if kind == "default" or first or (kind == "even" and self._settings.even_pages):
-                    return True
-        return False
+        # The header of first pages is handed on to the sections that follow.
+        last_title = max((n for n, section in enumerate(sections) if section.title_page), default=-1)
+        return {
+            reference
+            for number, section in enumerate(sections)
+            for kind, reference in section.margins
+            if kind == "default"
+            or (kind == "first" and number <= last_title)
+            or (kind == "even" and self._settings.even_pages)
+        }
 
-    def _story(self, name: str, story: Story, *, drained: bool = False) -> dict[str, Story]:
+    def _story(self, name: str, story: Story) -> dict[str, Story]:
         """Read a part that holds text; return its notes. All else is written down."""
         addresses = {one.id: one.target for one in self._refers(name)}
         reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story))

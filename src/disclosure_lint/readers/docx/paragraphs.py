@@ -96,12 +96,13 @@ class Paragraphs:
             return DELETED if self.taken else self.instead
         style = self._style
         direct = self.now.run or {}
-        key = (style, self._ground, *direct.items())
+        ground = self._ground
+        key = (style, ground, *direct.items())
         if key not in self._judged:
             styles = self._setting.styles
             properties = styles.characters | styles.of(style).characters
             properties |= styles.of(direct.get("rStyle", "")).characters | direct
-            self._judged[key] = judge(look_of(properties, self._ground))
+            self._judged[key] = judge(look_of(properties, ground))
         return self._judged[key]
 
     @property
@@ -110,10 +111,11 @@ class Paragraphs:
 
     @property
     def _ground(self) -> Ground:
-        properties = self.now.paragraph or {}
+        ground, properties = self.within.frame.ground, self.now.paragraph
         colour, line = properties.get("shd"), properties.get("spacing")
-        ground = self.within.frame.ground
-        return Ground(colour or ground.colour, number(line or "") or ground.height)
+        return (
+            Ground(colour or ground.colour, number(line or "") or ground.height) if colour or line else ground
+        )
 
     def aside(self, cause: Cause, value: str) -> None:
         """Note text that is stored with the open paragraph, or the next one, and not shown."""

@@ -59,7 +59,7 @@ def lay_out(grid: Grid) -> list[Placed]:
             else:
                 whole.absorbed.append(cell)
                 whole.down = number - whole.row + 1
-                if cell.continues is Merged.LEFT:
+                if cell.continues is Merged.LEFT and whole.row == number:
                     whole.across = max(whole.across, column + across - whole.column)
             reaching.setdefault(whole.column, whole)
             last = whole

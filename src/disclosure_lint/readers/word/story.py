@@ -106,6 +106,11 @@ class Par:
         return self.mark + value if value.strip() else ""
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether there is anything with it that is not seen."""
+        return bool(self.asides) or any(run.cause for run in self.runs)
+
+    @property
     def whole(self) -> str:
         """All of it, seen or not, in one line."""
         return "".join(run.value for run in self.runs).replace("\n", " ")

@@ -90,7 +90,8 @@ class Writer:
                 self.blocks.append(Footer(text) if story.margin else _block(par, text))
                 if self.revised is None and any(run.inserted and run.cause is None for run in par.runs):
                     self.revised = text
-        self._hide_of(par, where)
+        if par.is_mixed:
+            self._hide_of(par, where)
         for note in par.after:
             self.add(note)
 
@@ -113,34 +114,37 @@ class Writer:
 
     def _grid(self, grid: Grid, story: Story) -> None:
         self._tables[story.part] += 1
-        table = Location(part=story.part, table=self._tables[story.part])
+        number = self._tables[story.part]
         placed = lay_out(grid)
         cells = []
-        for number, one in enumerate(placed):
-            if number and one.row > placed[number - 1].row:
+        row = 0
+        for one in placed:
+            if one.row > row:
                 self._transcript.set_apart("\n")
-            text = self._write("\n".join(filter(None, map(_cell_line, one.cell.items))), _cell(table, one))
+                row = one.row
+            where = _address(story.part, number, one)
+            text = self._write("\n".join(filter(None, map(_cell_line, one.cell.items))), where)
             self._transcript.set_apart("\t")
             cells.append(Cell(one.row, one.column, text, one.down, one.across, one.header))
         self._transcript.set_apart("\n")
         if cells:
             self.blocks.append(Table(tuple(cells)))
-        self._unseen_of(grid, placed, table)
+        self._unseen_of(grid, placed, story.part)
         for one in placed:
             self._anchored(one, story)
 
-    def _unseen_of(self, grid: Grid, placed: Iterable[Placed], table: Location) -> None:
+    def _unseen_of(self, grid: Grid, placed: Iterable[Placed], part: str) -> None:
         """Write what of a table is not shown."""
+        number = self._tables[part]
         for one in placed:
-            where = _cell(table, one)
-            for par in (item for item in one.cell.items if isinstance(item, Par)):
-                self._hide_of(par, where)
+            for par in (item for item in one.cell.items if isinstance(item, Par) and item.is_mixed):
+                self._hide_of(par, _address(part, number, one))
             for par in _pars(item for cell in one.absorbed for item in cell.items):
-                self.hide(par.whole, MERGED, where)
+                self.hide(par.whole, MERGED, _address(part, number, one))
         for row in (row for row in grid.rows if row.cause):
             for par in _pars(item for cell in row.cells for item in cell.items):
                 assert row.cause
-                self.hide(par.whole, row.cause, table)
+                self.hide(par.whole, row.cause, Location(part=part, table=number))
 
     def _anchored(self, placed: Placed, story: Story) -> None:
         """Write what stands in a cell and is no text of it: tables, boxes, notes."""
@@ -158,8 +162,8 @@ def _block(par: Par, text: Text) -> Block:
     return ListItem(text) if par.role is Role.ITEM else Paragraph(text)
 
 
-def _cell(table: Location, placed: Placed) -> Location:
-    return replace(table, row=placed.row + 1, column=placed.column + 1)
+def _address(part: str, table: int, placed: Placed) -> Location:
+    return Location(part=part, table=table, row=placed.row + 1, column=placed.column + 1)
 
 
 def _cell_line(item: Par | Grid) -> str:
