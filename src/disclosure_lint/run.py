@@ -42,8 +42,15 @@ class Run:
         kept: what is left of the reports when there are several; small, without personal values.
     """
 
-    def __init__(self, pack: Pack, *, rule_seconds: float = RULE_SECONDS, names: Engine = LEXICON) -> None:
-        self.report = Report(pack, names=names.name)
+    def __init__(
+        self,
+        pack: Pack,
+        *,
+        rule_seconds: float = RULE_SECONDS,
+        names: Engine = LEXICON,
+        reveal: bool = False,
+    ) -> None:
+        self.report = Report(pack, names=names.name, reveal=reveal)
         self._engine = names
         self._pack = pack
         self._seconds = rule_seconds
