@@ -95,6 +95,14 @@ class Run:
             self.kept = []
         return self.report
 
+    def take(self) -> list[tuple[Summary, Places]]:
+        """Return what is kept of the reports so far, to be compared elsewhere, and keep it no longer."""
+        if self._first is not None:
+            self._summarise(self._first)
+            self._first = None
+        taken, self.kept = self.kept, []
+        return taken
+
     def _keep(self, report: _Read) -> None:
         if not self._compares or not _is_report(report.reading):
             return

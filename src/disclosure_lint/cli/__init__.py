@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": "disclosure_lint.cli.check",
     "redact": "disclosure_lint.cli.redact",
     "rules": "disclosure_lint.cli.rules",
+    "site": "disclosure_lint.cli.site",
 }
 
 

@@ -39,8 +39,8 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
             },
             "names": report.names,
         },
-        "documents": [_document(document, lang) for document in report.documents],
-        "findings": [_finding(entry, lang) for entry in report.entries],
+        "documents": [document_object(document, lang) for document in report.documents],
+        "findings": [finding_object(entry, lang) for entry in report.entries],
         "failures": [
             {
                 "rule": failure.rule,
@@ -54,7 +54,8 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
     }
 
 
-def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
+def document_object(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
+    """Return one of the ``documents`` of the report."""
     return {
         "name": document.name,
         "kind": document.kind,
@@ -70,7 +71,8 @@ def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _finding(entry: Entry, lang: Lang) -> dict[str, Any]:
+def finding_object(entry: Entry, lang: Lang) -> dict[str, Any]:
+    """Return one of the ``findings`` of the report."""
     return {
         "rule": entry.rule,
         "outcome": entry.outcome.value,
