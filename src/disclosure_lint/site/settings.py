@@ -17,6 +17,7 @@ from disclosure_lint.version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from disclosure_lint.language.names.tagger import Engine
     from disclosure_lint.rules.pack import Pack
 
 
@@ -55,7 +56,7 @@ class Settings:
         Raises:
             MissingExtraError: if the model is asked for and not installed.
         """
-        return Run(self.pack(), rule_seconds=self.rule_seconds, names=choose_engine(ner=self.ner))
+        return Run(self.pack(), rule_seconds=self.rule_seconds, names=_engine(self.ner))
 
     def threshold(self) -> str:
         """Return the level from which findings count, by the profile."""
@@ -66,9 +67,14 @@ class Settings:
         """Return a digest that changes when a page may be judged otherwise: rules, choice, tool, model."""
         pack = self.pack()
         chosen = ",".join(rule.id for rule in pack.rules)
-        engine = choose_engine(ner=self.ner).name
+        engine = _engine(self.ner).name
         said = "\0".join((__version__, pack.digest, chosen, engine, str(self.profile)))
         return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=4)
+def _engine(ner: bool | None) -> Engine:  # noqa: FBT001 - as the option has it
+    return choose_engine(ner=ner)
 
 
 @lru_cache(maxsize=4)

@@ -86,7 +86,8 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield what a query gives, for reports."""
-        yield from self._db.execute(sql, values)
+        for row in self._db.execute(sql, values):  # noqa: UP028 - a cursor must not be closed with the generator
+            yield row
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
         """Return the first row of a query; of one that gives none, an empty one."""

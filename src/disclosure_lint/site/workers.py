@@ -10,19 +10,19 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from disclosure_lint.site.pages import Page, check_page
+from disclosure_lint.site.pages import Page, Task, check_page
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from disclosure_lint.site.pages import Task
     from disclosure_lint.site.settings import Settings
 
 #: Seconds a batch may take before its process is ended and its pages are tried one by one.
@@ -53,6 +53,7 @@ class _Setup(NamedTuple):
     key: bytes
 
 
+Work: TypeAlias = Callable[[list[Task]], list[Page]]
 _setup: _Setup | None = None
 
 
@@ -77,7 +78,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(tasks: list[Task]) -> list[Page]:
+def check_pages(tasks: list[Task]) -> list[Page]:
+    """Check some pages in a process that is ready."""
     assert _setup is not None
     settings, version, key = _setup
     return [check_page(task, settings.run(), version, key) for task in tasks]
@@ -86,8 +88,8 @@ def _work(tasks: list[Task]) -> list[Page]:
 class _Worker:
     """One process, started again after it was lost."""
 
-    def __init__(self, setup: _Setup) -> None:
-        self._setup = setup
+    def __init__(self, setup: _Setup, work: Work) -> None:
+        self._setup, self._work = setup, work
         self._executor: ProcessPoolExecutor | None = None
         self._pid: Future[int] | None = None
         self.tasks: list[Task] = []
@@ -102,7 +104,7 @@ class _Worker:
             self._pid = self._executor.submit(os.getpid)
         self.tasks = tasks
         self.deadline = time.monotonic() + SECONDS
-        return self._executor.submit(_work, tasks)
+        return self._executor.submit(self._work, tasks)
 
     def kill(self) -> None:
         with suppress(BrokenProcessPool, ProcessLookupError):
@@ -123,11 +125,14 @@ class Workers:
         settings: of the scan.
         version: of its rules.
         key: of the digests.
+        work: what a process does with some pages.
     """
 
-    def __init__(self, count: int, settings: Settings, version: str, key: bytes) -> None:
+    def __init__(
+        self, count: int, settings: Settings, version: str, key: bytes, *, work: Work | None = None
+    ) -> None:
         setup = _Setup(settings, version, key)
-        self._idle = [_Worker(setup) for _ in range(count)]
+        self._idle = [_Worker(setup, work or check_pages) for _ in range(count)]
         self._busy: dict[Future[list[Page]], _Worker] = {}
 
     def check(self, tasks: Iterable[Task]) -> Iterator[Page | Lost]:

@@ -73,10 +73,12 @@ def format_changes(changes: Iterable[Change], lang: Lang = "zh") -> Iterator[str
 def _page(rows: Iterable[tuple[str, Listed]], state: Overview | None, lang: Lang) -> Iterator[str]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*_GROUPS, "state")}
     kept: list[dict[str, Any]] = []
+    titles: dict[str, str] = {}
     total = 0
     for change, one in rows:
         total += 1
         item = _item(change, one, lang)
+        titles[item["rule"]] = one.title
         for name, counter in counts.items():
             counter[item[name]] += 1
         if len(kept) < MOST:
@@ -86,7 +88,11 @@ def _page(rows: Iterable[tuple[str, Listed]], state: Overview | None, lang: Lang
         yield _tiles(state, lang)
         yield _trend(state.scans, lang)
     groups = _GROUPS if state is not None else ("state", *_GROUPS)
-    yield '<div class="groups">' + "".join(_group(name, counts[name], lang) for name in groups) + "</div>"
+    yield (
+        '<div class="groups">'
+        + "".join(_group(name, counts[name], titles if name == "rule" else {}, lang) for name in groups)
+        + "</div>"
+    )
     yield _findings(total, lang)
     yield '<script type="application/json" id="data">'
     yield _inert(kept)
@@ -136,17 +142,21 @@ def _trend(scans: tuple[ScanTotal, ...], lang: Lang) -> str:
     return f'<section class="trend"><h2>{_SAYS["trend"][lang]}</h2>{picture}</section>'
 
 
-def _group(name: str, counter: Counter[str], lang: Lang) -> str:
+def _group(name: str, counter: Counter[str], titles: dict[str, str], lang: Lang) -> str:
     if not counter or set(counter) == {""}:
         return ""
     most = max(counter.values())
     rows = "".join(
         f'<tr data-group="{name}" data-value="{html.escape(value)}" tabindex="0">'
-        f"<td>{html.escape(_shown(name, value, lang))}</td>"
+        f"<td>{html.escape(_shown(name, value, lang))}{_titled(titles.get(value, ''))}</td>"
         f'<td class="bar"><i style="width:{100 * number / most:.0f}%"></i></td><td>{number:,}</td></tr>'
         for value, number in counter.most_common()
     )
     return f'<section class="group"><h2>{_SAYS[name][lang]}</h2><table>{rows}</table></section>'
+
+
+def _titled(title: str) -> str:
+    return f"<small>{html.escape(title)}</small>" if title else ""
 
 
 def _shown(name: str, value: str, lang: Lang) -> str:
