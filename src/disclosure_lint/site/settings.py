@@ -80,4 +80,5 @@ def _engine(ner: bool | None) -> Engine:  # noqa: FBT001 - as the option has it
 @lru_cache(maxsize=4)
 def _chosen(settings: Settings) -> Pack:
     pack = load_pack(settings.packs)
-    return choose(pack, settings.select, settings.ignore, find_profile(pack, settings.profile))
+    profile = find_profile(pack, settings.profile)
+    return choose(pack, settings.select, settings.ignore, profile, templates=True)
