@@ -27,7 +27,7 @@ _ENDS = (
 _COLUMNS = ("zwgk/tzgg", "zwgk/gsgg", "zwgk/zcwj", "xwzx/bmdt", "xwzx/zwyw", "xxgk/fdzdgknr")
 _FOOT = (
     "主办单位：{place}市人民政府办公室 网站标识码：{code} {province}ICP备{icp}号"
-    " {province}公网安备 {police}号 联系电话：0990-8123456"
+    " {province}公网安备 {police}号 联系电话：0990-8123456 网站地图 我为政府网站找错 党政机关"
 )
 
 
@@ -100,7 +100,7 @@ def _article(chance: random.Random) -> tuple[str, list[str]]:
 
 def _foot() -> str:
     return _FOOT.format(
-        place="青岚", code="9901000003", province="青", icp="19012725", police="99010002000021"
+        place="青岚", code="6399000003", province="青", icp="19012725", police="63990002000021"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
 from disclosure_lint.language.names.tagger import LEXICON, Engine
@@ -12,11 +12,15 @@ from disclosure_lint.rules.patterns import time_limit
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from disclosure_lint.document import Document
     from disclosure_lint.judge.places import Places
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.summary import Summary
+
+    Watch: TypeAlias = Callable[[Reading, Places], None]
 
 
 #: What failures call the rules that compare reports together.
@@ -59,16 +63,22 @@ class Run:
         self._first: _Read | None = None
         self._reports = 0
 
-    def check(self, source: Source | Document | Unread) -> None:
-        """Read a source, check it and what is inside it, and add the results to the report."""
+    def check(self, source: Source | Document | Unread, watch: Watch | None = None) -> None:
+        """Read a source, check it and what is inside it, and add the results to the report.
+
+        What ``watch`` is given is each document as it was read, and where its places are.
+        """
         document = _read(source)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
         examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
-        self._keep(_Read(examination.reading, self.report.add(examination), compared=False))
+        places = self.report.add(examination)
+        self._keep(_Read(examination.reading, places, compared=False))
+        if watch is not None:
+            watch(examination.reading, places)
         for part in document.parts:
-            self.check(part)
+            self.check(part, watch)
 
     def compare_with(self, source: Source | Document | Unread) -> None:
         """Read a report for comparison only; nothing is reported of it itself."""

@@ -189,6 +189,46 @@ def test_reports_of_several_years_are_compared(tmp_path: Path) -> None:
     assert any(place["document"].endswith("2021.txt") for place in broken["related"])
 
 
+def test_one_persons_number_on_several_pages_is_one_finding(tmp_path: Path) -> None:
+    values = Values("甲")
+    number, other = values.resident_id(), values.resident_id()
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.html").write_text(f"<p>低保对象，身份证号码：{number}</p>", encoding="utf-8")
+    (folder / "b.txt").write_text(
+        f"临时救助对象身份证号码：{number[:6]} {number[6:14]} {number[14:]}", encoding="utf-8"
+    )
+    (folder / "c.txt").write_text(f"获奖人身份证号码：{other}", encoding="utf-8")
+    scan(folder, tmp_path / "s.db")
+    (same,) = (one for one in found(tmp_path / "s.db") if one["rule"] == "personal-data/recurrence")
+    assert same["document"].endswith("a.html")
+    assert [place["document"] for place in same["related"]] == [str(folder / "b.txt")]
+    (folder / "b.txt").write_text("已删除", encoding="utf-8")
+    scan(folder, tmp_path / "s.db")
+    assert not [one for one in found(tmp_path / "s.db") if one["rule"] == "personal-data/recurrence"]
+    for path in tmp_path.glob("s.db*"):
+        assert not leaks(path.read_bytes().decode("utf-8", errors="replace"), values)
+
+
+def test_without_its_key_a_store_is_scanned_anew(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.txt").write_text("共发放资料约50余份。", encoding="utf-8")
+    scan(tmp_path / "site", tmp_path / "s.db")
+    assert oct((tmp_path / "s.db.key").stat().st_mode & 0o777) == "0o600"
+    (tmp_path / "s.db.key").unlink()
+    assert "本次检查 1" in scan(tmp_path / "site", tmp_path / "s.db").out
+    assert len(found(tmp_path / "s.db")) == 1
+
+
+def test_what_the_template_says_is_reported_once(tmp_path: Path) -> None:
+    foot = "<footer>主办单位：青岚市人民政府 网站标识码：3499000021 浙ICP备99000001号</footer>"
+    for name in "abc":
+        (tmp_path / f"{name}.html").write_text(f"<p>公告{name}</p>{foot}", encoding="utf-8")
+    scan(tmp_path, tmp_path.with_suffix(".db"))
+    (region,) = (one for one in found(tmp_path.with_suffix(".db")) if one["rule"] == "website/region")
+    assert region["repeats"] == 2
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 200])
 def test_what_is_no_store_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "s.db").write_bytes(content)

@@ -78,7 +78,7 @@ def finding_object(entry: Entry, lang: Lang) -> dict[str, Any]:
         "outcome": entry.outcome.value,
         "severity": entry.severity.value,
         "certainty": entry.certainty.value,
-        **_place(entry.position, entry.document),
+        **place_object(entry.position, entry.document),
         "message": entry.message[lang],
         "remedy": entry.remedy.in_(lang),
         "basis": [
@@ -91,13 +91,14 @@ def finding_object(entry: Entry, lang: Lang) -> dict[str, Any]:
             }
             for c in entry.basis
         ],
-        "related": [{**_place(place, entry.document), "label": place.label} for place in entry.related],
+        "related": [{**place_object(place, entry.document), "label": place.label} for place in entry.related],
         "anchor": entry.anchor,
         "fingerprint": entry.fingerprint,
     }
 
 
-def _place(position: Position | None, document: str) -> dict[str, Any]:
+def place_object(position: Position | None, document: str) -> dict[str, Any]:
+    """Return where something stands, as findings and related places give it."""
     if position is None:
         keys = ("line", "column", "end_line", "end_column", "offset", "end_offset")
         return {"document": document, **dict.fromkeys(keys), "location": None, "excerpt": ""}

@@ -1,4 +1,4 @@
-"""Annual reports of a site are compared with each other, as in one run of ``check``."""
+"""The pages of a site are compared: annual reports as in one run of ``check``, and persons' numbers."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from disclosure_lint.corpus import Corpus
 from disclosure_lint.engine import Failure, compare
 from disclosure_lint.report import DocumentEntry, Report
 from disclosure_lint.site.kept import DamagedError, thaw
-from disclosure_lint.site.pages import rows_of
+from disclosure_lint.site.recurrence import recurring
+from disclosure_lint.site.rows import rows_of
 
 if TYPE_CHECKING:
     from disclosure_lint.judge.places import Places
-    from disclosure_lint.site.pages import FoundRow
+    from disclosure_lint.site.rows import FoundRow
     from disclosure_lint.site.settings import Settings
     from disclosure_lint.site.store import Store
     from disclosure_lint.summary import Summary
@@ -24,8 +25,8 @@ _ALL = "*"
 _FIELDS = frozenset(field.name for field in fields(DocumentEntry)) - {"footer", "unread", "kind_name"}
 
 
-def compare_reports(store: Store, scan: int, settings: Settings) -> None:
-    """Compare what is kept of the reports of a site and store what is found."""
+def compare_pages(store: Store, scan: int, settings: Settings) -> None:
+    """Compare what is kept of the pages of a site and store what is found."""
     report = Report(settings.pack())
     summaries: list[Summary] = []
     places: dict[int, Places] = {}
@@ -48,9 +49,11 @@ def compare_reports(store: Store, scan: int, settings: Settings) -> None:
     found: dict[int, list[FoundRow]] = {page: [] for page in pages}
     for index, row in rows_of(report):
         found[pages[index]].append(row)
+    for page, row in recurring(store, scan, report.pack):
+        found.setdefault(page, []).append(row)
     with store.transaction() as db:
-        for page, rows in found.items():
-            store.replace(scan, page, rows, across=True)
+        for page in store.compared() | found.keys():
+            store.replace(scan, page, found.get(page, ()), across=True)
         db.execute("DELETE FROM failure WHERE page IS NULL")
         db.executemany(
             "INSERT INTO failure VALUES (NULL, ?, ?, ?)",

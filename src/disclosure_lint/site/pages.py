@@ -6,27 +6,26 @@ Everything in them has passed the masks of a report.
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.finding import Outcome
-from disclosure_lint.formats.json import document_object, finding_object
+from disclosure_lint.formats.json import document_object
 from disclosure_lint.inputs import load
 from disclosure_lint.site.kept import freeze
+from disclosure_lint.site.persons import PersonRow, kinds_wanted, persons_of
+from disclosure_lint.site.rows import FoundRow, dump, rows_of
 from disclosure_lint.source import Source, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from disclosure_lint.report import Entry, Report
+    from disclosure_lint.judge.places import Places
+    from disclosure_lint.reading import Reading
     from disclosure_lint.run import Run
 
 #: Before the reason why there are no bytes, in place of their digest.
 _NONE = "unread:"
-_REPORTED = frozenset({Outcome.FAIL, Outcome.REVIEW})
 
 
 class Task(NamedTuple):
@@ -43,23 +42,6 @@ class Task(NamedTuple):
     known: tuple[str, str] | None = None
 
 
-class FoundRow(NamedTuple):
-    """A finding as it is stored; what both languages share is kept once."""
-
-    rule: str
-    outcome: str
-    severity: str
-    certainty: str
-    document: str
-    place: str
-    message_zh: str
-    message_en: str
-    basis: str
-    related: str
-    anchor: str
-    fingerprint: str
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """What checking a page came to.
@@ -74,6 +56,7 @@ class Page:
         documents: the page and the files inside it, as the contract of ``check`` has them.
         found: what was found in them.
         failures: rules that did not finish: (rule, document, reason).
+        persons: persons' numbers in it, if a rule asks for them.
         kept: what is left of a report to compare it with others: (number of the document, bytes).
     """
 
@@ -86,6 +69,7 @@ class Page:
     documents: tuple[str, ...] = ()
     found: tuple[FoundRow, ...] = ()
     failures: tuple[tuple[str, str, str], ...] = ()
+    persons: tuple[PersonRow, ...] = field(default=(), repr=False)
     kept: tuple[tuple[int, bytes], ...] = field(default=(), repr=False)
 
 
@@ -104,16 +88,23 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
     digest = digest_of(data, key) if isinstance(source, Source) else f"{_NONE}{source.reason.value}"
     if task.known == (digest, version):
         return Page(task.address, digest, changed=False, size=len(data))
-    run.check(source)
+    kinds = kinds_wanted(run.report.pack)
+    persons: list[PersonRow] = []
+
+    def watch(reading: Reading, places: Places) -> None:
+        persons.extend(persons_of(reading, places, kinds, key))
+
+    run.check(source, watch if kinds else None)
     report = run.report
     return Page(
         address=task.address,
         digest=digest,
         read=report.read > 0,
         size=len(data),
-        documents=tuple(_dump(document_object(document, "zh")) for document in report.documents),
-        found=tuple(_rows(report)),
+        documents=tuple(dump(document_object(document, "zh")) for document in report.documents),
+        found=tuple(row for _, row in rows_of(report)),
         failures=tuple((failure.rule, failure.document, failure.reason) for failure in report.failures),
+        persons=tuple(persons),
         kept=tuple((places.index, freeze(summary, places)) for summary, places in run.take()),
         seconds=time.perf_counter() - started,
     )
@@ -132,40 +123,3 @@ def load_task(task: Task) -> Source | Unread:
 def digest_of(data: bytes, key: bytes) -> str:
     """Return a keyed digest of some bytes; a page may consist of one number, which a plain one would tell."""
     return hashlib.blake2b(data, key=key, digest_size=16).hexdigest()
-
-
-def rows_of(report: Report) -> Iterator[tuple[int, FoundRow]]:
-    """Yield the findings of a report as rows, each with the number of its document."""
-    for entry in report.entries:
-        if entry.outcome in _REPORTED:
-            yield entry.index, _row(entry)
-
-
-def _rows(report: Report) -> Iterator[FoundRow]:
-    return (row for _, row in rows_of(report))
-
-
-def _row(entry: Entry) -> FoundRow:
-    whole = finding_object(entry, "zh")
-    place = {key: value for key, value in whole.items() if key in _PLACE}
-    return FoundRow(
-        rule=entry.rule,
-        outcome=entry.outcome.value,
-        severity=entry.severity.value,
-        certainty=entry.certainty.value,
-        document=entry.document,
-        place=_dump(place),
-        message_zh=entry.message["zh"],
-        message_en=entry.message["en"],
-        basis=_dump([[citation.source, citation.clause] for citation in entry.basis]),
-        related=_dump(whole["related"]),
-        anchor=entry.anchor,
-        fingerprint=entry.fingerprint,
-    )
-
-
-_PLACE = frozenset("line column end_line end_column offset end_offset location excerpt".split())
-
-
-def _dump(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.site.compare import compare_reports
+from disclosure_lint.site.compare import compare_pages
 from disclosure_lint.site.repeats import join_repeats
 from disclosure_lint.site.workers import Lost, Workers, unread_page
 
@@ -71,7 +71,7 @@ def scan(  # noqa: PLR0913 - each by its name
     number = store.begin(version, options)
     store.word(settings.pack())
     started, count = time.monotonic(), Count()
-    pool = Workers(workers, settings, version, store.about("key"))
+    pool = Workers(workers, settings, version, store.key())
     batch: list[Page] = []
     written = started
     for done in pool.check(_unseen(store, tasks, number)):
@@ -85,7 +85,7 @@ def scan(  # noqa: PLR0913 - each by its name
         progress(count)
     store.add(number, version, batch)
     store.leave(number)
-    compare_reports(store, number, settings)
+    compare_pages(store, number, settings)
     join_repeats(store)
     store.finish(number, time.monotonic() - started)
     return count

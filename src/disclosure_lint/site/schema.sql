@@ -70,6 +70,17 @@ CREATE TABLE kept (
     PRIMARY KEY (page, number)
 ) WITHOUT ROWID;
 
+-- Persons' numbers, as digests whose key is not in the store.
+CREATE TABLE person (
+    kind TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    page INTEGER NOT NULL REFERENCES page (id),
+    document TEXT NOT NULL,
+    place TEXT NOT NULL      -- JSON
+);
+CREATE INDEX person_same ON person (kind, digest, page);
+CREATE INDEX person_page ON person (page);
+
 -- Findings by rule at the end of each scan: the trend.
 CREATE TABLE total (
     scan INTEGER NOT NULL REFERENCES scan (id),

@@ -7,6 +7,7 @@ finding that is found again keeps its row, so that it is known since when it is 
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import sqlite3
 from collections import defaultdict
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
-from disclosure_lint.site.pages import FoundRow
+from disclosure_lint.site.rows import FoundRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 #: Of the tables; a store of another one is not touched.
 SCHEMA = "disclosure-lint/site@1"
 _ROW = FoundRow._fields
+#: Bytes of a key.
+_KEY = 32
 
 
 class StoreError(Exception):
@@ -47,6 +50,7 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         if not create and not path.is_file():
             raise StoreError(f"没有这个扫描库 (no such store): {path}")
+        self._key_path = path.with_name(f"{path.name}.key")
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -60,9 +64,7 @@ class Store:
         if empty and create:
             sql = files("disclosure_lint.site").joinpath("schema.sql").read_text(encoding="utf-8")
             self._db.executescript(f"BEGIN;{sql};COMMIT;")
-            self._db.executemany(
-                "INSERT INTO about VALUES (?, ?)", [("schema", SCHEMA), ("key", secrets.token_bytes(32))]
-            )
+            self._db.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
         tables = {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
         if "about" not in tables or self.about("schema") != SCHEMA:
             raise StoreError(f"不是这个版本的扫描库 (not a store of this version): {path}")
@@ -78,6 +80,20 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    def key(self) -> bytes:
+        """Return the key of digests, which lies beside the store; without it every page is checked anew."""
+        try:
+            key = self._key_path.read_bytes()
+            if len(key) == _KEY:
+                return key
+        except FileNotFoundError:
+            pass
+        key = secrets.token_bytes(_KEY)
+        descriptor = os.open(self._key_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(key)
+        return key
 
     def about(self, key: str) -> Any:  # noqa: ANN401 - text or bytes
         """Return a fact about the store, None when it is not known."""
@@ -158,6 +174,11 @@ class Store:
         self._db.executemany(
             "INSERT INTO kept VALUES (?, ?, ?)", [(number, index, data) for index, data in page.kept]
         )
+        self._db.execute("DELETE FROM person WHERE page = ?", (number,))
+        self._db.executemany(
+            "INSERT INTO person VALUES (?, ?, ?, ?, ?)",
+            [(row.kind, row.digest, number, row.document, row.place) for row in page.persons],
+        )
 
     def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
         """Let the findings of a page be these: those it had keep their rows, others are gone from now on."""
@@ -176,6 +197,10 @@ class Store:
                 self._db.execute(_INSERT, (*row, page, across, scan))
         left = [(scan, number) for numbers in had.values() for number in numbers]
         self._db.executemany("UPDATE finding SET gone = ? WHERE id = ?", left)
+
+    def compared(self) -> set[int]:
+        """Return the pages that have findings which come of comparing pages."""
+        return {page for (page,) in self.rows("SELECT page FROM finding WHERE across AND gone IS NULL")}
 
     def leave(self, scan: int) -> None:
         """Take pages a finished scan has not seen, and their findings, for gone."""
