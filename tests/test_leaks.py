@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import random
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +15,18 @@ import pytest
 
 from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.cli import _run
+from disclosure_lint.cli.outputs import FORMATS
 from disclosure_lint.engine import examine
+from disclosure_lint.formats.csv import format_csv
+from disclosure_lint.formats.github import format_github
+from disclosure_lint.formats.gitlab import format_gitlab
+from disclosure_lint.formats.html import format_html
 from disclosure_lint.formats.json import format_json
+from disclosure_lint.formats.junit import format_junit
+from disclosure_lint.formats.markdown import format_markdown
+from disclosure_lint.formats.sarif import format_sarif
 from disclosure_lint.formats.text import format_text
+from disclosure_lint.formats.xlsx import format_xlsx
 from disclosure_lint.readers import read
 from disclosure_lint.report import Report
 from disclosure_lint.source import Reason, Source, Unread
@@ -28,6 +39,7 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.engine import Examination
     from disclosure_lint.reading import Reading
+    from disclosure_lint.rules.model import Lang
 
 SEEDS = ("甲", "乙")
 
@@ -48,9 +60,19 @@ def document(name: str, values: Values) -> Document:
 
 
 def said(report: Report) -> Iterator[str]:
-    for lang in ("zh", "en"):
-        yield format_text(report, "zh" if lang == "zh" else "en", statistics=True, colour=True)
-        yield format_json(report, "zh" if lang == "zh" else "en")
+    langs: tuple[Lang, ...] = ("zh", "en")
+    for lang in langs:
+        yield format_text(report, lang, statistics=True, verbose=True, colour=True)
+        for form in (format_json, format_csv, format_github, format_gitlab, format_junit, format_markdown):
+            yield form(report, lang)
+        yield format_sarif(report, lang, every=True)
+        yield unpacked(format_xlsx(report, lang))
+    yield format_html(report)  # speaks both
+
+
+def unpacked(workbook: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        return "\n".join([archive.read(name).decode() for name in archive.namelist()])
 
 
 def told(name: str, values: Values) -> str:
@@ -58,7 +80,7 @@ def told(name: str, values: Values) -> str:
     lines: dict[str, None] = {}
     one = document(name, values)
     for profile in ("publish", "daily", "audit"):
-        report = Report(chosen_pack(profile=profile))
+        report = Report(chosen_pack(profile=profile), keep_texts=True)
         add(report, one)
         assert not report.failures
         for text in said(report):
@@ -110,7 +132,7 @@ def examined() -> tuple[Values, Examination]:
 
 
 def reported(examination: Examination) -> Report:
-    report = Report(chosen_pack())
+    report = Report(chosen_pack(), keep_texts=True)
     report.add(examination)
     return report
 
@@ -151,7 +173,7 @@ def raising(name: str, values: Values) -> Report:
 
     pack = chosen_pack(select=["wording", "personal-data"])
     broken = pack.with_rules([replace(rule, check=fail) for rule in pack.rules])
-    report = Report(broken)
+    report = Report(broken, keep_texts=True)
     one = document("lines.txt", values)
     add(report, replace(one, name=name))
     assert len(report.failures) == len(pack.rules)
@@ -184,7 +206,7 @@ def site(folder: Path) -> Values:
     return values
 
 
-@pytest.mark.parametrize("style", ["text", "json"])
+@pytest.mark.parametrize("style", [style for style in FORMATS if style != "xlsx"])
 @pytest.mark.parametrize("arguments", [[], ["--profile", "audit", "--lang", "en"]], ids=["daily", "audit"])
 def test_no_byte_that_a_run_writes_gives_a_value_away(
     tmp_path: Path, style: str, arguments: list[str]
@@ -201,6 +223,16 @@ def test_no_byte_that_a_run_writes_gives_a_value_away(
     assert len(done.stdout) > 20_000
     lines = dict.fromkeys((done.stdout + done.stderr).decode().splitlines())
     assert leaks("\n".join(lines), values) == []
+
+
+def test_a_workbook_gives_no_value_away(tmp_path: Path) -> None:
+    (folder := tmp_path / "网站").mkdir()
+    values = site(folder)
+    target = tmp_path / "台账.xlsx"
+    _run(["check", "--profile", "audit", "-o", str(target), str(folder)])
+    text = unpacked(target.read_bytes())
+    assert len(text) > 20_000
+    assert leaks(text, values) == []
 
 
 def test_a_report_kept_in_a_file_gives_no_value_away(

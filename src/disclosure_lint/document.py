@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -88,13 +89,18 @@ class Point(NamedTuple):
     column: int
 
 
+#: Characters that are two units in UTF-16.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
 class Lines:
     """Where the lines of a source begin; all that is needed to tell line and column."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_astral", "_starts")
 
     def __init__(self, content: str) -> None:
         self._starts = array("Q", [0])
+        self._astral = array("Q", (match.start() for match in _ASTRAL.finditer(content)))
         if "\r" not in content:
             at = content.find("\n")
             while at >= 0:
@@ -109,6 +115,12 @@ class Lines:
         """Return line and column of an offset."""
         line = bisect_right(self._starts, offset)
         return Point(line, offset - self._starts[line - 1] + 1)
+
+    def unit(self, offset: int) -> int:
+        """Return the column of an offset in UTF-16 code units, as editors count."""
+        line, column = self.point(offset)
+        first = bisect_left(self._astral, self._starts[line - 1])
+        return column + bisect_left(self._astral, offset) - first
 
 
 class Flaw(NamedTuple):

@@ -42,6 +42,10 @@ class Severity(Enum):
     NOTE = "note"
 
 
+#: What a run may fail on, from the highest threshold to the lowest.
+THRESHOLDS = ("error", "warning", "note", "review")
+
+
 class Certainty(Enum):
     """How sure the tool is that what it describes is there."""
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.finding import Outcome, PublicCode
+from disclosure_lint.finding import THRESHOLDS, Outcome, PublicCode
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
+from disclosure_lint.judge.passages import WHOLE, Passage, bounded, passages
 from disclosure_lint.judge.personal import PersonalPlaces
 from disclosure_lint.judge.places import Places, Position
 from disclosure_lint.secret import Secret
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
 #: Behind the name of a statesman: what is meant is his thought, or his office.
 _NAMED_AFTER = re.compile(r"新时代|思想|理论|主义|总书记")
+#: Characters of all documents together that are kept whole.
+_MOST_TEXT = 2_000_000
 
-__all__ = ["Citation", "DocumentEntry", "Entry", "Position", "Report", "in_document_order"]
+__all__ = ["Citation", "DocumentEntry", "Entry", "Passage", "Position", "Report", "cite", "in_document_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,13 @@ class Entry:
     fingerprint: str
     index: int
 
+    def reaches(self, threshold: str) -> bool:
+        """Whether it is as grave as a threshold, one of :data:`~disclosure_lint.finding.THRESHOLDS`."""
+        if self.outcome is Outcome.REVIEW:
+            return threshold == "review"
+        limit = THRESHOLDS.index(threshold)
+        return self.outcome is Outcome.FAIL and THRESHOLDS.index(self.severity.value) <= limit
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
@@ -85,6 +95,9 @@ class DocumentEntry:
         encoding: how its bytes were decoded, None where the format decides.
         unread: why it, or a part of it, was not read: (reason, detail).
         compared: read for comparison only; nothing is reported of it.
+        title: its title line, masked, "" when none was recognised.
+        outcomes: rule id → the worst outcome of it here, in order of rule.
+        seconds: rule id → time taken.
     """
 
     name: str
@@ -96,6 +109,9 @@ class DocumentEntry:
     encoding: str | None = None
     unread: tuple[tuple[str, str], ...] = ()
     compared: bool = False
+    title: str = ""
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict, repr=False)
+    seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass
@@ -113,6 +129,8 @@ class Report:
         reveal: whether to keep excerpts without masks, for a terminal.
         revealed: number of the document and range → its excerpt as it stands. Nothing else here holds a
             value, and nothing but a text for a terminal reads this.
+        keep_texts: whether to keep the masked texts of documents, for formats that show them.
+        texts: number of a document → its text, masked and bounded.
     """
 
     pack: Pack
@@ -124,6 +142,9 @@ class Report:
     names: str = "lexicon"
     reveal: bool = False
     revealed: dict[tuple[int, Span], Excerpt] = field(default_factory=dict, repr=False)
+    keep_texts: bool = False
+    texts: dict[int, tuple[Passage, ...]] = field(default_factory=dict, repr=False)
+    _room: int = field(default=_MOST_TEXT, repr=False)
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""
@@ -143,6 +164,9 @@ class Report:
         # Of a scan the properties are checked, but it was not read.
         document = examination.reading.document
         self.read += bool(document.blocks) or not document.omissions
+        self.documents[-1] = replace(
+            self.documents[-1], outcomes=dict(examination.outcomes), seconds=dict(examination.seconds)
+        )
         printer = _Printer(self.pack, places, self.documents[-1].year, {})
         for finding in sorted(examination.findings, key=in_document_order):
             self.entries.append(printer.entry(finding, examination.reading.heading_path))
@@ -150,6 +174,8 @@ class Report:
             self._reveal(document, places.index, examination.findings)
         self.failures += (replace(f, document=places.name) for f in examination.failures)
         self.outcomes.update(examination.outcomes.values())
+        if self.keep_texts:
+            self._keep_text(document, examination.findings, places)
         return places
 
     def _reveal(self, document: Document, index: int, findings: Iterable[Finding]) -> None:
@@ -175,11 +201,22 @@ class Report:
         for index, findings in sorted(comparison.findings.items()):
             printer = _Printer(self.pack, places[index], self.documents[index].year, places)
             self.entries += (printer.entry(finding) for finding in findings)
+            found = {finding.rule: finding.outcome for finding in findings}
+            known = self.documents[index]
+            self.documents[index] = replace(known, outcomes={**known.outcomes, **found})
         self.entries.sort(key=_in_order)
         self.failures += comparison.failures
         # Until then these rules counted as not applicable.
         self.outcomes[Outcome.NOT_APPLICABLE] -= comparison.outcomes.total()
         self.outcomes.update(comparison.outcomes)
+
+    def _keep_text(self, document: Document, findings: Iterable[Finding], places: Places) -> None:
+        meant = [place for finding in findings for place in (finding.place, *finding.related) if place]
+        spans = [place.span for place in meant if place.document in {None, places.index}]
+        found = list(passages(document, places.mask))
+        kept = bounded(found, spans, min(WHOLE, self._room))
+        self._room -= sum(passage.size for passage in kept)
+        self.texts[places.index] = kept
 
     def _add_document(self, reading: Reading, secrets: Iterable[Secret]) -> Places:
         traditional = reading.flow.converted or reading.hidden.converted
@@ -190,6 +227,13 @@ class Report:
         name, index = about.mask(reading.document.name), len(self.documents)
         self.documents.append(_describe(reading, name, about, self.pack))
         return Places(reading.document, masker, personal, name=name, index=index)
+
+
+def cite(pack: Pack, basis: Basis) -> Citation:
+    """Return a clause as reports give it."""
+    source = pack.sources[basis.source]
+    verified = basis.clause not in source.unverified
+    return Citation(basis.source, source.title, source.number, basis.clause, verified)
 
 
 def _names(reading: Reading) -> set[str]:
@@ -214,6 +258,7 @@ def _describe(reading: Reading, name: str, mask: Masker, pack: Pack) -> Document
         footer={name: mask.mask_code(field.value) for name, field in facts.footer.items()},
         encoding=reading.document.encoding or None,
         unread=tuple((one.reason.value, mask.mask(one.detail)) for one in reading.document.omissions),
+        title=mask.mask(facts.title.value) if facts.title else "",
     )
 
 
@@ -290,9 +335,4 @@ class _Printer:
 
     def _basis(self, rule: Rule[Any]) -> tuple[Citation, ...]:
         year = self._year
-        return tuple(self._citation(b) for b in rule.file.basis if year is None or b.years.hold(year))
-
-    def _citation(self, basis: Basis) -> Citation:
-        source = self._pack.sources[basis.source]
-        verified = basis.clause not in source.unverified
-        return Citation(basis.source, source.title, source.number, basis.clause, verified)
+        return tuple(cite(self._pack, b) for b in rule.file.basis if year is None or b.years.hold(year))

@@ -53,8 +53,9 @@ class Run:
         rule_seconds: float = RULE_SECONDS,
         names: Engine = LEXICON,
         reveal: bool = False,
+        keep_texts: bool = False,
     ) -> None:
-        self.report = Report(pack, names=names.name, reveal=reveal)
+        self.report = Report(pack, names=names.name, reveal=reveal, keep_texts=keep_texts)
         self._engine = names
         self._pack = pack
         self._seconds = rule_seconds

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cli.running import CLEAN, FAULTY, RULE, start, written
+from cli.running import CLEAN, FAULTY, RULE, command, start, written
 from disclosure_lint import check_file
+from disclosure_lint.formats.columns import width
 from disclosure_lint.formats.json import format_json
 from disclosure_lint.formats.text import format_text
 
@@ -118,3 +121,77 @@ def test_the_package_runs_as_a_module_from_anywhere(faulty: Path) -> None:
     ended = start("check", faulty)
     assert ended.code == 1
     assert RULE in ended.out
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.json", b'{\n  "schema": "disclosure-lint/report@1"'),
+        ("a.sarif", b'{\n  "$schema"'),
+        ("a.SARIF.json", b'{\n  "$schema"'),
+        ("a.xml", b"<?xml"),
+        ("a.csv", "\ufeff序号".encode()),
+        ("a.xlsx", b"PK"),
+        ("a.md", b"## "),
+        ("a.htm", b"<!DOCTYPE html>"),
+        ("a.log", b"\na.txt"[1:]),
+    ],
+)
+def test_the_suffix_of_a_file_tells_the_format(tool: Tool, faulty: Path, name: str, begins: bytes) -> None:
+    assert tool("check", "a.txt", "-o", name).out == ""
+    assert faulty.with_name(name).read_bytes().startswith(begins)
+
+
+def test_a_format_that_is_named_goes_before_the_suffix(tool: Tool, faulty: Path) -> None:
+    tool("check", "a.txt", "--format", "json", "-o", "a.html", "-o", "gitlab=b.json")
+    assert json.loads(faulty.with_name("a.html").read_bytes())["schema"] == "disclosure-lint/report@1"
+    assert json.loads(faulty.with_name("b.json").read_bytes())[0]["check_name"] == RULE
+
+
+def test_one_run_may_write_several_reports(tool: Tool, faulty: Path) -> None:
+    ended = tool("check", "a.txt", "-o", "-", "-o", "a.html", "-o", "台账.xlsx", "-o", "x=y.json")
+    assert ended == tool("check", "a.txt")
+    assert {path.name for path in faulty.parent.iterdir()} == {"a.txt", "a.html", "台账.xlsx", "x=y.json"}
+    assert "约50余件</a>" in faulty.with_name("a.html").read_text(encoding="utf-8")
+
+
+def test_a_workbook_is_not_written_to_a_terminal(
+    tool: Tool, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    ended = tool("check", faulty, "--format", "xlsx")
+    assert ended.code == 4
+    assert "-o" in ended.err
+
+
+def test_a_workbook_goes_through_a_pipe(faulty: Path) -> None:
+    done = subprocess.run(command("check", faulty, "--format", "xlsx"), capture_output=True, check=False)
+    assert done.stdout.startswith(b"PK")
+    assert done.returncode == 1
+
+
+def test_quiet_says_the_totals_and_what_was_not_read(tool: Tool, faulty: Path) -> None:
+    written(faulty.parent, b__txt="")
+    ended = tool("check", "-q", ".")
+    assert ended.out.splitlines() == ["未检查（空文件）1：", "  b.txt", "检查 1 个文件：警告 1"]
+    assert ended.code == 1
+
+
+def test_verbose_names_the_rules_that_passed_or_did_not_apply(tool: Tool, faulty: Path) -> None:
+    plain, told = tool("check", faulty).out, tool("check", "-v", faulty).out
+    added = told.removeprefix(plain.rpartition("\n检查")[0])
+    assert " 符合 " in added
+    assert " 不适用 " in added
+    assert re.search(r"用时 \d+\.\d\d 秒", added)
+    assert "wording/double-total" in added.split("不适用")[0]
+    assert "annual-report/statistics-period" in added.split("不适用")[1]
+    assert max(map(width, told.splitlines())) <= 80
+
+
+def test_sarif_names_them_too(tool: Tool, faulty: Path) -> None:
+    def kinds(*options: str) -> set[str]:
+        data = json.loads(tool("check", faulty, "--format", "sarif", *options).out)
+        return {result["kind"] for result in data["runs"][0]["results"]}
+
+    assert kinds() == {"fail"}
+    assert kinds("-v") == {"fail", "pass", "notApplicable"}

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
-import errno
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.exit_codes import THRESHOLDS, exit_code
+from disclosure_lint.cli.exit_codes import exit_code
 from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
+from disclosure_lint.cli.outputs import FORMATS, Manner, choose_outputs, write_report
 from disclosure_lint.cli.progress import Progress
+from disclosure_lint.finding import THRESHOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from disclosure_lint.report import Report
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.run import Run
     from disclosure_lint.source import Source, Unread
@@ -44,7 +42,10 @@ _STDIN = "-"
     help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.",
 )
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format."
+    "--format",
+    "style",
+    type=click.Choice(list(FORMATS)),
+    help="输出格式，默认 text，写入文件时按后缀。Output format; default: text, or that of the suffix.",
 )
 @click.option(
     "--reveal",
@@ -53,7 +54,21 @@ _STDIN = "-"
 )
 @click.option("--statistics", is_flag=True, help="附各规则的次数。Add counts by rule.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to a file."
+    "-q", "--quiet", is_flag=True, help="只输出合计和未检查的文件。Only totals and what was not read."
+)
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="附通过和不适用的规则、各规则用时。Add rules that passed or did not apply, and time taken.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="写入文件，可多次使用，“-”为标准输出。Write to a file; may be repeated, “-” is standard output.",
 )
 @click.option(
     "--stdin-filename",
@@ -94,10 +109,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ignore: tuple[str, ...],
     profile: str | None,
     fail_on: str | None,
-    style: str,
+    style: str | None,
     reveal: bool,
     statistics: bool,
-    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+    outputs: tuple[str, ...],
     stdin_filename: str,
     previous: tuple[Path, ...],
     exclude: tuple[str, ...],
@@ -117,7 +134,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.run import Run
 
     _check_patterns(exclude)
-    if reveal and not (style == "text" and _is_live(output)):
+    targets = choose_outputs(style, outputs)
+    if reveal and not all(target.is_live for target in targets):
         raise click.UsageError(
             "--reveal 只用于终端，个人信息不写入文件或管道"
             " (shows personal values on a terminal only, never in a file or a pipe)"
@@ -130,13 +148,20 @@ def command(  # noqa: PLR0913 - one parameter for each option
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)
         rules = choose(pack, _names(select), _names(ignore), chosen)
-        run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner), reveal=reveal)
+        names, shown = choose_engine(ner=ner), any(target.shows_text for target in targets)
+        run = Run(rules, rule_seconds=rule_timeout, names=names, keep_texts=shown, reveal=reveal)
     seen: set[Path] = set()
     _check(run, _sources(paths, stdin_filename, exclude, seen))
     _compare(run, previous, seen)
     report = run.finish()
-    _write(_format(report, style, lang, output, statistics=statistics, reveal=reveal), output)
-    return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
+    threshold = fail_on or (chosen.fail_on if chosen else "warning")
+    code = exit_code(report, threshold)
+    manner = Manner(
+        lang, code, threshold, statistics=statistics, quiet=quiet, verbose=verbose, reveal=reveal
+    )
+    for target in targets:
+        write_report(report, target, manner)
+    return code
 
 
 def _check_patterns(exclude: tuple[str, ...]) -> None:
@@ -179,39 +204,3 @@ def _compare(run: Run, previous: tuple[Path, ...], seen: set[Path]) -> None:
 
     for source in gather(previous, seen=seen):
         run.compare_with(source)
-
-
-def _is_live(output: Path | None) -> bool:
-    return output is None and sys.stdout is not None and sys.stdout.isatty()
-
-
-def _format(  # noqa: PLR0913 - as the options
-    report: Report, style: str, lang: Lang, output: Path | None, *, statistics: bool, reveal: bool
-) -> str:
-    if style == "json":
-        from disclosure_lint.formats.json import format_json
-
-        # Where the output claims to be ASCII, click writes UTF-8.
-        encoding = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name
-        ascii_only = output is None and encoding not in {"utf-8", "ascii"}
-        return format_json(report, lang, ascii_only=ascii_only)
-    from shutil import get_terminal_size
-
-    from disclosure_lint.formats.text import format_text
-
-    live = _is_live(output)
-    colour = live and not os.environ.get("NO_COLOR")
-    columns = get_terminal_size().columns if live else 80
-    return format_text(report, lang, colour=colour, columns=columns, statistics=statistics, reveal=reveal)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        if sys.stdout is None:  # closed before we were started
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        click.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror or "cannot be written") from None

@@ -5,13 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from disclosure_lint.finding import Outcome, Severity
-
 if TYPE_CHECKING:
     from disclosure_lint.report import Report
-
-#: From the highest threshold to the lowest.
-THRESHOLDS = ("error", "warning", "note", "review")
 
 
 class ExitCode(IntEnum):
@@ -31,11 +26,4 @@ def exit_code(report: Report, threshold: str) -> ExitCode:
         return ExitCode.FAILED
     if not report.read:
         return ExitCode.NOTHING_READ
-    limit = THRESHOLDS.index(threshold)
-    levels = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-    for entry in report.entries:
-        if entry.outcome is Outcome.FAIL and levels[entry.severity] <= limit:
-            return ExitCode.FOUND
-        if entry.outcome is Outcome.REVIEW and threshold == "review":
-            return ExitCode.FOUND
-    return ExitCode.OK
+    return ExitCode.FOUND if any(entry.reaches(threshold) for entry in report.entries) else ExitCode.OK

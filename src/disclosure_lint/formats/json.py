@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
-from disclosure_lint.formats.words import FAILURES, reason
+from disclosure_lint.formats.words import failed, numbers, reason
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
                 "rule": failure.rule,
                 "document": failure.document,
                 "reason": failure.reason,
-                "message": FAILURES.get(failure.reason, {}).get(lang, failure.reason),
+                "message": failed(failure.reason, lang),
             }
             for failure in report.failures
         ],
@@ -117,19 +117,7 @@ def place_object(position: Position | None, document: str) -> dict[str, Any]:
 
 def _location(position: Position) -> dict[str, Any] | None:
     """The first location; where a place runs over pages, the further ones are listed in it."""
-    places: list[dict[str, Any]] = []
-    for location in position.locations:
-        box = [round(side, 1) for side in location.box] if location.box else None
-        place = {
-            "page": location.page,
-            "box": box,
-            "part": location.part or None,
-            "paragraph": location.paragraph,
-            "table": location.table,
-            "row": location.row,
-            "column": location.column,
-        }
-        places.append({key: value for key, value in place.items() if value is not None})
+    places = [numbers(location) for location in position.locations]
     if not places:
         return None
     return {**places[0], "continued": places[1:]} if len(places) > 1 else places[0]

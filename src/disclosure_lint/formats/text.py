@@ -10,13 +10,13 @@ import click
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import fit, visible, width, wrap
-from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason, where
+from disclosure_lint.formats.words import OUTCOMES, SEVERITIES, cited, failed, grade, reason, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from disclosure_lint.judge.excerpt import Excerpt
-    from disclosure_lint.report import Citation, DocumentEntry, Entry, Position, Report
+    from disclosure_lint.report import DocumentEntry, Entry, Position, Report
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.text import Span
 
@@ -25,6 +25,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 _MOST_RELATED = 4
 #: Findings of one rule printed for one document; the others are counted.
 _MOST_OF_A_RULE = 50
+#: Rules whose time is told, and the seconds that are worth telling.
+_MOST_SLOW, _SLOW = 5, 0.01
 #: Unread documents named for one reason; the others are counted.
 _MOST_UNREAD = 10
 _REPORTED = {Outcome.FAIL, Outcome.REVIEW}
@@ -43,9 +45,9 @@ _SAYS = {
     "compared": {"zh": "，对照 {} 个", "en": ", {} compared with"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
     "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
+    "took": {"zh": "用时 {:.2f} 秒", "en": "took {:.2f} s"},
     "review": {"zh": "待核", "en": "review"},
     "names": {"zh": "姓名识别：{}", "en": "names found by: {}"},
-    "unverified": {"zh": "条款未核对原文", "en": "clause not verified"},
 }
 
 
@@ -56,14 +58,25 @@ def format_text(  # noqa: PLR0913 - options, each by its name
     colour: bool = False,
     columns: int = 80,
     statistics: bool = False,
+    quiet: bool = False,
+    verbose: bool = False,
     reveal: bool = False,
 ) -> str:
     """Return the report as lines of at most ``columns`` terminal columns.
 
-    With ``reveal`` excerpts are shown as they stand, if the report has kept them: for a terminal only.
+    Args:
+        report: the report.
+        lang: of the words.
+        colour: whether to write the escape sequences of terminals.
+        columns: how wide a line may be, at least 40.
+        statistics: add counts by rule.
+        quiet: only what was not read or finished, and the totals.
+        verbose: add, for each document, which rules passed or did not apply, and the time taken.
+        reveal: show excerpts as they stand, if the report has kept them: for a terminal only.
     """
     terminal = _Terminal(lang, columns, report.revealed if reveal else {}, colour=colour)
-    return "\n".join([*terminal.lines(report, statistics=statistics), ""])
+    lines = terminal.lines(report, statistics=statistics, quiet=quiet, verbose=verbose)
+    return "\n".join([*lines, ""])
 
 
 class _Terminal:
@@ -75,15 +88,17 @@ class _Terminal:
         self._columns = max(40, columns)
         self._colour = colour
 
-    def lines(self, report: Report, *, statistics: bool) -> Iterator[str]:
+    def lines(self, report: Report, *, statistics: bool, quiet: bool, verbose: bool) -> Iterator[str]:
         entries = [entry for entry in report.entries if entry.outcome in _REPORTED]
-        for index, group in groupby(entries, key=lambda entry: entry.index):
+        for index, group in groupby(() if quiet else entries, key=lambda entry: entry.index):
             yield from self._heading(report.documents[index])
             yield from self._entries(group)
             yield ""
+        if verbose:
+            yield from self._rules(report)
         yield from self._unread(report)
         for failure in report.failures:
-            why = FAILURES.get(failure.reason, {}).get(self._lang, failure.reason)
+            why = failed(failure.reason, self._lang)
             yield self._style(
                 f"{self._say('failed')}：{failure.rule} @ {visible(failure.document)}：{why}", "red"
             )
@@ -124,7 +139,7 @@ class _Terminal:
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(self._shown(entry.position), colour)
-        yield from self._said("basis", "；".join(self._citation(citation) for citation in entry.basis))
+        yield from self._said("basis", "；".join(cited(citation, self._lang) for citation in entry.basis))
         yield from self._said("remedy", entry.remedy.in_(self._lang))
         yield from self._related(entry)
 
@@ -162,14 +177,25 @@ class _Terminal:
         if len(places) > _MOST_RELATED:
             yield f"    {self._say('more').format(len(places) - _MOST_RELATED)}{self._say('all')}"
 
-    def _citation(self, citation: Citation) -> str:
-        space = "" if self._lang == "zh" else " "
-        said = f"{citation.title.in_(self._lang)}{space}{citation.clause}"
-        return said if citation.verified else f"{said}（{self._say('unverified')}）"
-
     def _said(self, word: str, text: str) -> Iterator[str]:
         head = f"    {self._say(word)}：" if self._lang == "zh" else f"    {self._say(word)}: "
         yield from wrap(text, self._columns, head, " " * width(head))
+
+    def _rules(self, report: Report) -> Iterator[str]:
+        """What the rules came to, document by document, and how long the slowest took."""
+        for document in report.documents:
+            if not document.outcomes:
+                continue
+            yield self._style(visible(document.name), bold=True)
+            for outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
+                rules = [rule for rule, came_to in document.outcomes.items() if came_to is outcome]
+                head = f"  {OUTCOMES[outcome][self._lang]} {len(rules)}  "
+                yield from wrap(" ".join(rules), self._columns, head, "    ")
+            slow = sorted(document.seconds.items(), key=lambda item: -item[1])[:_MOST_SLOW]
+            took = self._say("took").format(sum(document.seconds.values()))
+            said = " ".join(f"{rule} {seconds:.2f}" for rule, seconds in slow if seconds >= _SLOW)
+            yield from wrap(said, self._columns, f"  {took}  ", "    ")
+            yield ""
 
     def _unread(self, report: Report) -> Iterator[str]:
         by_reason: dict[str, list[DocumentEntry]] = {}

@@ -8,7 +8,7 @@ from disclosure_lint.finding import Certainty, Outcome, Severity
 
 if TYPE_CHECKING:
     from disclosure_lint.location import Location
-    from disclosure_lint.report import Entry, Position
+    from disclosure_lint.report import Citation, Entry, Position
     from disclosure_lint.rules.model import Lang
 
 SEVERITIES = {
@@ -77,6 +77,7 @@ _NUMBERS = {
     "table": {"zh": "表{}", "en": "table {}"},
     "cell": {"zh": "第{}行第{}列", "en": "row {}, column {}"},
 }
+_UNVERIFIED = {"zh": "条款未核对原文", "en": "clause not verified"}
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
 
@@ -87,9 +88,21 @@ def grade(entry: Entry, lang: Lang) -> str:
     )
 
 
+def cited(citation: Citation, lang: Lang) -> str:
+    """Return a clause with the title of its source."""
+    space = "" if lang == "zh" else " "
+    said = f"{citation.title.in_(lang)}{space}{citation.clause}"
+    return said if citation.verified else f"{said}（{_UNVERIFIED[lang]}）"
+
+
 def reason(name: str, lang: Lang) -> str:
     """Return the word for why something was not read."""
     return REASONS.get(name, {}).get(lang, name)
+
+
+def failed(name: str, lang: Lang) -> str:
+    """Return the words for why a rule did not finish."""
+    return FAILURES.get(name, {}).get(lang, name)
 
 
 def where(position: Position, lang: Lang) -> str:
@@ -97,6 +110,20 @@ def where(position: Position, lang: Lang) -> str:
     if position.line is not None:
         return f"{position.line}:{position.column}"
     return _said(position.locations[0], lang) if position.locations else ""
+
+
+def numbers(location: Location) -> dict[str, object]:
+    """Return a location as plain data, what is not known left out; the box in points, rounded."""
+    place = {
+        "page": location.page,
+        "box": [round(side, 1) for side in location.box] if location.box else None,
+        "part": location.part or None,
+        "paragraph": location.paragraph,
+        "table": location.table,
+        "row": location.row,
+        "column": location.column,
+    }
+    return {key: value for key, value in place.items() if value is not None}
 
 
 def _said(location: Location, lang: Lang) -> str:

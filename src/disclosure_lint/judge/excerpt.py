@@ -58,7 +58,7 @@ class Excerpts:
     ) -> None:
         self._mask: Callable[[str], str] = masker.mask if masker else str
         self._personal = personal
-        hidden = (_unless_struck(one) if masker else one.text for one in document.hidden)
+        hidden = (unless_struck(one) if masker else one.text for one in document.hidden)
         texts = [*(block.text for block in document.blocks), *hidden]
         self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
         self._starts = [text.span().start for text in self._texts]
@@ -66,9 +66,13 @@ class Excerpts:
     def masked(self) -> Excerpts:
         """Return the same with every text masked already, to be kept when the document is gone."""
         kept = copy(self)
-        kept._texts = [text.with_value(self._masked(text)) for text in self._texts]  # noqa: SLF001 - a copy
+        kept._texts = [self.mask(text) for text in self._texts]  # noqa: SLF001 - a copy
         kept._mask, kept._personal = str, None  # noqa: SLF001 - nothing is left to mask
         return kept
+
+    def mask(self, text: Text) -> Text:
+        """Return a text of the document masked as excerpts of it are."""
+        return text.with_value(self._masked(text))
 
     def at(self, span: Span) -> Excerpt:
         """Return the excerpt around a source range; empty where no text is near.
@@ -121,7 +125,7 @@ class Excerpts:
         return "".join(signs)
 
 
-def _unless_struck(hidden: Hidden) -> Text:
+def unless_struck(hidden: Hidden) -> Text:
     """What somebody struck out is shown by nobody, even where nothing is known of it."""
     text = hidden.text
     return text.with_value("*" * len(text)) if hidden.kind is Concealed.COVERED else text

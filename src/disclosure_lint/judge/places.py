@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from disclosure_lint.finding import Place
     from disclosure_lint.judge.personal import PersonalPlaces
     from disclosure_lint.location import Location
-    from disclosure_lint.text import Span
+    from disclosure_lint.text import Span, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Position:
         span: characters of the content, which a reader of such a format has written itself.
         index: number of the document in the report; masked names may be alike.
         locations: where it is in formats without lines, one location a page it touches.
+        units: first and last column in UTF-16 code units, None without lines.
     """
 
     document: str
@@ -40,6 +41,7 @@ class Position:
     label: str = ""
     index: int = 0
     locations: tuple[Location, ...] = ()
+    units: tuple[int, int] | None = None
 
 
 _NO_LINES = (None, None, None, None, None, None)
@@ -94,6 +96,10 @@ class Places:
         other.index = index
         return other
 
+    def mask(self, text: Text) -> Text:
+        """Return a text of the document as it may be shown."""
+        return self._excerpts.mask(text)
+
     def position(self, place: Place) -> Position:
         """Return the position of a place of this document."""
         span = place.span
@@ -103,4 +109,5 @@ class Places:
             locations = self._locator.locate(span)
             return Position(self.name, *_NO_LINES, span, excerpt, label, self.index, locations)
         first, last = self._lines.point(span.start), self._lines.point(span.end)
-        return Position(self.name, *span, *first, *last, span, excerpt, label, self.index)
+        units = self._lines.unit(span.start), self._lines.unit(span.end)
+        return Position(self.name, *span, *first, *last, span, excerpt, label, self.index, units=units)

@@ -1,0 +1,183 @@
+"""Where reports go and in which format: one run may write several."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from disclosure_lint.report import Report
+    from disclosure_lint.rules.model import Lang
+
+#: Format → suffixes of files that are written in it when nothing else is said.
+FORMATS: dict[str, tuple[str, ...]] = {
+    "text": (".txt",),
+    "json": (".json",),
+    "html": (".html", ".htm"),
+    "xlsx": (".xlsx",),
+    "csv": (".csv",),
+    "markdown": (".md",),
+    "sarif": (".sarif", ".sarif.json"),
+    "junit": (".xml",),
+    "github": (),
+    "gitlab": (),
+}
+_STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and where it goes; ``path`` is None for standard output."""
+
+    style: str
+    path: Path | None
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether the documents themselves are shown."""
+        return self.style == "html"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is text for somebody who looks at a terminal."""
+        live = self.path is None and sys.stdout is not None and sys.stdout.isatty()
+        return self.style == "text" and live
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a report is to be said: options of formats that know them."""
+
+    lang: Lang
+    exit_code: int
+    threshold: str
+    statistics: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    reveal: bool = False
+
+
+def choose_outputs(style: str | None, given: Sequence[str]) -> list[Output]:
+    """Return what ``--format`` and ``-o [FORMAT=]FILE`` ask for; else a file's suffix tells its format."""
+    return [_output(style, one) for one in given] or [Output(style or "text", None)]
+
+
+def _output(style: str | None, given: str) -> Output:
+    name, equals, rest = given.partition("=")
+    named = name if equals and name in FORMATS else None
+    target = rest if named else given
+    path = None if target == _STDOUT else Path(target)
+    return Output(named or style or (_by_suffix(path) if path else "text"), path)
+
+
+def _by_suffix(path: Path) -> str:
+    name = path.name.lower()
+    fitting = [(len(end), style) for style, ends in FORMATS.items() for end in ends if name.endswith(end)]
+    return max(fitting, default=(0, "text"))[1]
+
+
+def write_report(report: Report, output: Output, manner: Manner) -> None:
+    """Format a report and write it where it goes.
+
+    Raises:
+        click.FileError: if the file cannot be written.
+        OSError: if standard output is closed.
+    """
+    _write(_render(report, output, manner), output.path)
+
+
+def _render(report: Report, output: Output, manner: Manner) -> str | bytes:  # noqa: PLR0911 - one case a format
+    lang = manner.lang
+    match output.style:
+        case "json":
+            from disclosure_lint.formats.json import format_json
+
+            return format_json(report, lang, ascii_only=output.path is None and _is_narrow())
+        case "html":
+            from disclosure_lint.formats.html import format_html
+
+            return format_html(report, lang)
+        case "xlsx":
+            from disclosure_lint.formats.xlsx import format_xlsx
+
+            return format_xlsx(report, lang)
+        case "csv":
+            from disclosure_lint.formats.csv import format_csv
+
+            return format_csv(report, lang)
+        case "markdown":
+            from disclosure_lint.formats.markdown import format_markdown
+
+            return format_markdown(report, lang)
+        case "junit":
+            from disclosure_lint.formats.junit import format_junit
+
+            return format_junit(report, lang, threshold=manner.threshold)
+        case "sarif":
+            from disclosure_lint.formats.sarif import format_sarif
+
+            code, every = manner.exit_code, manner.verbose
+            return format_sarif(report, lang, exit_code=code, base=_folder(), every=every)
+        case "github":
+            from disclosure_lint.formats.github import format_github
+
+            return format_github(report, lang, base=_folder())
+        case "gitlab":
+            from disclosure_lint.formats.gitlab import format_gitlab
+
+            return format_gitlab(report, lang, base=_folder())
+    return _text(report, output, manner)
+
+
+def _text(report: Report, output: Output, manner: Manner) -> str:
+    from shutil import get_terminal_size
+
+    from disclosure_lint.formats.text import format_text
+
+    live = output.is_live
+    return format_text(
+        report,
+        manner.lang,
+        colour=live and not os.environ.get("NO_COLOR"),
+        columns=get_terminal_size().columns if live else 80,
+        statistics=manner.statistics,
+        quiet=manner.quiet,
+        verbose=manner.verbose,
+        reveal=manner.reveal,
+    )
+
+
+def _is_narrow() -> bool:
+    """Whether standard output holds less than UTF-8; where it claims to be ASCII, click writes UTF-8."""
+    return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name not in {"utf-8", "ascii"}
+
+
+def _folder() -> str:
+    try:
+        return Path.cwd().as_posix()
+    except OSError:  # it is gone
+        return ""
+
+
+def _write(said: str | bytes, path: Path | None) -> None:
+    if path is None:
+        if sys.stdout is None:  # closed before we were started
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        if isinstance(said, bytes) and sys.stdout.isatty():
+            raise click.UsageError("xlsx 要写入文件：加 -o 文件.xlsx (xlsx needs a file, add -o FILE)")
+        click.echo(said, nl=False)
+        return
+    data = said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace")
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or "cannot be written") from None

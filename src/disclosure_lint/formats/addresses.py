@@ -1,0 +1,32 @@
+"""Names of documents as the paths and URIs that other programs want."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_DRIVE = re.compile(r"^[A-Za-z]:/")
+
+
+def relative(name: str, base: str = "") -> str:
+    """Return the path of a document with slashes, from ``base`` where it lies below it.
+
+    Args:
+        name: what the report calls the document.
+        base: the folder the run was started in, "" when it is unknown.
+    """
+    path = name.replace("\\", "/") if _DRIVE.match(name.replace("\\", "/")) else name
+    folder = base.replace("\\", "/").rstrip("/") + "/"
+    path = path[len(folder) :] if base and path.startswith(folder) else path
+    return path.removeprefix("./") or path
+
+
+def uri(path: str) -> str:
+    """Return a URI reference (RFC 3986): relative paths stay relative, others get ``file://``.
+
+    Bytes of a name that are no UTF-8 stand as they are on the disk, percent-encoded.
+    """
+    encoded = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    if _DRIVE.match(path):
+        return f"file:///{path[0]}:{encoded[4:]}"
+    return f"file://{encoded}" if path.startswith("/") else encoded
