@@ -69,12 +69,11 @@ def find(
     seen = set() if seen is None else seen
     for path in paths:
         for file in _files(path, exclude):
-            key = Path(os.path.abspath(file)) if isinstance(file, Path) else None  # noqa: PTH100 - links stay links
-            if key in seen:
-                continue
-            if key:
+            name = file if isinstance(file, Path) else file.name
+            key = Path(os.path.abspath(name))  # noqa: PTH100 - links stay links
+            if key not in seen:
                 seen.add(key)
-            yield file
+                yield file
 
 
 def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:

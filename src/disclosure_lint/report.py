@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.engine import Comparison, Examination, Failure
     from disclosure_lint.finding import Certainty, Datum, Finding, Place, Severity
+    from disclosure_lint.judge.digests import Digest
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
@@ -131,6 +132,7 @@ class Report:
             value, and nothing but a text for a terminal reads this.
         keep_texts: whether to keep the masked texts of documents, for formats that show them.
         texts: number of a document → its text, masked and bounded.
+        digests: number of a document → digest of it, for records.
     """
 
     pack: Pack
@@ -144,6 +146,7 @@ class Report:
     revealed: dict[tuple[int, Span], Excerpt] = field(default_factory=dict, repr=False)
     keep_texts: bool = False
     texts: dict[int, tuple[Passage, ...]] = field(default_factory=dict, repr=False)
+    digests: dict[int, Digest] = field(default_factory=dict)
     _room: int = field(default=_MOST_TEXT, repr=False)
 
     def add_unread(self, unread: Unread) -> None:

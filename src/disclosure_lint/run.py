@@ -46,7 +46,7 @@ class Run:
         kept: what is left of the reports when there are several; small, without personal values.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - options, each by its name
         self,
         pack: Pack,
         *,
@@ -54,8 +54,10 @@ class Run:
         names: Engine = LEXICON,
         reveal: bool = False,
         keep_texts: bool = False,
+        keep_digests: bool = False,
     ) -> None:
         self.report = Report(pack, names=names.name, reveal=reveal, keep_texts=keep_texts)
+        self._keep_digests = keep_digests
         self._engine = names
         self._pack = pack
         self._seconds = rule_seconds
@@ -75,6 +77,7 @@ class Run:
             return
         examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
         places = self.report.add(examination)
+        self._digest(document, places, source)
         self._keep(_Read(examination.reading, places, compared=False))
         if watch is not None:
             watch(examination.reading, places)
@@ -91,7 +94,9 @@ class Run:
         readings = [read_with(one, self._pack, self._engine) for one in (document, *inside)]
         reports = [reading for reading in readings if _is_report(reading)]
         for reading in reports:
-            self._keep(_Read(reading, self.report.add_compared(reading), compared=True))
+            places = self.report.add_compared(reading)
+            self._digest(reading.document, places, source if reading.document is document else document)
+            self._keep(_Read(reading, places, compared=True))
         if not reports:
             self.report.add_unread(Unread(document.name, Reason.NO_REPORT))
 
@@ -113,6 +118,13 @@ class Run:
             self._first = None
         taken, self.kept = self.kept, []
         return taken
+
+    def _digest(self, document: Document, places: Places, source: Source | Document | Unread) -> None:
+        if self._keep_digests:
+            from disclosure_lint.judge.digests import digest
+
+            data = source.data if isinstance(source, Source) else None
+            self.report.digests[places.index] = digest(document, places.mask, data)
 
     def _keep(self, report: _Read) -> None:
         if not self._compares or not _is_report(report.reading):

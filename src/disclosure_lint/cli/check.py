@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from disclosure_lint.cli.checking import Asking, Kept, check, recorded
 from disclosure_lint.cli.exit_codes import exit_code
-from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
-from disclosure_lint.cli.outputs import FORMATS, Manner, choose_outputs, write_report
-from disclosure_lint.cli.progress import Progress
+from disclosure_lint.cli.options import lang_option, pack_option
+from disclosure_lint.cli.outputs import (
+    FORMATS,
+    Manner,
+    choose_outputs,
+    refuse_overwriting,
+    write_bytes,
+    write_report,
+)
 from disclosure_lint.finding import THRESHOLDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.run import Run
-    from disclosure_lint.source import Source, Unread
-
-_STDIN = "-"
 
 
 @click.command("check")
@@ -71,6 +71,12 @@ _STDIN = "-"
     help="写入文件，可多次使用，“-”为标准输出。Write to a file; may be repeated, “-” is standard output.",
 )
 @click.option(
+    "--record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="另写一份检查记录，可用 record verify 核对。Also write a record of the check, see record verify.",
+)
+@click.option(
     "--stdin-filename",
     metavar="NAME",
     default="<stdin>",
@@ -115,6 +121,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     quiet: bool,
     verbose: bool,
     outputs: tuple[str, ...],
+    record: Path | None,
     stdin_filename: str,
     previous: tuple[Path, ...],
     exclude: tuple[str, ...],
@@ -129,78 +136,23 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行或规则文件有误。
     """
-    from disclosure_lint.language.names.tagger import choose_engine
-    from disclosure_lint.rules.select import choose, find_profile
-    from disclosure_lint.run import Run
-
-    _check_patterns(exclude)
     targets = choose_outputs(style, outputs)
     if reveal and not all(target.is_live for target in targets):
         raise click.UsageError(
             "--reveal 只用于终端，个人信息不写入文件或管道"
             " (shows personal values on a terminal only, never in a file or a pipe)"
         )
-    if any(path.lower().endswith(".pdf") for path in paths):
-        from disclosure_lint.readers.isolation import READER
-
-        READER.start()  # it gets ready while the rules are read
-    with usage_errors():
-        pack = load_rules(packs)
-        chosen = find_profile(pack, profile)
-        rules = choose(pack, _names(select), _names(ignore), chosen)
-        names, shown = choose_engine(ner=ner), any(target.shows_text for target in targets)
-        run = Run(rules, rule_seconds=rule_timeout, names=names, keep_texts=shown, reveal=reveal)
-    seen: set[Path] = set()
-    _check(run, _sources(paths, stdin_filename, exclude, seen))
-    _compare(run, previous, seen)
-    report = run.finish()
-    threshold = fail_on or (chosen.fail_on if chosen else "warning")
-    code = exit_code(report, threshold)
-    manner = Manner(
-        lang, code, threshold, statistics=statistics, quiet=quiet, verbose=verbose, reveal=reveal
+    asked = Asking(
+        paths, select, ignore, profile, fail_on, stdin_filename, previous, exclude, rule_timeout, ner, packs
     )
+    kept = Kept(texts=any(target.shows_text for target in targets), digests=record is not None, reveal=reveal)
+    written = [path for path in (*(target.path for target in targets), record) if path is not None]
+    refuse_overwriting(paths, written)
+    report, threshold = check(asked, kept, written)
+    code = exit_code(report, threshold)
+    manner = Manner(lang, code, threshold, statistics=statistics, quiet=quiet, verbose=verbose, reveal=reveal)
     for target in targets:
         write_report(report, target, manner)
+    if record is not None:
+        write_bytes(recorded(report, asked, code), record)
     return code
-
-
-def _check_patterns(exclude: tuple[str, ...]) -> None:
-    if not exclude:
-        return
-    from disclosure_lint.inputs import is_pattern
-
-    for pattern in exclude:
-        if not is_pattern(pattern):
-            raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
-
-
-def _names(values: Iterable[str]) -> list[str]:
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
-
-
-def _sources(
-    paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...], seen: set[Path]
-) -> Iterator[Source | Unread]:
-    from disclosure_lint.inputs import gather
-    from disclosure_lint.source import Source
-
-    if _STDIN in paths:
-        yield Source(stdin_filename, sys.stdin.buffer.read())
-    yield from gather([Path(path) for path in paths if path != _STDIN], exclude, seen=seen)
-
-
-def _check(run: Run, sources: Iterable[Source | Unread]) -> None:
-    progress = Progress()
-    try:
-        for source in sources:
-            run.check(source)
-            progress.update(len(run.report.documents), len(run.report.entries))
-    finally:
-        progress.close()
-
-
-def _compare(run: Run, previous: tuple[Path, ...], seen: set[Path]) -> None:
-    from disclosure_lint.inputs import gather
-
-    for source in gather(previous, seen=seen):
-        run.compare_with(source)

@@ -85,6 +85,18 @@ def _by_suffix(path: Path) -> str:
     return max(fitting, default=(0, "text"))[1]
 
 
+def refuse_overwriting(paths: Sequence[str], written: Sequence[Path]) -> None:
+    """Stop before a document that was named is replaced by its report.
+
+    Raises:
+        click.UsageError: if it would be.
+    """
+    named = {Path(path).resolve() for path in paths if path != _STDOUT}
+    for path in written:
+        if path.resolve() in named and not path.is_dir():
+            raise click.UsageError(f"报告会覆盖要检查的文件 (would replace a document): {path}")
+
+
 def write_report(report: Report, output: Output, manner: Manner) -> None:
     """Format a report and write it where it goes.
 
@@ -176,7 +188,15 @@ def _write(said: str | bytes, path: Path | None) -> None:
             raise click.UsageError("xlsx 要写入文件：加 -o 文件.xlsx (xlsx needs a file, add -o FILE)")
         click.echo(said, nl=False)
         return
-    data = said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace")
+    write_bytes(said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace"), path)
+
+
+def write_bytes(data: bytes, path: Path) -> None:
+    """Write a file.
+
+    Raises:
+        click.FileError: if it cannot be written.
+    """
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli.exit_codes import THRESHOLDS
+from disclosure_lint.finding import THRESHOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

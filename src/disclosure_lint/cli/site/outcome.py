@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.cli.exit_codes import THRESHOLDS, ExitCode
-from disclosure_lint.finding import Outcome, Severity
+from disclosure_lint.cli.exit_codes import ExitCode
+from disclosure_lint.finding import THRESHOLDS, Outcome, Severity
 
 if TYPE_CHECKING:
     from disclosure_lint.site.overview import Overview
