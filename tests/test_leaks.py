@@ -19,6 +19,7 @@ from disclosure_lint.cli import _run
 from disclosure_lint.cli.outputs import FORMATS
 from disclosure_lint.engine import examine
 from disclosure_lint.formats.csv import format_csv
+from disclosure_lint.formats.explanation import explanation_as_json, format_explanation
 from disclosure_lint.formats.github import format_github
 from disclosure_lint.formats.gitlab import format_gitlab
 from disclosure_lint.formats.html import format_html
@@ -67,6 +68,8 @@ def said(report: Report) -> Iterator[str]:
         yield format_json(report, lang)
     for form in (format_csv, format_github, format_gitlab, format_junit, format_markdown):
         yield form(report)
+    yield format_explanation(report, report.entries, "daily")
+    yield explanation_as_json(report, report.entries, "daily")
     yield format_sarif(report, every=True)
     yield unpacked(format_xlsx(report))
     yield format_html(report)  # speaks both

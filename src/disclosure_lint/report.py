@@ -58,6 +58,7 @@ class Entry:
         message: by language.
         position: the primary place, None when the whole document is meant.
         index: number of the document in the report; masked names may be alike.
+        evidence: what the rule went by, masked: figures that were compared, words that decided.
     """
 
     rule: str
@@ -75,6 +76,7 @@ class Entry:
     anchor: str
     fingerprint: str
     index: int
+    evidence: Mapping[str, str] = field(default_factory=dict)
 
     def reaches(self, threshold: str) -> bool:
         """Whether it is as grave as a threshold, one of :data:`~disclosure_lint.finding.THRESHOLDS`."""
@@ -316,6 +318,7 @@ class _Printer:
             anchor=anchor,
             fingerprint=self._fingerprints.take(finding.rule, anchor),
             index=self._places.index,
+            evidence={key: said for key, value in finding.data.items() if (said := str(self._shown(value)))},
         )
 
     def _position(self, place: Place) -> Position:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "check": "disclosure_lint.cli.check",
+    "explain": "disclosure_lint.cli.explain",
     "record": "disclosure_lint.cli.record",
     "redact": "disclosure_lint.cli.redact",
     "rules": "disclosure_lint.cli.rules",

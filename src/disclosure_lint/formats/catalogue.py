@@ -48,7 +48,7 @@ def _lines(rule: Rule[Any], pack: Pack, lang: Lang) -> Iterator[str]:
     yield ""
     yield from _field("severity", SEVERITIES[file.severity][lang], lang)
     yield from _field("kind", file.kind, lang)
-    yield from _field("applies", _applies(rule, pack, lang), lang)
+    yield from _field("applies", applies(rule, pack, lang), lang)
     for basis in file.basis:
         source = pack.sources[basis.source]
         number = f"（{source.number}）" if source.number else ""
@@ -66,7 +66,8 @@ def _field(name: str, text: str, lang: Lang) -> Iterator[str]:
     yield from wrap(text, _COLUMNS, head, " " * width(head))
 
 
-def _applies(rule: Rule[Any], pack: Pack, lang: Lang) -> str:
+def applies(rule: Rule[Any], pack: Pack, lang: Lang) -> str:
+    """Return which documents and years a rule is for."""
     names = {kind.id: kind.name[lang] for kind in pack.kinds}
     documents = [names.get(kind, kind) for kind in rule.file.applies.documents]
     return ("、" if lang == "zh" else ", ").join(documents or [_SAYS["all"][lang]]) + _years(

@@ -149,6 +149,8 @@ def _data(one: Disclosure, mask: Mask) -> dict[str, Datum]:
         "other_zh": other.zh if other else "",
         "other_en": other.en if other else "",
         "beside": " ".join(sorted(one.beside - {match.kind})),
+        "ground": match.ground.value,
+        "excused": judgement.excused,
     }
 
 
