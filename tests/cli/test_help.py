@@ -14,7 +14,17 @@ from cli.running import environment
 if TYPE_CHECKING:
     from cli.running import Tool
 
-COMMANDS = ("", "check", "rules", "rules list", "rules explain", "rules test")
+COMMANDS = (
+    "",
+    "check",
+    "explain",
+    "record",
+    "record verify",
+    "rules",
+    "rules list",
+    "rules explain",
+    "rules test",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -29,6 +39,8 @@ def test_every_command_explains_itself(tool: Tool, command: str, option: str) ->
     "command",
     [
         "check",
+        "explain",
+        "record verify",
         "rules test",
     ],
 )
