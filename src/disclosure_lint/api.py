@@ -62,7 +62,8 @@ def check_text(  # noqa: PLR0913 - options, each by its name
         UnknownNameError: for a rule, area or profile that does not exist.
         MissingExtraError: if the model is asked for and not installed.
     """
-    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile), names=choose_engine(ner=ner))
+    chosen = chosen_pack(select=select, ignore=ignore, profile=profile)
+    run = Run(chosen, names=choose_engine(ner=ner), root=Path.cwd())
     known = read_text(text, name, Path(name).suffix.lower()) if text.strip() else Unread(name, Reason.EMPTY)
     run.check(known)
     return run.finish()
@@ -105,7 +106,8 @@ def check_paths(  # noqa: PLR0913 - options, each by its name
         previous: reports of earlier years, read for comparison only.
         ner: as in :func:`check_text`.
     """
-    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile), names=choose_engine(ner=ner))
+    chosen = chosen_pack(select=select, ignore=ignore, profile=profile)
+    run = Run(chosen, names=choose_engine(ner=ner), root=Path.cwd())
     seen: set[Path] = set()
     for source in gather(map(Path, paths), exclude, seen=seen):
         run.check(source)

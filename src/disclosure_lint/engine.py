@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Finding, Outcome
@@ -13,7 +13,7 @@ from disclosure_lint.reading import Reading
 from disclosure_lint.rules.patterns import time_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from disclosure_lint.corpus import Corpus
     from disclosure_lint.document import Document
@@ -130,8 +130,13 @@ def _covers(one: Finding, other: Finding) -> bool:
     )
 
 
-def compare(corpus: Corpus, pack: Pack) -> Comparison:
+def compare(corpus: Corpus, pack: Pack, packs: Mapping[int, Pack] | None = None) -> Comparison:
     """Run every rule of a pack that looks at several reports.
+
+    Args:
+        corpus: the reports.
+        pack: the rules.
+        packs: number of a document → the rules for it, where they differ.
 
     There is no time limit: summaries hold no text in which a pattern could search for long.
     """
@@ -144,8 +149,21 @@ def compare(corpus: Corpus, pack: Pack) -> Comparison:
             findings.extend(rule.across(rule, corpus))
         except Exception as error:  # noqa: BLE001 - as above
             comparison.failures.append(Failure(rule.id, _ALL_DOCUMENTS, type(error).__name__))
-        _sort_in(rule, findings, corpus, comparison)
+        _sort_in(rule, _for_each(rule, findings, packs or {}), corpus, comparison)
     return comparison
+
+
+def _for_each(
+    rule: Rule[Any], findings: list[tuple[int, Finding]], packs: Mapping[int, Pack]
+) -> list[tuple[int, Finding]]:
+    """Leave out what the rules for a document do not look for, and grade the rest as they do."""
+    kept: list[tuple[int, Finding]] = []
+    for index, finding in findings:
+        own = packs[index].by_id.get(rule.id) if index in packs else rule
+        if own is not None:
+            usual = finding.severity is rule.file.severity
+            kept.append((index, replace(finding, severity=own.file.severity) if usual else finding))
+    return kept
 
 
 def _sort_in(

@@ -80,6 +80,7 @@ class Finding:
         related: further places that belong to it.
         anchor: structural address inside the document; holds no text of it but headings and labels.
         hides: the characters of the source that redacting it stars, one range each.
+        about: the values that make it another finding when they change; None means all of ``data``.
     """
 
     rule: str
@@ -92,3 +93,4 @@ class Finding:
     related: tuple[Place, ...] = ()
     anchor: str = ""
     hides: tuple[Span, ...] = field(default=(), repr=False)
+    about: tuple[Datum, ...] | None = field(default=None, repr=False)

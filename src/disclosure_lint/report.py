@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, PublicCode
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
-from disclosure_lint.judge.fingerprint import Fingerprints
+from disclosure_lint.judge.fingerprint import Fingerprints, document_key
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.judge.personal import PersonalPlaces
 from disclosure_lint.judge.places import Places, Position
+from disclosure_lint.judge.standing import Decision, Suppression, Verdict
 from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from disclosure_lint.document import Document
     from disclosure_lint.engine import Comparison, Examination, Failure
     from disclosure_lint.finding import Certainty, Datum, Finding, Place, Severity
+    from disclosure_lint.judge.fingerprint import MacKey
+    from disclosure_lint.judge.standing import BaselineState, BaselineSummary
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
@@ -31,7 +35,17 @@ if TYPE_CHECKING:
 #: Behind the name of a statesman: what is meant is his thought, or his office.
 _NAMED_AFTER = re.compile(r"新时代|思想|理论|主义|总书记")
 
-__all__ = ["Citation", "DocumentEntry", "Entry", "Position", "Report", "in_document_order"]
+__all__ = [
+    "Citation",
+    "Decision",
+    "DocumentEntry",
+    "Entry",
+    "Position",
+    "Report",
+    "Suppression",
+    "Verdict",
+    "in_document_order",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,10 @@ class Entry:
         message: by language.
         position: the primary place, None when the whole document is meant.
         index: number of the document in the report; masked names may be alike.
+        mac: tells its values from others, None without a key.
+        baseline_state: None when there is no baseline.
+        suppression: why it does not count, None when it does.
+        verdict: what a person said of it.
     """
 
     rule: str
@@ -71,6 +89,19 @@ class Entry:
     anchor: str
     fingerprint: str
     index: int
+    mac: str | None = None
+    baseline_state: BaselineState | None = None
+    suppression: Suppression | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is for somebody to act on: new, not suppressed, not dismissed."""
+        return (
+            self.baseline_state != "unchanged"
+            and self.suppression is None
+            and (self.verdict is None or self.verdict.decision is not Decision.DISMISSED)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +116,7 @@ class DocumentEntry:
         encoding: how its bytes were decoded, None where the format decides.
         unread: why it, or a part of it, was not read: (reason, detail).
         compared: read for comparison only; nothing is reported of it.
+        key: its path from the root of the run, masked.
     """
 
     name: str
@@ -96,6 +128,7 @@ class DocumentEntry:
     encoding: str | None = None
     unread: tuple[tuple[str, str], ...] = ()
     compared: bool = False
+    key: str = ""
 
 
 @dataclass
@@ -113,6 +146,9 @@ class Report:
         reveal: whether to keep excerpts without masks, for a terminal.
         revealed: number of the document and range → its excerpt as it stands. Nothing else here holds a
             value, and nothing but a text for a terminal reads this.
+        root: the folder documents are named from where decisions about findings are kept.
+        mac_key: makes the MACs of values.
+        baseline: what comparing with a baseline came to.
     """
 
     pack: Pack
@@ -124,12 +160,16 @@ class Report:
     names: str = "lexicon"
     reveal: bool = False
     revealed: dict[tuple[int, Span], Excerpt] = field(default_factory=dict, repr=False)
+    root: Path | None = None
+    mac_key: MacKey | None = field(default=None, repr=False)
+    baseline: BaselineSummary | None = None
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""
         mask = Masker().mask
         reason = (unread.reason.value, mask(unread.detail))
-        self.documents.append(DocumentEntry(mask(unread.name), unread=(reason,)))
+        key = mask(document_key(unread.name, self.root))
+        self.documents.append(DocumentEntry(mask(unread.name), unread=(reason,), key=key))
 
     def add(self, examination: Examination) -> Places:
         """Record what the rules found in a document; return where its places are."""
@@ -143,7 +183,7 @@ class Report:
         # Of a scan the properties are checked, but it was not read.
         document = examination.reading.document
         self.read += bool(document.blocks) or not document.omissions
-        printer = _Printer(self.pack, places, self.documents[-1].year, {})
+        printer = _Printer(self, places, {})
         for finding in sorted(examination.findings, key=in_document_order):
             self.entries.append(printer.entry(finding, examination.reading.heading_path))
         if self.reveal:
@@ -173,7 +213,7 @@ class Report:
             places: number of a document → where its places are.
         """
         for index, findings in sorted(comparison.findings.items()):
-            printer = _Printer(self.pack, places[index], self.documents[index].year, places)
+            printer = _Printer(self, places[index], places)
             self.entries += (printer.entry(finding) for finding in findings)
         self.entries.sort(key=_in_order)
         self.failures += comparison.failures
@@ -188,7 +228,8 @@ class Report:
         personal = PersonalPlaces(reading)
         masker = Masker(secrets, personal.values, lambda: _names(reading), traditional=traditional)
         name, index = about.mask(reading.document.name), len(self.documents)
-        self.documents.append(_describe(reading, name, about, self.pack))
+        key = about.mask(document_key(reading.document.name, self.root))
+        self.documents.append(replace(_describe(reading, name, about, self.pack), key=key))
         return Places(reading.document, masker, personal, name=name, index=index)
 
 
@@ -232,20 +273,20 @@ class _Printer:
     """Makes the entries of one document.
 
     Args:
-        pack: the rules.
+        report: the report they are for.
         places: of the document.
-        year: the year it reports on.
         others: number of a document → its places, for findings that point into several.
     """
 
-    def __init__(self, pack: Pack, places: Places, year: int | None, others: Mapping[int, Places]) -> None:
-        self._pack = pack
+    def __init__(self, report: Report, places: Places, others: Mapping[int, Places]) -> None:
+        document = report.documents[places.index]
+        self._pack, self._mac_key = report.pack, report.mac_key
         self._places = places
-        self._year = year
+        self._year = document.year
         self._others = others
         # Headings and labels come again and again.
         self._mask = lru_cache(maxsize=64)(places.masker.mask)
-        self._fingerprints = Fingerprints(places.name)
+        self._fingerprints = Fingerprints(document.key)
 
     def entry(self, finding: Finding, heading: Callable[[Span], str] | None = None) -> Entry:
         """Make the entry of a finding; without an anchor of its own, the headings above it are one."""
@@ -268,6 +309,7 @@ class _Printer:
             anchor=anchor,
             fingerprint=self._fingerprints.take(finding.rule, anchor),
             index=self._places.index,
+            mac=self._mac_key.of(finding) if self._mac_key else None,
         )
 
     def _position(self, place: Place) -> Position:

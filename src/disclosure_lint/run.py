@@ -13,8 +13,10 @@ from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from disclosure_lint.document import Document
+    from disclosure_lint.judge.fingerprint import MacKey
     from disclosure_lint.judge.places import Places
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.pack import Pack
@@ -46,17 +48,22 @@ class Run:
         kept: what is left of the reports when there are several; small, without personal values.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - options, each by its name
         self,
         pack: Pack,
         *,
         rule_seconds: float = RULE_SECONDS,
         names: Engine = LEXICON,
         reveal: bool = False,
+        root: Path | None = None,
+        mac_key: MacKey | None = None,
+        pack_for: Callable[[str], Pack] | None = None,
     ) -> None:
-        self.report = Report(pack, names=names.name, reveal=reveal)
+        self.report = Report(pack, names=names.name, reveal=reveal, root=root, mac_key=mac_key)
         self._engine = names
         self._pack = pack
+        self._pack_for = pack_for or (lambda _: pack)
+        self._packs: dict[int, Pack] = {}
         self._seconds = rule_seconds
         self._compares = any(rule.across for rule in pack.rules)
         self.kept: list[tuple[Summary, Places]] = []
@@ -72,8 +79,10 @@ class Run:
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
-        examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
+        pack = self._pack_for(document.name)
+        examination = examine(document, pack, rule_seconds=self._seconds, names=self._engine)
         places = self.report.add(examination)
+        self._packs[places.index] = pack
         self._keep(_Read(examination.reading, places, compared=False))
         if watch is not None:
             watch(examination.reading, places)
@@ -100,7 +109,7 @@ class Run:
             from disclosure_lint.corpus import Corpus
 
             corpus = Corpus((summary for summary, _ in self.kept), self._pack.measures)
-            comparison = compare(corpus, self._pack)
+            comparison = compare(corpus, self._pack, self._packs)
             self.report.add_comparison(comparison, {places.index: places for _, places in self.kept})
             self.kept = []
         return self.report

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from cli.running import CLEAN, FAULTY, start, written
-from disclosure_lint.cli import check
+from disclosure_lint.cli import checking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +98,7 @@ def test_interruption_is_130(here: Path, tool: Tool, monkeypatch: pytest.MonkeyP
         raise KeyboardInterrupt
 
     written(here, a__txt=FAULTY)
-    monkeypatch.setattr(check, "_check", interrupt)
+    monkeypatch.setattr(checking, "_check", interrupt)
     ended = tool("check", "a.txt")
     assert ended.code == 130
     assert "已中断" in ended.err
@@ -111,7 +111,7 @@ def test_an_error_of_the_tool_is_2_and_its_text_is_not_shown(
         raise TypeError("what the document says")
 
     written(here, a__txt=FAULTY)
-    monkeypatch.setattr(check, "_check", fail)
+    monkeypatch.setattr(checking, "_check", fail)
     ended = tool("check", "a.txt")
     assert ended.code == 2
     assert "TypeError @ test_exit_codes.py:" in ended.err
@@ -138,5 +138,5 @@ def test_errors_of_click_do_not_escape(tool: Tool, monkeypatch: pytest.MonkeyPat
     def abort(*_: object) -> None:
         raise click.Abort
 
-    monkeypatch.setattr(check, "_check", abort)
+    monkeypatch.setattr(checking, "_check", abort)
     assert tool("check", "a.txt").code == 130

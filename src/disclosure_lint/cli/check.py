@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from disclosure_lint.cli.checking import check
 from disclosure_lint.cli.exit_codes import THRESHOLDS, exit_code
-from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
-from disclosure_lint.cli.progress import Progress
+from disclosure_lint.cli.options import (
+    config_options,
+    lang_option,
+    pack_option,
+    triage_options,
+    usage_errors,
+)
+from disclosure_lint.cli.settings import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
+    from disclosure_lint.cli.settings import Settings
     from disclosure_lint.report import Report
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.run import Run
-    from disclosure_lint.source import Source, Unread
-
-_STDIN = "-"
 
 
 @click.command("check")
@@ -85,109 +87,70 @@ _STDIN = "-"
     default=None,
     help="拿不准的姓名交给模型（附加组件 ner），默认装了就用。Put names in doubt to the model.",
 )
+@click.option(
+    "--all", "everything", is_flag=True, help="也列出已登记、已豁免、已排除的。Show what does not count too."
+)
+@triage_options
+@config_options
 @pack_option
 @lang_option
-def command(  # noqa: PLR0913 - one parameter for each option
-    *,
-    paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str | None,
-    fail_on: str | None,
-    style: str,
-    reveal: bool,
-    statistics: bool,
-    output: Path | None,
-    stdin_filename: str,
-    previous: tuple[Path, ...],
-    exclude: tuple[str, ...],
-    rule_timeout: float,
-    ner: bool | None,
-    packs: tuple[Path, ...],
-    lang: Lang,
-) -> int:
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
     """检查文件、目录或标准输入（-）。
 
     Check files, folders or standard input (-).
 
-    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行或规则文件有误。
+    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行、规则或配置文件有误。
     """
-    from disclosure_lint.language.names.tagger import choose_engine
-    from disclosure_lint.rules.select import choose, find_profile
-    from disclosure_lint.run import Run
+    from disclosure_lint.cli.deciding import Decisions
 
-    _check_patterns(exclude)
-    if reveal and not (style == "text" and _is_live(output)):
+    settings = settle(context, paths)
+    check_format(context, settings)
+    check_reveal(settings)
+    decisions = Decisions.load(settings)
+    checked = check(settings, paths, decisions.mac_key, decisions.files)
+    decisions.apply(checked.report)
+    write_report(settings, checked.report)
+    return exit_code(checked.report, checked.fail_on)
+
+
+def check_format(context: click.Context, settings: Settings) -> None:
+    """Refuse a format of a configuration file that does not exist."""
+    value = settings.values["format"][0]
+    option = next(one for one in context.command.params if one.name == "style")
+    known = option.type.choices if isinstance(option.type, click.Choice) else ()
+    if value.given is not None and value.value not in known:
+        from disclosure_lint.config.load import ConfigError
+        from disclosure_lint.rules.problems import closest
+
+        with usage_errors():
+            cause = f"没有格式 {value.value!r} (no such format)"
+            raise ConfigError([value.given.problem(cause, closest(value.value, map(str, known)))])
+
+
+def write_report(settings: Settings, report: Report) -> None:
+    """Write a report as the command line and the configuration want it."""
+    _write(_format(settings, report), settings.parameters["output"])
+
+
+def check_reveal(settings: Settings) -> None:
+    """Let personal values be shown on a terminal only."""
+    if settings.parameters["reveal"] and not (
+        settings.one("format") == "text" and _is_live(settings.parameters["output"])
+    ):
         raise click.UsageError(
             "--reveal 只用于终端，个人信息不写入文件或管道"
             " (shows personal values on a terminal only, never in a file or a pipe)"
         )
-    if any(path.lower().endswith(".pdf") for path in paths):
-        from disclosure_lint.readers.isolation import READER
-
-        READER.start()  # it gets ready while the rules are read
-    with usage_errors():
-        pack = load_rules(packs)
-        chosen = find_profile(pack, profile)
-        rules = choose(pack, _names(select), _names(ignore), chosen)
-        run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner), reveal=reveal)
-    seen: set[Path] = set()
-    _check(run, _sources(paths, stdin_filename, exclude, seen))
-    _compare(run, previous, seen)
-    report = run.finish()
-    _write(_format(report, style, lang, output, statistics=statistics, reveal=reveal), output)
-    return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
-
-
-def _check_patterns(exclude: tuple[str, ...]) -> None:
-    if not exclude:
-        return
-    from disclosure_lint.inputs import is_pattern
-
-    for pattern in exclude:
-        if not is_pattern(pattern):
-            raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
-
-
-def _names(values: Iterable[str]) -> list[str]:
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
-
-
-def _sources(
-    paths: tuple[str, ...], stdin_filename: str, exclude: tuple[str, ...], seen: set[Path]
-) -> Iterator[Source | Unread]:
-    from disclosure_lint.inputs import gather
-    from disclosure_lint.source import Source
-
-    if _STDIN in paths:
-        yield Source(stdin_filename, sys.stdin.buffer.read())
-    yield from gather([Path(path) for path in paths if path != _STDIN], exclude, seen=seen)
-
-
-def _check(run: Run, sources: Iterable[Source | Unread]) -> None:
-    progress = Progress()
-    try:
-        for source in sources:
-            run.check(source)
-            progress.update(len(run.report.documents), len(run.report.entries))
-    finally:
-        progress.close()
-
-
-def _compare(run: Run, previous: tuple[Path, ...], seen: set[Path]) -> None:
-    from disclosure_lint.inputs import gather
-
-    for source in gather(previous, seen=seen):
-        run.compare_with(source)
 
 
 def _is_live(output: Path | None) -> bool:
     return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _format(  # noqa: PLR0913 - as the options
-    report: Report, style: str, lang: Lang, output: Path | None, *, statistics: bool, reveal: bool
-) -> str:
+def _format(settings: Settings, report: Report) -> str:
+    style, lang = settings.one("format"), settings.lang
+    output: Path | None = settings.parameters["output"]
     if style == "json":
         from disclosure_lint.formats.json import format_json
 
@@ -202,7 +165,8 @@ def _format(  # noqa: PLR0913 - as the options
     live = _is_live(output)
     colour = live and not os.environ.get("NO_COLOR")
     columns = get_terminal_size().columns if live else 80
-    return format_text(report, lang, colour=colour, columns=columns, statistics=statistics, reveal=reveal)
+    shown = {key: settings.parameters[key] for key in ("statistics", "everything", "reveal")}
+    return format_text(report, lang, colour=colour, columns=columns, **shown)
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -34,6 +34,8 @@ def exit_code(report: Report, threshold: str) -> ExitCode:
     limit = THRESHOLDS.index(threshold)
     levels = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
     for entry in report.entries:
+        if not entry.counts:
+            continue
         if entry.outcome is Outcome.FAIL and levels[entry.severity] <= limit:
             return ExitCode.FOUND
         if entry.outcome is Outcome.REVIEW and threshold == "review":

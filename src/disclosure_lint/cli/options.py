@@ -29,22 +29,51 @@ pack_option: Callable[[Any], Any] = click.option(
 )
 
 
+def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that name a configuration file."""
+    named = click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="配置文件，默认从被检查的目录逐级向上找。Configuration file.",
+    )
+    none = click.option("--no-config", is_flag=True, help="不用配置文件。Use no configuration file.")
+    return named(none(command))
+
+
+def triage_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that name files of decisions about findings."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    for option in (
+        click.option(
+            "--key-file",
+            type=path,
+            envvar="DISCLOSURE_LINT_KEY_FILE",
+            metavar="FILE",
+            help="比较号码用的密钥。Key that tells values apart.",
+        ),
+        click.option(
+            "--baseline", type=path, metavar="FILE", help="基线：已登记的不计。Findings that are known."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @contextmanager
 def usage_errors() -> Iterator[None]:
     """Show mistakes in names and rule files, and extras that are missing, as usage errors (exit code 4)."""
     from disclosure_lint.language.names.tagger import MissingExtraError
-    from disclosure_lint.rules.problems import RuleFilesError
+    from disclosure_lint.rules.problems import FilesError
     from disclosure_lint.rules.select import UnknownNameError
 
     try:
         yield
     except (UnknownNameError, MissingExtraError) as error:
         raise click.UsageError(str(error)) from None
-    except RuleFilesError as error:
-        count = len(error.problems)
-        raise click.ClickException(
-            f"规则文件有 {count} 处错误 ({count} mistakes in rule files)\n{error}"
-        ) from None
+    except FilesError as error:
+        count, (zh, en) = len(error.problems), error.what
+        raise click.ClickException(f"{zh}有 {count} 处错误 ({count} mistakes in {en})\n{error}") from None
 
 
 def load_rules(packs: tuple[Path, ...]) -> Pack:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
+from disclosure_lint.cli.writing import replace_file
 
 if TYPE_CHECKING:
     from disclosure_lint.rules.model import Lang
@@ -69,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     result = source if isinstance(source, Unread) else redact(source, rules, unsafe=unsafe, names=engine)
     if isinstance(result, Unread):
         return _refuse(result, lang)
-    _write(target, result.data)
+    replace_file(target, result.data)
     click.echo(format_redaction(result.masked, result.left, result.values, lang), nl=False)
     if result.masked.failures or result.left.failures:
         return ExitCode.FAILED
@@ -96,20 +95,3 @@ def _refuse(unread: Unread, lang: Lang) -> int:
     detail = f"（{mask(unread.detail)}）" if unread.detail else ""
     click.echo(f"{mask(unread.name)}：{REASONS[unread.reason.value][lang]}{detail}", err=True)
     return ExitCode.NOTHING_READ
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write beside the target and move it there, so that nothing is ever half written."""
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".redact-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            if target.exists():
-                Path(name).chmod(target.stat().st_mode & 0o777)
-            Path(name).replace(target)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise click.FileError(str(target), error.strerror or "cannot be written") from None

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
+from disclosure_lint.formats.standing import as_keys, as_summary
 from disclosure_lint.formats.words import FAILURES, reason
 from disclosure_lint.version import __version__
 
@@ -94,6 +95,7 @@ def finding_object(entry: Entry, lang: Lang) -> dict[str, Any]:
         "related": [{**place_object(place, entry.document), "label": place.label} for place in entry.related],
         "anchor": entry.anchor,
         "fingerprint": entry.fingerprint,
+        **as_keys(entry),
     }
 
 
@@ -150,4 +152,5 @@ def _summary(report: Report) -> dict[str, Any]:
         "rules": {outcome.value: report.outcomes[outcome] for outcome in Outcome},
         "by_rule": dict(sorted(Counter(entry.rule for entry in report.entries).items())),
         "failures": len(report.failures),
+        **as_summary(report),
     }

@@ -10,6 +10,7 @@ import click
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import fit, visible, width, wrap
+from disclosure_lint.formats.standing import closing, notes
 from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason, where
 
 if TYPE_CHECKING:
@@ -57,13 +58,15 @@ def format_text(  # noqa: PLR0913 - options, each by its name
     columns: int = 80,
     statistics: bool = False,
     reveal: bool = False,
+    everything: bool = False,
 ) -> str:
     """Return the report as lines of at most ``columns`` terminal columns.
 
-    With ``reveal`` excerpts are shown as they stand, if the report has kept them: for a terminal only.
+    Findings that do not count are left out unless ``everything`` is asked for. With ``reveal`` excerpts
+    are shown as they stand, if the report has kept them: for a terminal only.
     """
     terminal = _Terminal(lang, columns, report.revealed if reveal else {}, colour=colour)
-    return "\n".join([*terminal.lines(report, statistics=statistics), ""])
+    return "\n".join([*terminal.lines(report, statistics=statistics, everything=everything), ""])
 
 
 class _Terminal:
@@ -75,8 +78,10 @@ class _Terminal:
         self._columns = max(40, columns)
         self._colour = colour
 
-    def lines(self, report: Report, *, statistics: bool) -> Iterator[str]:
-        entries = [entry for entry in report.entries if entry.outcome in _REPORTED]
+    def lines(self, report: Report, *, statistics: bool, everything: bool) -> Iterator[str]:
+        entries = [
+            entry for entry in report.entries if entry.outcome in _REPORTED and (everything or entry.counts)
+        ]
         for index, group in groupby(entries, key=lambda entry: entry.index):
             yield from self._heading(report.documents[index])
             yield from self._entries(group)
@@ -91,7 +96,8 @@ class _Terminal:
             yield from self._statistics(entries)
         if report.names != "lexicon":
             yield self._style(self._say("names").format(report.names), dim=True)
-        yield self._summary(report, entries)
+        yield self._summary(report, [entry for entry in entries if entry.counts])
+        yield from (self._style(visible(line), dim=True) for line in closing(report, self._lang))
 
     def _heading(self, document: DocumentEntry) -> Iterator[str]:
         known = [
@@ -122,6 +128,8 @@ class _Terminal:
         word = self._style(grade(entry, self._lang), colour, bold=True)
         yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
+        for note in notes(entry, self._lang):
+            yield from wrap(visible(note), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(self._shown(entry.position), colour)
         yield from self._said("basis", "；".join(self._citation(citation) for citation in entry.basis))

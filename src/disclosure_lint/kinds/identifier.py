@@ -102,6 +102,7 @@ class _Shown:
             },
             related=tuple(places[1:]),
             hides=tuple(span for one, _ in members for span in self._hides(one)),
+            about=tuple(self._mask.secret(one.match.value) for one, _ in members),
             outcome=outcome,
             certainty=_certainty(outcome, telling),
             severity=_GRAVER[severity] if any(_in_company(one) for one, _ in members) else severity,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from disclosure_lint.rules.problems import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from disclosure_lint.finding import Severity
     from disclosure_lint.rules.model import Rule
     from disclosure_lint.rules.pack import Pack, Profile
 
@@ -60,9 +61,8 @@ def choose(
     """
     select, ignore = list(select), list(ignore)
     for name in (*select, *ignore):
-        if not any(_matches(rule.id, name) for rule in pack.rules):
-            areas = {rule.id.partition("/")[0] for rule in pack.rules}
-            raise UnknownNameError("规则 (rule)", name, [*pack.by_id, *areas])
+        if not is_known(pack, name):
+            raise UnknownNameError("规则 (rule)", name, names_of(pack))
     left_out = [*ignore, *(profile.ignore if profile else ())]
     chosen = [
         rule
@@ -77,6 +77,36 @@ def choose(
 def _unasked(rule: Rule[Any], templates: bool) -> bool:  # noqa: FBT001 - as choose has it
     """Whether a rule runs when none is selected."""
     return templates or rule.file.about == "document"
+
+
+def is_known(pack: Pack, name: str) -> bool:
+    """Whether a name is a rule, an area, or a pattern of rules, of a pack."""
+    return any(_matches(rule.id, name) for rule in pack.rules)
+
+
+def names_of(pack: Pack) -> list[str]:
+    """Return the rules and areas of a pack."""
+    return [*pack.by_id, *sorted({rule.id.partition("/")[0] for rule in pack.rules})]
+
+
+def without(pack: Pack, names: Iterable[str]) -> Pack:
+    """Return the pack without some rules or areas."""
+    names = tuple(names)
+    return pack.with_rules([rule for rule in pack.rules if not any(_matches(rule.id, n) for n in names)])
+
+
+def with_severity(pack: Pack, severity: Mapping[str, Severity]) -> Pack:
+    """Return the pack with other severities for some rules or areas; what is named later wins."""
+    if not severity:
+        return pack
+    return pack.with_rules([_graded(rule, severity) for rule in pack.rules])
+
+
+def _graded(rule: Rule[Any], severity: Mapping[str, Severity]) -> Rule[Any]:
+    given = [grade for name, grade in severity.items() if _matches(rule.id, name)]
+    if not given or given[-1] is rule.file.severity:
+        return rule
+    return replace(rule, file=rule.file.model_copy(update={"severity": given[-1]}))
 
 
 def _matches(rule: str, name: str) -> bool:

@@ -1,0 +1,145 @@
+"""Checking paths under the settings of a run, as several commands do."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.cli.options import load_rules, usage_errors
+from disclosure_lint.cli.progress import Progress
+from disclosure_lint.cli.settings import STDIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from disclosure_lint.cli.settings import Settings
+    from disclosure_lint.judge.fingerprint import MacKey
+    from disclosure_lint.report import Report
+    from disclosure_lint.rules.pack import Pack, Profile
+    from disclosure_lint.run import Run
+    from disclosure_lint.source import Source, Unread
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A finished run.
+
+    Attributes:
+        report: what it came to.
+        fail_on: the threshold of the exit code.
+    """
+
+    report: Report
+    fail_on: str
+
+
+def check(
+    settings: Settings, paths: tuple[str, ...], mac_key: MacKey | None = None, own: Iterable[Path] = ()
+) -> Checked:
+    """Check paths; files of the tool's ``own`` among them are passed over."""
+    from disclosure_lint.language.names.tagger import choose_engine
+    from disclosure_lint.run import Run
+
+    parameters = settings.parameters
+    _check_patterns(parameters.get("exclude", ()))
+    if any(path.lower().endswith(".pdf") for path in paths):
+        from disclosure_lint.readers.isolation import READER
+
+        READER.start()  # it gets ready while the rules are read
+    with usage_errors():
+        pack, profile = chosen_rules(settings)
+        run = Run(
+            pack,
+            rule_seconds=parameters.get("rule_timeout", 10.0),
+            names=choose_engine(ner=settings.one("ner")),
+            reveal=parameters.get("reveal", False),
+            root=settings.root,
+            mac_key=mac_key,
+            pack_for=_overrides(settings, pack),
+        )
+    seen = {Path(path) for path in own}
+    _check(run, _sources(settings, paths, seen))
+    _compare(run, parameters.get("previous", ()), seen)
+    fail_on = settings.one("fail-on") or (profile.fail_on if profile else "warning")
+    return Checked(run.finish(), fail_on)
+
+
+def chosen_rules(settings: Settings) -> tuple[Pack, Profile | None]:
+    """Return the rules that run, and the profile."""
+    from disclosure_lint.rules.select import choose, find_profile, with_severity
+
+    pack = load_rules(settings.all("packs"))
+    if settings.config.layers:
+        from disclosure_lint.config.names import check_names
+
+        check_names(settings.config, pack)
+    profile = find_profile(pack, settings.one("profile"))
+    chosen = choose(pack, settings.all("select"), settings.all("ignore"), profile)
+    severity = {value.given.path[-1]: value.value for value in settings.values["severity"] if value.given}
+    return with_severity(chosen, {str(rule): grade for rule, grade in severity.items()}), profile
+
+
+def _overrides(settings: Settings, pack: Pack) -> Callable[[str], Pack] | None:
+    if not settings.values["overrides"]:
+        return None
+    from disclosure_lint.config.overrides import Overrides
+
+    return Overrides(settings.config, pack)
+
+
+def _check_patterns(exclude: tuple[str, ...]) -> None:
+    if not exclude:
+        return
+    from disclosure_lint.inputs import is_pattern
+
+    for pattern in exclude:
+        if not is_pattern(pattern):
+            raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
+
+
+def _sources(settings: Settings, paths: tuple[str, ...], seen: set[Path]) -> Iterator[Source | Unread]:
+    from disclosure_lint.inputs import gather
+    from disclosure_lint.source import Source
+
+    if STDIN in paths:
+        yield Source(settings.parameters["stdin_filename"], sys.stdin.buffer.read())
+    # Patterns of the command line are from the folder that is scanned, those of a file from its own.
+    said = [value.value for value in settings.values["exclude"] if value.given is None]
+    yield from gather(
+        [Path(path) for path in paths if path != STDIN], said, seen=seen, left_out=_left_out(settings)
+    )
+
+
+def _left_out(settings: Settings) -> Callable[[Path], bool] | None:
+    given = [value.given for value in settings.values["exclude"] if value.given]
+    if not given:
+        return None
+    from disclosure_lint.config.overrides import FilePatterns
+
+    folders = {one.layer.folder: None for one in given}
+    patterns = [
+        FilePatterns(folder, tuple(one.value for one in given if one.layer.folder == folder))
+        for folder in folders
+    ]
+    return lambda path: any(one.hold(str(path)) for one in patterns)
+
+
+def _check(run: Run, sources: Iterable[Source | Unread]) -> None:
+    progress = Progress()
+    try:
+        for source in sources:
+            run.check(source)
+            progress.update(len(run.report.documents), len(run.report.entries))
+    finally:
+        progress.close()
+
+
+def _compare(run: Run, previous: tuple[Path, ...], seen: set[Path]) -> None:
+    from disclosure_lint.inputs import gather
+
+    for source in gather(previous, seen=seen):
+        run.compare_with(source)

@@ -1,0 +1,92 @@
+"""Decisions about findings: their files are read before a run and applied to its report."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.cli.options import usage_errors
+
+if TYPE_CHECKING:
+    from disclosure_lint.cli.settings import Settings
+    from disclosure_lint.judge.fingerprint import MacKey
+    from disclosure_lint.report import Report
+    from disclosure_lint.triage.baseline import Baseline, Compared
+
+
+@dataclass
+class Decisions:
+    """What holds for a run.
+
+    Attributes:
+        root: the folder documents are named from.
+        files: the files that were read, whole paths.
+        mac_key: tells values apart.
+        baseline: findings that are known.
+    """
+
+    root: Path
+    files: tuple[Path, ...] = ()
+    mac_key: MacKey | None = None
+    baseline: Baseline | None = None
+
+    @classmethod
+    def load(cls, settings: Settings) -> Decisions:
+        """Read the files the settings name; without any nothing is loaded."""
+        decisions = cls(settings.root)
+        path = settings.path("baseline")
+        if path is not None:
+            decisions.baseline = read_baseline(path, settings.root)
+            decisions.add(path)
+        if decisions.files:
+            decisions.mac_key = find_key(settings, path)
+        return decisions
+
+    def add(self, path: Path) -> None:
+        """Remember a file, so that it is not checked as a document."""
+        self.files += (Path(os.path.abspath(path)),)  # noqa: PTH100 - links stay links
+
+    def apply(self, report: Report) -> Compared | None:
+        """Say of each finding what was decided of it; return what became of the baseline."""
+        if self.baseline is None:
+            return None
+        from disclosure_lint.triage.baseline import compare
+        from disclosure_lint.triage.folder import vanished_from
+
+        return compare(report, self.baseline, vanished_from(self.root))
+
+
+def read_baseline(path: Path, root: Path) -> Baseline:
+    """Read a baseline, with documents named from the root."""
+    from disclosure_lint.triage.baseline import Baseline
+    from disclosure_lint.triage.folder import renamer
+
+    with usage_errors():
+        return Baseline.parse(str(path), read_text(path)).moved(renamer(path.parent, root))
+
+
+def read_text(path: Path) -> str:
+    """Read a file of decisions; what cannot be read is a mistake of the command line."""
+    try:
+        return path.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError as error:
+        raise click.UsageError(f"读不了 (cannot be read): {path}: {error.strerror}") from None
+
+
+def find_key(settings: Settings, beside: Path | None) -> MacKey | None:
+    """Return the key that is named, or the one that lies beside the file, or at the root; None without."""
+    from disclosure_lint.triage.folder import KEY_NAME, others_can_read, read_key
+
+    named = settings.path("key-file")
+    folders = (beside.parent if beside else settings.root, settings.root)
+    path = named or next((one / KEY_NAME for one in folders if (one / KEY_NAME).is_file()), None)
+    if path is None:
+        return None
+    if others_can_read(path):
+        click.echo(f"密钥文件别人也能读 (others can read the key): chmod 600 {path}", err=True)
+    with usage_errors():
+        return read_key(path)

@@ -1,0 +1,88 @@
+"""Where files of decisions lie, and what documents are called from there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, new_key
+from disclosure_lint.judge.masking import Masker
+from disclosure_lint.rules.problems import FilesError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+KEY_NAME = ".disclosure-lint-key"
+_HIDDEN_FROM_OTHERS = 0o600
+
+
+class KeyFileError(FilesError):
+    """A key that cannot be used."""
+
+    what = ("密钥文件", "key file")
+
+
+def renamer(file_folder: Path, root: Path) -> Callable[[str], str]:
+    """Return what turns names of documents as seen from one folder into names as seen from another."""
+    try:
+        between = os.path.relpath(file_folder, root)
+    except ValueError:  # on another drive
+        between = str(file_folder)
+    if between == ".":
+        return str
+    # Names in reports are masked, and so must be what is put before them.
+    before = Masker().mask(between.replace(os.sep, "/"))
+    return lambda name: os.path.normpath(f"{before}/{name}").replace(os.sep, "/")
+
+
+def vanished_from(root: Path) -> Callable[[str], bool]:
+    """Return what tells whether a document is no more; of masked names nothing can be told."""
+
+    def vanished(name: str) -> bool:
+        parts = [name, *(name.split(mark, 1)[0] for mark in "!#" if mark in name)]
+        return "*" not in name and not any((root / part).exists() for part in parts)
+
+    return vanished
+
+
+def read_key(path: Path) -> MacKey:
+    """Read a key file.
+
+    Raises:
+        KeyFileError: when it cannot be read or holds no key; never with what it holds.
+    """
+    try:
+        return MacKey.parse(path.read_text(encoding="ascii"))
+    except OSError as error:
+        cause = f"读不了 (cannot be read): {error.strerror}"
+    except UnicodeDecodeError:
+        cause = "不是密钥 (not a key)"
+    except KeyFormatError as error:
+        cause = str(error)
+    raise KeyFileError([Problem(str(path), 1, 1, "", cause)])
+
+
+def create_key(path: Path) -> MacKey:
+    """Write a new key that only its owner can read.
+
+    Raises:
+        KeyFileError: when it cannot be written.
+    """
+    text = new_key()
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _HIDDEN_FROM_OTHERS)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(f"{text}\n")
+    except OSError as error:
+        cause = f"写不了 (cannot be written): {error.strerror}"
+        raise KeyFileError([Problem(str(path), 1, 1, "", cause)]) from None
+    return MacKey.parse(text)
+
+
+def others_can_read(path: Path) -> bool:
+    """Whether the permissions of a key file let others than its owner read it."""
+    with suppress(OSError):
+        return os.name == "posix" and bool(path.stat().st_mode & 0o077)
+    return False
