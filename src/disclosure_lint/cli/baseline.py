@@ -58,7 +58,7 @@ def write(context: click.Context, /, paths: tuple[str, ...], *, key: bool, **_: 
     settings = settle(context, paths)
     target = _target(settings)
     decisions = Decisions.load(_without_baseline(settings))
-    mac_key = find_key(settings, target) or (_new_key(settings, target) if key else None)
+    mac_key = _key(settings, target, wanted=key)
     decisions.add(target)
     checked = check(settings, paths, mac_key, decisions.files)
     decisions.apply(checked.report)
@@ -147,10 +147,14 @@ def _without_baseline(settings: Settings) -> Settings:
     return settings.with_value("baseline", None)
 
 
-def _new_key(settings: Settings, target: Path) -> MacKey:
+def _key(settings: Settings, target: Path, *, wanted: bool) -> MacKey | None:
+    """The key there is; a new one where none is and one is wanted."""
     from disclosure_lint.triage.folder import KEY_NAME, create_key
 
-    path = settings.path("key-file") or target.parent / KEY_NAME
+    path = settings.path("key-file")
+    if not wanted or (path and path.exists()) or (not path and find_key(settings, target)):
+        return find_key(settings, target)
+    path = path or target.parent / KEY_NAME
     with usage_errors():
         key = create_key(path)
     click.echo(f"已新建密钥 {path}，请妥善保管，不要提交到 git：把它的名称写进 .gitignore", err=True)

@@ -43,6 +43,7 @@ _SAYS = {
     "counts": {"zh": "检查 {0} 个文件{2}：{1}", "en": "{0} documents checked{2}: {1}"},
     "compared": {"zh": "，对照 {} 个", "en": ", {} compared with"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
+    "nothing-new": {"zh": "未发现新的问题", "en": "no new findings"},
     "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
     "review": {"zh": "待核", "en": "review"},
     "names": {"zh": "姓名识别：{}", "en": "names found by: {}"},
@@ -212,7 +213,7 @@ class _Terminal:
         review = sum(entry.outcome is Outcome.REVIEW for entry in entries)
         if review:
             parts.append(f"{self._say('review')} {review}")
-        said = ("，" if self._lang == "zh" else ", ").join(parts) or self._say("clean")
+        said = ("，" if self._lang == "zh" else ", ").join(parts) or self._say("nothing-new" if report.baseline else "clean")
         compared = sum(document.compared for document in report.documents)
         also = self._say("compared").format(compared) if compared else ""
         return self._style(self._say("counts").format(report.read, said, also), bold=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, new_key
+from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, document_key, new_key
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.rules.problems import FilesError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 KEY_NAME = ".disclosure-lint-key"
 _HIDDEN_FROM_OTHERS = 0o600
@@ -24,17 +24,14 @@ class KeyFileError(FilesError):
     what = ("密钥文件", "key file")
 
 
-def renamer(file_folder: Path, root: Path) -> Callable[[str], str]:
+def renamer(folder: Path, other: Path) -> Callable[[str], str]:
     """Return what turns names of documents as seen from one folder into names as seen from another."""
-    try:
-        between = os.path.relpath(file_folder, root)
-    except ValueError:  # on another drive
-        between = str(file_folder)
-    if between == ".":
+    here, there = os.path.abspath(folder), os.path.abspath(other)  # noqa: PTH100 - links stay links
+    if here == there:
         return str
-    # Names in reports are masked, and so must be what is put before them.
-    before = Masker().mask(between.replace(os.sep, "/"))
-    return lambda name: os.path.normpath(f"{before}/{name}").replace(os.sep, "/")
+    # Names in reports are masked, and so are the folders that are put before them.
+    mask = Masker().mask
+    return lambda name: mask(document_key(os.path.join(here, name), Path(there)))  # noqa: PTH118 - no Path needed
 
 
 def vanished_from(root: Path) -> Callable[[str], bool]:
