@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,7 @@ from triage.made import KEY, report, resident_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 ONE, OTHER, THIRD = resident_ids(3)
 HEAD = '{"schema": "disclosure-lint/baseline@1", "key": null}\n'

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": "disclosure_lint.cli.check",
     "baseline": "disclosure_lint.cli.baseline",
+    "config": "disclosure_lint.cli.config",
     "redact": "disclosure_lint.cli.redact",
     "rules": "disclosure_lint.cli.rules",
     "site": "disclosure_lint.cli.site",

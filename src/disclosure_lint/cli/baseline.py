@@ -78,7 +78,7 @@ def check_new(context: click.Context, /, paths: tuple[str, ...], **_: object) ->
     退出码：同 check，已登记的不计。
     """
     settings = settle(context, paths)
-    check_command.check_format(context, settings)
+    check_command.check_format(context.command, settings)
     check_command.check_reveal(settings)
     decisions = Decisions.load(_with_baseline(settings))
     checked = check(settings, paths, decisions.mac_key, decisions.files)

@@ -105,7 +105,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **_: object) -> i
     from disclosure_lint.cli.deciding import Decisions
 
     settings = settle(context, paths)
-    check_format(context, settings)
+    check_format(context.command, settings)
     check_reveal(settings)
     decisions = Decisions.load(settings)
     checked = check(settings, paths, decisions.mac_key, decisions.files)
@@ -114,10 +114,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **_: object) -> i
     return exit_code(checked.report, checked.fail_on)
 
 
-def check_format(context: click.Context, settings: Settings) -> None:
+def check_format(command: click.Command, settings: Settings) -> None:
     """Refuse a format of a configuration file that does not exist."""
     value = settings.values["format"][0]
-    option = next(one for one in context.command.params if one.name == "style")
+    option = next(one for one in command.params if one.name == "style")
     known = option.type.choices if isinstance(option.type, click.Choice) else ()
     if value.given is not None and value.value not in known:
         from disclosure_lint.config.load import ConfigError

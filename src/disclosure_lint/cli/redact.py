@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
+from disclosure_lint.cli.options import (
+    config_options,
+    lang_option,
+    load_rules,
+    pack_option,
+    usage_errors,
+)
+from disclosure_lint.cli.settings import settle
 from disclosure_lint.cli.writing import replace_file
 
 if TYPE_CHECKING:
@@ -33,18 +40,19 @@ _AREA = "personal-data"
 )
 @click.option("--profile", metavar="NAME", help="用途，同 check。As in check.")
 @click.option("--ner/--no-ner", default=None, help="拿不准的姓名交给模型，同 check。As in check.")
+@config_options
 @pack_option
 @lang_option
-def command(  # noqa: PLR0913 - one parameter for each option
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
     *,
     file: Path,
     output: Path | None,
     in_place: bool,
     unsafe: bool,
-    profile: str | None,
-    ner: bool | None,
-    packs: tuple[Path, ...],
-    lang: Lang,
+    **_: object,
 ) -> int:
     """遮盖文件中的个人信息，写成新文件，并复查一遍。
 
@@ -60,10 +68,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.source import Unread
 
     target = _target(file, output, in_place=in_place)
+    settings = settle(context, [file])
+    lang = settings.lang
     with usage_errors():
-        pack = load_rules(packs)
-        rules = choose(pack, [_AREA], [], find_profile(pack, profile))
-        engine = choose_engine(ner=ner)
+        pack = load_rules(settings.all("packs"))
+        rules = choose(pack, [_AREA], [], find_profile(pack, settings.one("profile")))
+        engine = choose_engine(ner=settings.one("ner"))
     source = load(file)
     result = source if isinstance(source, Unread) else redact(source, rules, unsafe=unsafe, names=engine)
     if isinstance(result, Unread):

@@ -41,7 +41,7 @@ KEYS = {
     "ner": "ner",
 }
 #: Keys that have several values.
-_LISTS = frozenset({"select", "ignore", "exclude", "packs", "severity", "overrides"})
+LISTS = frozenset({"select", "ignore", "exclude", "packs", "severity", "overrides"})
 #: An environment variable that is not read by an option.
 _NER = "DISCLOSURE_LINT_NER"
 
@@ -129,7 +129,7 @@ def _values(context: click.Context, config: Config, key: str, parameter: str) ->
         return tuple(Value(one, origin) for one in _split(key, default))
     if key == "ner" and os.environ.get(_NER):
         return (Value(default, _NER),)
-    if key in _LISTS:
+    if key in LISTS:
         return tuple(Value(given.value, given.place, given) for given in config.parts(key))
     given = config.first(key)
     return (Value(given.value, given.place, given) if given else Value(default, "default"),)
@@ -138,7 +138,7 @@ def _values(context: click.Context, config: Config, key: str, parameter: str) ->
 def _split(key: str, value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as Click has it
     if key in {"select", "ignore"}:
         return tuple(name.strip() for one in value for name in one.split(",") if name.strip())
-    return tuple(value) if key in _LISTS else (value,)
+    return tuple(value) if key in LISTS else (value,)
 
 
 def _variable(context: click.Context, parameter: str) -> str:

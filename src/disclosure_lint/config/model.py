@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from disclosure_lint.finding import Severity
+from disclosure_lint.inputs import is_pattern
 from disclosure_lint.rules.model import Strict
 
+
+def _pattern(text: str) -> str:
+    if not is_pattern(text):
+        raise ValueError("写法有误，应如 .gitignore (not a pattern of a .gitignore)")
+    return text
+
+
 Names = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+Patterns = tuple[Annotated[str, StringConstraints(min_length=1), AfterValidator(_pattern)], ...]
 FilePath = Annotated[str, StringConstraints(min_length=1)]
 
 
@@ -22,7 +31,7 @@ class Override(Strict):
         severity: rule → severity.
     """
 
-    files: Annotated[Names, Field(min_length=1)]
+    files: Annotated[Patterns, Field(min_length=1)]
     ignore: Names = ()
     severity: dict[str, Severity] = Field(default_factory=dict)
 
@@ -57,7 +66,7 @@ class ConfigFile(Strict):
     fail_on: Literal["error", "warning", "note", "review"] | None = None
     lang: Literal["zh", "en"] | None = None
     format: FilePath | None = None
-    exclude: Names = ()
+    exclude: Patterns = ()
     baseline: FilePath | None = None
     suppressions: FilePath | None = None
     inline_suppressions: bool = False

@@ -213,7 +213,8 @@ class _Terminal:
         review = sum(entry.outcome is Outcome.REVIEW for entry in entries)
         if review:
             parts.append(f"{self._say('review')} {review}")
-        said = ("，" if self._lang == "zh" else ", ").join(parts) or self._say("nothing-new" if report.baseline else "clean")
+        nothing = self._say("nothing-new" if report.baseline else "clean")
+        said = ("，" if self._lang == "zh" else ", ").join(parts) or nothing
         compared = sum(document.compared for document in report.documents)
         also = self._say("compared").format(compared) if compared else ""
         return self._style(self._say("counts").format(report.read, said, also), bold=True)
