@@ -152,6 +152,17 @@ def _ignored(folder: Path, exclude: Sequence[str]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines([line for line in (*lines, *exclude) if is_pattern(line)])
 
 
+def checked_pattern(line: str) -> str:
+    """Return a pattern of a ``.gitignore``.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    if not is_pattern(line):
+        raise ValueError("写法有误，应如 .gitignore (not a pattern of a .gitignore)")
+    return line
+
+
 def is_pattern(line: str) -> bool:
     """Whether a line can be used as a pattern of a ``.gitignore``."""
     from pathspec import GitIgnoreSpec

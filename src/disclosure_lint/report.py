@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from disclosure_lint.engine import Comparison, Examination, Failure
     from disclosure_lint.finding import Certainty, Datum, Finding, Place, Severity
     from disclosure_lint.judge.fingerprint import MacKey
-    from disclosure_lint.judge.standing import BaselineState, BaselineSummary
+    from disclosure_lint.judge.standing import BaselineState, BaselineSummary, Notice
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
@@ -149,6 +149,7 @@ class Report:
         root: the folder documents are named from where decisions about findings are kept.
         mac_key: makes the MACs of values.
         baseline: what comparing with a baseline came to.
+        notices: what is to be looked at in the files of decisions.
     """
 
     pack: Pack
@@ -163,6 +164,7 @@ class Report:
     root: Path | None = None
     mac_key: MacKey | None = field(default=None, repr=False)
     baseline: BaselineSummary | None = None
+    notices: list[Notice] = field(default_factory=list)
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""

@@ -60,8 +60,8 @@ def write(context: click.Context, /, paths: tuple[str, ...], *, key: bool, **_: 
     decisions = Decisions.load(_without_baseline(settings))
     mac_key = _key(settings, target, wanted=key)
     decisions.add(target)
-    checked = check(settings, paths, mac_key, decisions.files)
-    decisions.apply(checked.report)
+    decisions.mac_key = mac_key
+    checked = check(settings, paths, decisions)
     if checked.report.failures or not checked.report.read:
         return _not_written(checked)
     baseline = Baseline.of(str(target), checked.report)
@@ -81,8 +81,7 @@ def check_new(context: click.Context, /, paths: tuple[str, ...], **_: object) ->
     check_command.check_format(context.command, settings)
     check_command.check_reveal(settings)
     decisions = Decisions.load(_with_baseline(settings))
-    checked = check(settings, paths, decisions.mac_key, decisions.files)
-    decisions.apply(checked.report)
+    checked = check(settings, paths, decisions)
     check_command.write_report(settings, checked.report)
     return exit_code(checked.report, checked.fail_on)
 
@@ -101,8 +100,8 @@ def update(context: click.Context, /, paths: tuple[str, ...], *, shrink_only: bo
         )
     settings = settle(context, paths)
     decisions = Decisions.load(_with_baseline(settings))
-    checked = check(settings, paths, decisions.mac_key, decisions.files)
-    compared = decisions.apply(checked.report)
+    checked = check(settings, paths, decisions)
+    compared = checked.compared
     assert compared is not None
     assert decisions.baseline is not None
     if checked.report.failures or not checked.report.read:

@@ -108,8 +108,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **_: object) -> i
     check_format(context.command, settings)
     check_reveal(settings)
     decisions = Decisions.load(settings)
-    checked = check(settings, paths, decisions.mac_key, decisions.files)
-    decisions.apply(checked.report)
+    checked = check(settings, paths, decisions)
     write_report(settings, checked.report)
     return exit_code(checked.report, checked.fail_on)
 

@@ -16,12 +16,13 @@ from disclosure_lint.cli.settings import STDIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
-    from disclosure_lint.judge.fingerprint import MacKey
     from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack, Profile
     from disclosure_lint.run import Run
     from disclosure_lint.source import Source, Unread
+    from disclosure_lint.triage.baseline import Compared
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,16 @@ class Checked:
     Attributes:
         report: what it came to.
         fail_on: the threshold of the exit code.
+        compared: what became of the baseline, None without one.
     """
 
     report: Report
     fail_on: str
+    compared: Compared | None
 
 
-def check(
-    settings: Settings, paths: tuple[str, ...], mac_key: MacKey | None = None, own: Iterable[Path] = ()
-) -> Checked:
-    """Check paths; files of the tool's ``own`` among them are passed over."""
+def check(settings: Settings, paths: tuple[str, ...], decisions: Decisions) -> Checked:
+    """Check paths and say of each finding what was decided of it."""
     from disclosure_lint.language.names.tagger import choose_engine
     from disclosure_lint.run import Run
 
@@ -58,14 +59,16 @@ def check(
             names=choose_engine(ner=settings.one("ner")),
             reveal=parameters.get("reveal", False),
             root=settings.root,
-            mac_key=mac_key,
+            mac_key=decisions.mac_key,
             pack_for=_overrides(settings, pack),
+            on_read=decisions.note if decisions.inline else None,
         )
-    seen = {Path(path) for path in own}
+    seen = set(decisions.files)
     _check(run, _sources(settings, paths, seen))
     _compare(run, parameters.get("previous", ()), seen)
     fail_on = settings.one("fail-on") or (profile.fail_on if profile else "warning")
-    return Checked(run.finish(), fail_on)
+    report = run.finish()
+    return Checked(report, fail_on, decisions.apply(report))
 
 
 def chosen_rules(settings: Settings) -> tuple[Pack, Profile | None]:
@@ -118,7 +121,7 @@ def _left_out(settings: Settings) -> Callable[[Path], bool] | None:
     given = [value.given for value in settings.values["exclude"] if value.given]
     if not given:
         return None
-    from disclosure_lint.config.overrides import FilePatterns
+    from disclosure_lint.judge.files import FilePatterns
 
     folders = {one.layer.folder: None for one in given}
     patterns = [

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.options import usage_errors
+from disclosure_lint.cli.options import load_rules, usage_errors
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
+    from disclosure_lint.document import Document
     from disclosure_lint.judge.fingerprint import MacKey
     from disclosure_lint.report import Report
     from disclosure_lint.triage.baseline import Baseline, Compared
+    from disclosure_lint.triage.inline import Remark
+    from disclosure_lint.triage.suppressions import Suppressions
 
 
 @dataclass
@@ -27,12 +31,17 @@ class Decisions:
         files: the files that were read, whole paths.
         mac_key: tells values apart.
         baseline: findings that are known.
+        suppressions: findings that do not count.
+        inline: whether remarks in sources are followed.
     """
 
     root: Path
     files: tuple[Path, ...] = ()
     mac_key: MacKey | None = None
     baseline: Baseline | None = None
+    suppressions: Suppressions | None = None
+    inline: bool = False
+    _remarks: dict[int, tuple[Remark, ...]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, settings: Settings) -> Decisions:
@@ -42,9 +51,34 @@ class Decisions:
         if path is not None:
             decisions.baseline = read_baseline(path, settings.root)
             decisions.add(path)
-        if decisions.files:
+        decisions.load_suppressions(settings)
+        if decisions.baseline:
             decisions.mac_key = find_key(settings, path)
         return decisions
+
+    def load_suppressions(self, settings: Settings) -> None:
+        """Read the suppressions, unless the command line turns them off."""
+        if settings.parameters.get("no_suppressions"):
+            return
+        self.inline = bool(settings.one("inline-suppressions"))
+        path = settings.path("suppressions")
+        if path is None:
+            return
+        from disclosure_lint.triage.suppressions import Suppressions
+
+        pack = load_rules(settings.all("packs"))
+        with usage_errors():
+            self.suppressions = Suppressions.parse(str(path), read_text(path), path.parent, pack, _today())
+        self.add(path)
+
+    def note(self, document: Document, index: int) -> None:
+        """Keep the remarks of a document."""
+        from disclosure_lint.judge.masking import Masker
+        from disclosure_lint.triage.inline import remarks
+
+        found = remarks(document, Masker().mask(document.name))
+        if found:
+            self._remarks[index] = found
 
     def add(self, path: Path) -> None:
         """Remember a file, so that it is not checked as a document."""
@@ -52,12 +86,23 @@ class Decisions:
 
     def apply(self, report: Report) -> Compared | None:
         """Say of each finding what was decided of it; return what became of the baseline."""
+        if self.suppressions:
+            self.suppressions.apply(report)
+        if self._remarks:
+            from disclosure_lint.triage import inline
+
+            inline.apply(report, self._remarks, _today())
         if self.baseline is None:
             return None
         from disclosure_lint.triage.baseline import compare
         from disclosure_lint.triage.folder import vanished_from
 
         return compare(report, self.baseline, vanished_from(self.root))
+
+
+def _today() -> date:
+    """Return the day where the user is."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def read_baseline(path: Path, root: Path) -> Baseline:

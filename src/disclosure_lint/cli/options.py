@@ -52,6 +52,18 @@ def triage_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE",
             help="比较号码用的密钥。Key that tells values apart.",
         ),
+        click.option("--no-suppressions", is_flag=True, help="不理会豁免。Let everything suppressed count."),
+        click.option(
+            "--inline-suppressions/--no-inline-suppressions",
+            default=False,
+            help="git 里的源文件可以用注释豁免。Follow remarks in sources under git.",
+        ),
+        click.option(
+            "--suppressions",
+            type=path,
+            metavar="FILE",
+            help="豁免文件。Findings that do not count, with reasons.",
+        ),
         click.option(
             "--baseline", type=path, metavar="FILE", help="基线：已登记的不计。Findings that are known."
         ),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from disclosure_lint.config.layers import Config, Layer
 from disclosure_lint.config.model import ConfigFile
 from disclosure_lint.config.toml import TomlFile
+from disclosure_lint.judge.problems import MaskedFilesError
 from disclosure_lint.rules.decode import DataFile, YamlFile
-from disclosure_lint.rules.problems import FilesError, Problem
+from disclosure_lint.rules.problems import Problem
 
 if TYPE_CHECKING:
     from disclosure_lint.config.layers import Given
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_LAYERS = 16
 
 
-class ConfigError(FilesError):
+class ConfigError(MaskedFilesError):
     """Configuration that cannot be used."""
 
     what = ("配置文件", "configuration files")

@@ -7,18 +7,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from disclosure_lint.finding import Severity
-from disclosure_lint.inputs import is_pattern
+from disclosure_lint.inputs import checked_pattern
 from disclosure_lint.rules.model import Strict
 
-
-def _pattern(text: str) -> str:
-    if not is_pattern(text):
-        raise ValueError("写法有误，应如 .gitignore (not a pattern of a .gitignore)")
-    return text
-
-
 Names = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
-Patterns = tuple[Annotated[str, StringConstraints(min_length=1), AfterValidator(_pattern)], ...]
+Patterns = tuple[Annotated[str, StringConstraints(min_length=1), AfterValidator(checked_pattern)], ...]
 FilePath = Annotated[str, StringConstraints(min_length=1)]
 
 

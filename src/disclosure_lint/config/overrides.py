@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.judge.fingerprint import document_key
+from disclosure_lint.judge.files import FilePatterns
 from disclosure_lint.rules.select import with_severity, without
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pathspec import GitIgnoreSpec
-
     from disclosure_lint.config.layers import Config
     from disclosure_lint.config.model import Override
     from disclosure_lint.rules.pack import Pack
-
-#: What stands before the name of a document inside another.
-_PART = re.compile(r"[!#]")
-
-
-class FilePatterns:
-    """Patterns as in a ``.gitignore``, from a folder."""
-
-    def __init__(self, folder: Path, patterns: tuple[str, ...]) -> None:
-        self._folder = folder
-        self._patterns = patterns
-
-    @cached_property
-    def _spec(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec
-
-        return GitIgnoreSpec.from_lines(self._patterns)
-
-    def hold(self, name: str) -> bool:
-        """Whether a document is meant; one inside another goes with the file that holds it."""
-        key = document_key(name, self._folder)
-        names = [key, *(key[: mark.start()] for mark in _PART.finditer(key))]
-        return any(self._spec.match_file(one) for one in names if one and not one.startswith("../"))
 
 
 class _Entry(NamedTuple):

@@ -51,7 +51,7 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
             }
             for failure in report.failures
         ],
-        "summary": _summary(report),
+        "summary": _summary(report, lang),
     }
 
 
@@ -137,7 +137,7 @@ def _location(position: Position) -> dict[str, Any] | None:
     return {**places[0], "continued": places[1:]} if len(places) > 1 else places[0]
 
 
-def _summary(report: Report) -> dict[str, Any]:
+def _summary(report: Report, lang: Lang) -> dict[str, Any]:
     failed = Counter(entry.severity for entry in report.entries if entry.outcome is Outcome.FAIL)
     compared = sum(document.compared for document in report.documents)
     return {
@@ -152,5 +152,5 @@ def _summary(report: Report) -> dict[str, Any]:
         "rules": {outcome.value: report.outcomes[outcome] for outcome in Outcome},
         "by_rule": dict(sorted(Counter(entry.rule for entry in report.entries).items())),
         "failures": len(report.failures),
-        **as_summary(report),
+        **as_summary(report, lang),
     }

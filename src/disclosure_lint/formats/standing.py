@@ -29,6 +29,7 @@ _SAYS = {
         "zh": "没有基线的密钥：同一位置换了一个号码，不会发现",
         "en": "without the key of the baseline another value in the same place is not noticed",
     },
+    "review": {"zh": "待核", "en": "review"},
     "passed-over": {
         "zh": "已豁免 {suppressed} 条，已排除 {dismissed} 条（--all 列出）",
         "en": "{suppressed} suppressed, {dismissed} dismissed (--all lists them)",
@@ -53,6 +54,8 @@ def notes(entry: Entry, lang: Lang) -> Iterator[str]:
 
 def closing(report: Report, lang: Lang) -> Iterator[str]:
     """Yield what a run says at its end of what does not count."""
+    for notice in report.notices:
+        yield f"{_SAYS['review'][lang]}  {notice.source}：{notice.message[lang]}"
     suppressed, dismissed = passed_over(report)
     if suppressed or dismissed:
         yield _SAYS["passed-over"][lang].format(suppressed=suppressed, dismissed=dismissed)
@@ -102,7 +105,7 @@ def as_keys(entry: Entry) -> dict[str, Any]:
     return keys
 
 
-def as_summary(report: Report) -> dict[str, Any]:
+def as_summary(report: Report, lang: Lang) -> dict[str, Any]:
     """Return the same of a report, as keys of its summary."""
     suppressed, dismissed = passed_over(report)
     keys: dict[str, Any] = {}
@@ -110,6 +113,10 @@ def as_summary(report: Report) -> dict[str, Any]:
         keys["suppressed"] = suppressed
     if dismissed:
         keys["dismissed"] = dismissed
+    if report.notices:
+        keys["notices"] = [
+            {"id": one.id, "source": one.source, "message": one.message[lang]} for one in report.notices
+        ]
     if report.baseline:
         one = report.baseline
         keys["baseline"] = {

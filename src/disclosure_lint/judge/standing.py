@@ -7,7 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+    from disclosure_lint.rules.model import Lang
 
 
 #: Whether a finding was there when the baseline was written, as SARIF calls it.
@@ -46,6 +49,21 @@ class Verdict:
     by: str
     on: date
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the files of decisions that a person should look at.
+
+    Attributes:
+        id: what it is: ``suppression-expired``, ``suppression-unused``, ``suppression-invalid``.
+        source: file and line it is written at.
+        message: by language.
+    """
+
+    id: str
+    source: str
+    message: Mapping[Lang, str]
 
 
 @dataclass(frozen=True, slots=True)

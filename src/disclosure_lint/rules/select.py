@@ -67,8 +67,8 @@ def choose(
     chosen = [
         rule
         for rule in pack.rules
-        if (_unasked(rule, templates) if not select else any(_matches(rule.id, name) for name in select))
-        and (rule.id in select or not any(_matches(rule.id, name) for name in left_out))
+        if (_unasked(rule, templates) if not select else any(matches(rule.id, name) for name in select))
+        and (rule.id in select or not any(matches(rule.id, name) for name in left_out))
     ]
     overrides = profile.options if profile else {}
     return pack.with_rules([_with_options(rule, overrides.get(rule.id)) for rule in chosen])
@@ -81,7 +81,7 @@ def _unasked(rule: Rule[Any], templates: bool) -> bool:  # noqa: FBT001 - as cho
 
 def is_known(pack: Pack, name: str) -> bool:
     """Whether a name is a rule, an area, or a pattern of rules, of a pack."""
-    return any(_matches(rule.id, name) for rule in pack.rules)
+    return any(matches(rule.id, name) for rule in pack.rules)
 
 
 def names_of(pack: Pack) -> list[str]:
@@ -92,7 +92,7 @@ def names_of(pack: Pack) -> list[str]:
 def without(pack: Pack, names: Iterable[str]) -> Pack:
     """Return the pack without some rules or areas."""
     names = tuple(names)
-    return pack.with_rules([rule for rule in pack.rules if not any(_matches(rule.id, n) for n in names)])
+    return pack.with_rules([rule for rule in pack.rules if not any(matches(rule.id, n) for n in names)])
 
 
 def with_severity(pack: Pack, severity: Mapping[str, Severity]) -> Pack:
@@ -103,13 +103,14 @@ def with_severity(pack: Pack, severity: Mapping[str, Severity]) -> Pack:
 
 
 def _graded(rule: Rule[Any], severity: Mapping[str, Severity]) -> Rule[Any]:
-    given = [grade for name, grade in severity.items() if _matches(rule.id, name)]
+    given = [grade for name, grade in severity.items() if matches(rule.id, name)]
     if not given or given[-1] is rule.file.severity:
         return rule
     return replace(rule, file=rule.file.model_copy(update={"severity": given[-1]}))
 
 
-def _matches(rule: str, name: str) -> bool:
+def matches(rule: str, name: str) -> bool:
+    """Whether a rule is meant by its id, by an area, or by a pattern."""
     return rule == name or rule.startswith(f"{name.rstrip('/')}/") or fnmatchcase(rule, name)
 
 

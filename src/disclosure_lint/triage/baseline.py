@@ -6,14 +6,14 @@ so many times, with so many values. Without a key only the number counts, with o
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from disclosure_lint.finding import Outcome
+from disclosure_lint.judge.files import holding
+from disclosure_lint.judge.problems import MaskedFilesError
 from disclosure_lint.judge.standing import BaselineSummary
-from disclosure_lint.rules.problems import FilesError
 from disclosure_lint.triage.lines import Row, dump, parse, row_of
 
 if TYPE_CHECKING:
@@ -28,13 +28,11 @@ DEFAULT_NAME = "disclosure-lint-baseline.jsonl"
 _KNOWN = {Outcome.FAIL, Outcome.REVIEW}
 #: Reasons why parts of a document are unread that do not come and go with its text.
 _NEVER_READ = {"picture", "no-text", "no-codes"}
-#: What stands before the name of a document inside another.
-_PART = re.compile(r"[!#]")
 _Address = tuple[str, str, str, str]
 T = TypeVar("T")
 
 
-class BaselineError(FilesError):
+class BaselineError(MaskedFilesError):
     """A baseline that cannot be used."""
 
     what = ("基线文件", "baseline")
@@ -196,5 +194,4 @@ class _Looked:
 
     def _document(self, key: str) -> DocumentEntry | None:
         # Of a file that holds others, a part that is no more is gone with it.
-        whole = (key[: mark.start()] for mark in _PART.finditer(key))
-        return _first(found for name in (key, *whole) if (found := self._documents.get(name)))
+        return _first(found for name in holding(key) if (found := self._documents.get(name)))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from disclosure_lint.judge.files import holding
 from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, document_key, new_key
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.rules.problems import FilesError, Problem
@@ -38,8 +39,7 @@ def vanished_from(root: Path) -> Callable[[str], bool]:
     """Return what tells whether a document is no more; of masked names nothing can be told."""
 
     def vanished(name: str) -> bool:
-        parts = [name, *(name.split(mark, 1)[0] for mark in "!#" if mark in name)]
-        return "*" not in name and not any((root / part).exists() for part in parts)
+        return "*" not in name and not any((root / part).exists() for part in holding(name))
 
     return vanished
 
