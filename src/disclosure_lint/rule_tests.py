@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field
 from disclosure_lint.finding import Outcome
 from disclosure_lint.readers import read
 from disclosure_lint.rules.decode import YamlFile
+from disclosure_lint.rules.files import PackedFile, pack_files
 from disclosure_lint.rules.load import TEST_SUFFIX
 from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import RuleFilesError
@@ -160,20 +161,24 @@ def run(pack: Pack, folders: Iterable[Path]) -> Iterator[Result]:
     Raises:
         RuleFilesError: for mistakes in test files.
     """
-    paths = (path for folder in folders for path in folder.rglob(f"*{TEST_SUFFIX}"))
-    by_id = {f"{path.parent.name}/{path.name.removesuffix(TEST_SUFFIX)}": path for path in paths}
+    files = (file for folder in folders for file in pack_files(folder) if _is_test(file))
+    by_id = {f"{file.path.parent.name}/{file.path.name.removesuffix(TEST_SUFFIX)}": file for file in files}
     for rule in pack.rules:
-        path = by_id.get(rule.id)
-        if path is None and rule.check is None and rule.across is None:
+        file = by_id.get(rule.id)
+        if file is None and rule.check is None and rule.across is None:
             continue  # it runs where a site is scanned, which no test file describes
-        if path is None:
+        if file is None:
             yield Result(rule.id, "", "", "没有测试文件 (no tests)")
         else:
-            yield from _run_file(pack, rule, _load(path))
+            yield from _run_file(pack, rule, _load(file))
 
 
-def _load(path: Path) -> TestFile:
-    file = YamlFile(str(path), path.read_text(encoding="utf-8"))
+def _is_test(file: PackedFile) -> bool:
+    return file.path.name.endswith(TEST_SUFFIX)
+
+
+def _load(packed: PackedFile) -> TestFile:
+    file = YamlFile(packed.shown, packed.data.decode("utf-8"))
     content, problems = file.load()
     tests, more = file.decode(TestFile, content) if not problems else (None, [])
     if tests is None:

@@ -19,7 +19,9 @@ _COMMANDS = {
     "check": "disclosure_lint.cli.check",
     "baseline": "disclosure_lint.cli.baseline",
     "config": "disclosure_lint.cli.config",
+    "packs": "disclosure_lint.cli.packs",
     "redact": "disclosure_lint.cli.redact",
+    "verdict": "disclosure_lint.cli.verdict",
     "rules": "disclosure_lint.cli.rules",
     "site": "disclosure_lint.cli.site",
 }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.options import load_rules, usage_errors
+from disclosure_lint.cli.options import usage_errors
+from disclosure_lint.cli.packs import load_rules
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.settings import STDIN
 
@@ -75,7 +76,7 @@ def chosen_rules(settings: Settings) -> tuple[Pack, Profile | None]:
     """Return the rules that run, and the profile."""
     from disclosure_lint.rules.select import choose, find_profile, with_severity
 
-    pack = load_rules(settings.all("packs"))
+    pack = load_rules(settings)
     if settings.config.layers:
         from disclosure_lint.config.names import check_names
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.options import load_rules, usage_errors
+from disclosure_lint.cli.options import usage_errors
+from disclosure_lint.cli.packs import load_rules
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from disclosure_lint.triage.baseline import Baseline, Compared
     from disclosure_lint.triage.inline import Remark
     from disclosure_lint.triage.suppressions import Suppressions
+    from disclosure_lint.triage.verdicts import Verdicts
 
 
 @dataclass
@@ -32,6 +34,7 @@ class Decisions:
         mac_key: tells values apart.
         baseline: findings that are known.
         suppressions: findings that do not count.
+        verdicts: what people said of findings.
         inline: whether remarks in sources are followed.
     """
 
@@ -40,6 +43,7 @@ class Decisions:
     mac_key: MacKey | None = None
     baseline: Baseline | None = None
     suppressions: Suppressions | None = None
+    verdicts: Verdicts | None = None
     inline: bool = False
     _remarks: dict[int, tuple[Remark, ...]] = field(default_factory=dict)
 
@@ -52,8 +56,13 @@ class Decisions:
             decisions.baseline = read_baseline(path, settings.root)
             decisions.add(path)
         decisions.load_suppressions(settings)
-        if decisions.baseline:
-            decisions.mac_key = find_key(settings, path)
+        said = settings.path("verdicts")
+        # A file the configuration names comes into being with the first verdict.
+        if said is not None and (said.exists() or settings.values["verdicts"][0].given is None):
+            decisions.verdicts = read_verdicts(said, settings.root)
+            decisions.add(said)
+        if path or said:
+            decisions.mac_key = find_key(settings, path or said)
         return decisions
 
     def load_suppressions(self, settings: Settings) -> None:
@@ -66,9 +75,9 @@ class Decisions:
             return
         from disclosure_lint.triage.suppressions import Suppressions
 
-        pack = load_rules(settings.all("packs"))
+        pack = load_rules(settings)
         with usage_errors():
-            self.suppressions = Suppressions.parse(str(path), read_text(path), path.parent, pack, _today())
+            self.suppressions = Suppressions.parse(str(path), read_text(path), path.parent, pack, today())
         self.add(path)
 
     def note(self, document: Document, index: int) -> None:
@@ -91,7 +100,9 @@ class Decisions:
         if self._remarks:
             from disclosure_lint.triage import inline
 
-            inline.apply(report, self._remarks, _today())
+            inline.apply(report, self._remarks, today())
+        if self.verdicts:
+            self.verdicts.apply(report)
         if self.baseline is None:
             return None
         from disclosure_lint.triage.baseline import compare
@@ -100,7 +111,7 @@ class Decisions:
         return compare(report, self.baseline, vanished_from(self.root))
 
 
-def _today() -> date:
+def today() -> date:
     """Return the day where the user is."""
     return datetime.now(UTC).astimezone().date()
 
@@ -112,6 +123,15 @@ def read_baseline(path: Path, root: Path) -> Baseline:
 
     with usage_errors():
         return Baseline.parse(str(path), read_text(path)).moved(renamer(path.parent, root))
+
+
+def read_verdicts(path: Path, root: Path) -> Verdicts:
+    """Read verdicts, with documents named from the root."""
+    from disclosure_lint.triage.folder import renamer
+    from disclosure_lint.triage.verdicts import Verdicts
+
+    with usage_errors():
+        return Verdicts.parse(str(path), read_text(path)).moved(renamer(path.parent, root))
 
 
 def read_text(path: Path) -> str:

@@ -11,7 +11,6 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from disclosure_lint.rules.pack import Pack
 
 lang_option: Callable[[Any], Any] = click.option(
     "--lang",
@@ -24,8 +23,8 @@ pack_option: Callable[[Any], Any] = click.option(
     "--pack",
     "packs",
     multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="另加一个规则目录，可多次使用。A folder of further rules.",
+    metavar="PACK",
+    help="另加一个规则目录或 ZIP，可多次使用。A folder or ZIP of further rules.",
 )
 
 
@@ -64,6 +63,7 @@ def triage_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE",
             help="豁免文件。Findings that do not count, with reasons.",
         ),
+        click.option("--verdicts", type=path, metavar="FILE", help="判定文件。What people said of findings."),
         click.option(
             "--baseline", type=path, metavar="FILE", help="基线：已登记的不计。Findings that are known."
         ),
@@ -86,11 +86,3 @@ def usage_errors() -> Iterator[None]:
     except FilesError as error:
         count, (zh, en) = len(error.problems), error.what
         raise click.ClickException(f"{zh}有 {count} 处错误 ({count} mistakes in {en})\n{error}") from None
-
-
-def load_rules(packs: tuple[Path, ...]) -> Pack:
-    """Load the rules that ship and those of further folders."""
-    from disclosure_lint.api import load_pack
-
-    with usage_errors():
-        return load_pack(packs)

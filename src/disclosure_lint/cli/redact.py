@@ -11,10 +11,10 @@ from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import (
     config_options,
     lang_option,
-    load_rules,
     pack_option,
     usage_errors,
 )
+from disclosure_lint.cli.packs import load_rules
 from disclosure_lint.cli.settings import settle
 from disclosure_lint.cli.writing import replace_file
 
@@ -71,7 +71,7 @@ def command(
     settings = settle(context, [file])
     lang = settings.lang
     with usage_errors():
-        pack = load_rules(settings.all("packs"))
+        pack = load_rules(settings)
         rules = choose(pack, [_AREA], [], find_profile(pack, settings.one("profile")))
         engine = choose_engine(ner=settings.one("ner"))
     source = load(file)

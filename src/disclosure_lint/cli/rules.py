@@ -10,10 +10,10 @@ from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import (
     config_options,
     lang_option,
-    load_rules,
     pack_option,
     usage_errors,
 )
+from disclosure_lint.cli.packs import load_rules, pack_paths
 from disclosure_lint.cli.settings import settle
 
 
@@ -32,7 +32,7 @@ def list_rules(context: click.Context, /, **_: object) -> int:
     from disclosure_lint.formats.catalogue import format_list
 
     settings = settle(context)
-    click.echo(format_list(load_rules(settings.all("packs")), settings.lang), nl=False)
+    click.echo(format_list(load_rules(settings), settings.lang), nl=False)
     return ExitCode.OK
 
 
@@ -48,7 +48,7 @@ def explain(context: click.Context, /, rule: str, **_: object) -> int:
     from disclosure_lint.rules.select import UnknownNameError
 
     settings = settle(context)
-    pack = load_rules(settings.all("packs"))
+    pack = load_rules(settings)
     with usage_errors():
         if rule not in pack.by_id:
             raise UnknownNameError("规则 (rule)", rule, pack.by_id)
@@ -70,12 +70,12 @@ def test(context: click.Context, /, ids: tuple[str, ...], **_: object) -> int:
     from disclosure_lint.rules.pack import builtin_folder
     from disclosure_lint.rules.select import choose
 
-    packs = settle(context).all("packs")
-    pack = load_rules(packs)
+    settings = settle(context)
+    pack = load_rules(settings)
     counts: Counter[bool] = Counter()
     with usage_errors():
         chosen = choose(pack, ids, templates=True)
-        for result in run(chosen, [builtin_folder(), *packs]):
+        for result in run(chosen, [builtin_folder(), *pack_paths(settings)]):
             counts[not result.trouble] += 1
             if result.trouble:
                 click.echo(f"{result.rule} [{result.group}] {result.case}: {result.trouble}")

@@ -30,6 +30,7 @@ _SAYS = {
         "en": "without the key of the baseline another value in the same place is not noticed",
     },
     "review": {"zh": "待核", "en": "review"},
+    "fingerprint": {"zh": "指纹：{}", "en": "fingerprint: {}"},
     "passed-over": {
         "zh": "已豁免 {suppressed} 条，已排除 {dismissed} 条（--all 列出）",
         "en": "{suppressed} suppressed, {dismissed} dismissed (--all lists them)",
@@ -37,8 +38,10 @@ _SAYS = {
 }
 
 
-def notes(entry: Entry, lang: Lang) -> Iterator[str]:
-    """Yield what was decided of a finding."""
+def notes(entry: Entry, lang: Lang, *, everything: bool) -> Iterator[str]:
+    """Yield what was decided of a finding, and what it is called where that is decided."""
+    if everything:
+        yield _SAYS["fingerprint"][lang].format(entry.fingerprint)
     if entry.baseline_state == "unchanged":
         yield _SAYS["known"][lang]
     if entry.suppression:

@@ -66,22 +66,33 @@ def format_text(  # noqa: PLR0913 - options, each by its name
     Findings that do not count are left out unless ``everything`` is asked for. With ``reveal`` excerpts
     are shown as they stand, if the report has kept them: for a terminal only.
     """
-    terminal = _Terminal(lang, columns, report.revealed if reveal else {}, colour=colour)
-    return "\n".join([*terminal.lines(report, statistics=statistics, everything=everything), ""])
+    terminal = _Terminal(
+        lang, columns, report.revealed if reveal else {}, colour=colour, everything=everything
+    )
+    return "\n".join([*terminal.lines(report, statistics=statistics), ""])
 
 
 class _Terminal:
     def __init__(
-        self, lang: Lang, columns: int, revealed: Mapping[tuple[int, Span], Excerpt], *, colour: bool
+        self,
+        lang: Lang,
+        columns: int,
+        revealed: Mapping[tuple[int, Span], Excerpt],
+        *,
+        colour: bool,
+        everything: bool,
     ) -> None:
         self._lang = lang
         self._revealed = revealed
         self._columns = max(40, columns)
         self._colour = colour
+        self._everything = everything
 
-    def lines(self, report: Report, *, statistics: bool, everything: bool) -> Iterator[str]:
+    def lines(self, report: Report, *, statistics: bool) -> Iterator[str]:
         entries = [
-            entry for entry in report.entries if entry.outcome in _REPORTED and (everything or entry.counts)
+            entry
+            for entry in report.entries
+            if entry.outcome in _REPORTED and (self._everything or entry.counts)
         ]
         for index, group in groupby(entries, key=lambda entry: entry.index):
             yield from self._heading(report.documents[index])
@@ -129,7 +140,7 @@ class _Terminal:
         word = self._style(grade(entry, self._lang), colour, bold=True)
         yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
-        for note in notes(entry, self._lang):
+        for note in notes(entry, self._lang, everything=self._everything):
             yield from wrap(visible(note), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(self._shown(entry.position), colour)
