@@ -64,7 +64,7 @@ def gather(
     for which ``left_out`` holds are left out too.
     """
     paths = tuple(paths)
-    for file in find(paths, exclude, seen=seen):
+    for file in find(paths, exclude, seen=seen, left_out=left_out):
         if isinstance(file, Unread):
             yield file
             continue
@@ -75,7 +75,11 @@ def gather(
 
 
 def find(
-    paths: Iterable[Path], exclude: Sequence[str] = (), *, seen: set[Path] | None = None
+    paths: Iterable[Path],
+    exclude: Sequence[str] = (),
+    *,
+    seen: set[Path] | None = None,
+    left_out: Callable[[Path], bool] | None = None,
 ) -> Iterator[Path | Unread]:
     """Yield the files under the paths as :func:`gather` does, without reading them."""
     seen = set() if seen is None else seen

@@ -25,7 +25,6 @@ from disclosure_lint.cli.settings import settle
 if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.report import Report
-    from disclosure_lint.rules.model import Lang
 
 
 @click.command("check")

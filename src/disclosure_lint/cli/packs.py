@@ -79,6 +79,22 @@ def pack_paths(settings: Settings) -> tuple[Path, ...]:
     return tuple(_path(value) for value in values)
 
 
+def named_packs(packs: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return where packs of the command line lie, for commands that follow no configuration.
+
+    Raises:
+        PacksError: for packs that are not there or have another digest than is written.
+    """
+    from disclosure_lint.cli.settings import Value
+    from disclosure_lint.rules.lock import PacksError
+
+    values = [Value(pack, "command-line") for pack in packs]
+    problems = [problem for value in values for problem in _problems(value, _pin(value))]
+    if problems:
+        raise PacksError(problems)
+    return tuple(_path(value) for value in values)
+
+
 def _locked(settings: Settings) -> Mapping[str, str] | None:
     from disclosure_lint.rules import lock as locks
 

@@ -29,7 +29,7 @@ def check_names(config: Config, pack: Pack) -> None:
             try:
                 find_profile(pack, given.value)
             except UnknownNameError as error:
-                problems.append(given.problem(str(error)))
+                problems.append(given.problem(error.cause, error.suggestion))
     if problems:
         raise ConfigError(problems)
 

@@ -19,12 +19,18 @@ DEFAULT_PROFILE = "daily"
 
 
 class UnknownNameError(ValueError):
-    """A rule, area or profile that does not exist, with what was probably meant."""
+    """A rule, area or profile that does not exist.
+
+    Attributes:
+        cause: what does not exist.
+        suggestion: what was probably meant, "" when nothing is close.
+    """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        suggestion = closest(name, known)
-        hint = f"；是否想写 {suggestion}？(did you mean {suggestion}?)" if suggestion else ""
-        super().__init__(f"没有{what} {name!r}{hint}")
+        self.cause = f"没有{what} {name!r}"
+        self.suggestion = closest(name, known)
+        hint = f"；是否想写 {self.suggestion}？(did you mean {self.suggestion}?)" if self.suggestion else ""
+        super().__init__(f"{self.cause}{hint}")
 
 
 def find_profile(pack: Pack, name: str | None) -> Profile | None:
