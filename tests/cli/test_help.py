@@ -14,7 +14,23 @@ from cli.running import environment
 if TYPE_CHECKING:
     from cli.running import Tool
 
-COMMANDS = ("", "check", "rules", "rules list", "rules explain", "rules test")
+COMMANDS = (
+    "",
+    "check",
+    "rules",
+    "rules list",
+    "rules explain",
+    "rules test",
+    "baseline",
+    "baseline write",
+    "baseline check",
+    "baseline update",
+    "baseline show",
+    "config show",
+    "config validate",
+    "packs lock",
+    "verdict",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -30,6 +46,13 @@ def test_every_command_explains_itself(tool: Tool, command: str, option: str) ->
     [
         "check",
         "rules test",
+        "baseline write",
+        "baseline check",
+        "baseline update",
+        "config show",
+        "config validate",
+        "packs lock",
+        "verdict",
     ],
 )
 def test_a_command_whose_exit_code_tells_something_says_what(tool: Tool, command: str) -> None:
