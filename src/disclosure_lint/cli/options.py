@@ -84,5 +84,9 @@ def usage_errors() -> Iterator[None]:
     except (UnknownNameError, MissingExtraError) as error:
         raise click.UsageError(str(error)) from None
     except FilesError as error:
+        from disclosure_lint.judge.problems import masked
+
         count, (zh, en) = len(error.problems), error.what
-        raise click.ClickException(f"{zh}有 {count} 处错误 ({count} mistakes in {en})\n{error}") from None
+        # A file that was named by mistake may be one of those that are to be checked.
+        told = "\n".join(str(masked(problem)) for problem in error.problems)
+        raise click.ClickException(f"{zh}有 {count} 处错误 ({count} mistakes in {en})\n{told}") from None

@@ -20,10 +20,11 @@ class MaskedFilesError(FilesError):
     """Files that cannot be used, quoted without personal values."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(map(_masked, problems))
+        super().__init__(map(masked, problems))
 
 
-def _masked(problem: Problem) -> Problem:
+def masked(problem: Problem) -> Problem:
+    """Return a problem in which no personal value is quoted."""
     mask = Masker().mask
     return replace(problem, excerpt=mask(problem.excerpt), cause=mask(problem.cause), file=mask(problem.file))
 
