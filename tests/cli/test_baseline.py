@@ -46,7 +46,7 @@ def test_json_tells_what_is_new(tool: Tool, here: Path) -> None:
         "b.txt": "new",
     }
     assert found["summary"]["baseline"] == {
-        "name": str(here / NAME),
+        "name": NAME,
         "new": 1,
         "unchanged": 1,
         "gone": 0,

@@ -14,6 +14,7 @@ from disclosure_lint.cli.exit_codes import ExitCode, exit_code
 from disclosure_lint.cli.options import config_options, lang_option, usage_errors
 from disclosure_lint.cli.settings import Settings, settle
 from disclosure_lint.cli.writing import replace_file
+from disclosure_lint.judge.files import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ def write(context: click.Context, /, paths: tuple[str, ...], *, key: bool, **_: 
     checked = check(settings, paths, decisions)
     if checked.report.failures or not checked.report.read:
         return _not_written(checked)
-    baseline = Baseline.of(str(target), checked.report)
+    baseline = Baseline.of(shown_path(target), checked.report)
     _save(baseline, target, settings)
     _tell_written(baseline, target, mac_key)
     return ExitCode.OK
@@ -156,8 +157,9 @@ def _key(settings: Settings, target: Path, *, wanted: bool) -> MacKey | None:
     path = path or target.parent / KEY_NAME
     with usage_errors():
         key = create_key(path)
-    click.echo(f"已新建密钥 {path}，请妥善保管，不要提交到 git：把它的名称写进 .gitignore", err=True)
-    click.echo(f"(new key {path}: keep it safe, and out of git by .gitignore)", err=True)
+    shown = shown_path(path)
+    click.echo(f"已新建密钥 {shown}，请妥善保管，不要提交到 git：把它的名称写进 .gitignore", err=True)
+    click.echo(f"(new key {shown}: keep it safe, and out of git by .gitignore)", err=True)
     return key
 
 
@@ -178,7 +180,7 @@ def _not_written(checked: Checked) -> int:
 
 def _tell_written(baseline: Baseline, target: Path, key: MacKey | None) -> None:
     count = baseline.rows.total()
-    click.echo(f"登记 {count} 条：{target} ({count} findings written)")
+    click.echo(f"登记 {count} 条：{shown_path(target)} ({count} findings written)")
     if key is None:
         click.echo("没有密钥：同一位置换了一个号码，不会发现；加 --key 新建密钥")
         click.echo("(no key: another value in the same place would not be noticed; --key makes one)")

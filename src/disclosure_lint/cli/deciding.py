@@ -12,6 +12,7 @@ import click
 
 from disclosure_lint.cli.options import usage_errors
 from disclosure_lint.cli.packs import load_rules
+from disclosure_lint.judge.files import shown_path
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
@@ -77,7 +78,9 @@ class Decisions:
 
         pack = load_rules(settings)
         with usage_errors():
-            self.suppressions = Suppressions.parse(str(path), read_text(path), path.parent, pack, today())
+            self.suppressions = Suppressions.parse(
+                shown_path(path), read_text(path), path.parent, pack, today()
+            )
         self.add(path)
 
     def note(self, document: Document, index: int) -> None:
@@ -122,7 +125,7 @@ def read_baseline(path: Path, root: Path) -> Baseline:
     from disclosure_lint.triage.folder import renamer
 
     with usage_errors():
-        return Baseline.parse(str(path), read_text(path)).moved(renamer(path.parent, root))
+        return Baseline.parse(shown_path(path), read_text(path)).moved(renamer(path.parent, root))
 
 
 def read_verdicts(path: Path, root: Path) -> Verdicts:
@@ -131,7 +134,7 @@ def read_verdicts(path: Path, root: Path) -> Verdicts:
     from disclosure_lint.triage.verdicts import Verdicts
 
     with usage_errors():
-        return Verdicts.parse(str(path), read_text(path)).moved(renamer(path.parent, root))
+        return Verdicts.parse(shown_path(path), read_text(path)).moved(renamer(path.parent, root))
 
 
 def read_text(path: Path) -> str:
@@ -139,7 +142,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8", errors="surrogateescape")
     except OSError as error:
-        raise click.UsageError(f"读不了 (cannot be read): {path}: {error.strerror}") from None
+        raise click.UsageError(f"读不了 (cannot be read): {shown_path(path)}: {error.strerror}") from None
 
 
 def find_key(settings: Settings, beside: Path | None) -> MacKey | None:
@@ -152,6 +155,6 @@ def find_key(settings: Settings, beside: Path | None) -> MacKey | None:
     if path is None:
         return None
     if others_can_read(path):
-        click.echo(f"密钥文件别人也能读 (others can read the key): chmod 600 {path}", err=True)
+        click.echo(f"密钥文件别人也能读 (others can read the key): chmod 600 {shown_path(path)}", err=True)
     with usage_errors():
         return read_key(path)

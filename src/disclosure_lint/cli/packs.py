@@ -12,6 +12,7 @@ from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, usage_errors
 from disclosure_lint.cli.settings import settle
 from disclosure_lint.cli.writing import replace_file
+from disclosure_lint.judge.files import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,7 +102,7 @@ def _locked(settings: Settings) -> Mapping[str, str] | None:
     path = settings.root / locks.NAME
     if not settings.config.layers or not path.is_file():
         return None
-    return locks.parse(str(path), path.read_text(encoding="utf-8", errors="surrogateescape"))
+    return locks.parse(shown_path(path), path.read_text(encoding="utf-8", errors="surrogateescape"))
 
 
 def _check(value: Value, settings: Settings, locked: Mapping[str, str] | None) -> Iterator[Problem]:

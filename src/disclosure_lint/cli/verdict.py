@@ -12,6 +12,7 @@ from disclosure_lint.cli.deciding import Decisions, find_key, read_verdicts, tod
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.settings import settle
 from disclosure_lint.cli.writing import replace_file
+from disclosure_lint.judge.files import shown_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     verdict = Verdict(Decision(decision), by.strip(), today(), note.strip())
     _save(kept.pronounced(report, number, verdict), path, settings)
     entry = report.entries[number]
-    click.echo(f"已记下 ({decision}): {entry.document}  {entry.rule}  → {path}")
+    click.echo(f"已记下 ({decision}): {entry.document}  {entry.rule}  → {shown_path(path)}")
     if entry.mac is None:
         click.echo("没有密钥：号码换了也不会发现 (no key: another value would not be noticed)")
     return ExitCode.OK
@@ -91,7 +92,7 @@ def _kept(path: Path, settings: Settings, key: MacKey | None) -> Verdicts:
 
     mine = key.id if key else None
     if not path.exists():
-        return Verdicts(str(path), mine)
+        return Verdicts(shown_path(path), mine)
     kept = read_verdicts(path, settings.root)
     if kept.rows and kept.key != mine:
         raise click.UsageError(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.config.layers import Config, Layer
 from disclosure_lint.config.model import ConfigFile
 from disclosure_lint.config.toml import TomlFile
+from disclosure_lint.judge.files import shown_path
 from disclosure_lint.judge.problems import MaskedFilesError
 from disclosure_lint.rules.decode import DataFile, YamlFile
 from disclosure_lint.rules.problems import Problem
@@ -60,14 +61,14 @@ def _read(path: Path, extending: Given | None) -> tuple[Layer | None, list[Probl
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "不是 UTF-8 (not UTF-8)"
-        cause = f"读不了 (cannot be read): {path}: {reason}"
+        cause = f"读不了 (cannot be read): {shown_path(path)}: {reason}"
         return None, [extending.problem(cause) if extending else Problem(str(path), 1, 1, "", cause)]
     file: DataFile
     if path.suffix.lower() == ".toml":
-        file = TomlFile(_shown(path), text)
+        file = TomlFile(shown_path(path), text)
         data, problems = file.load()
     else:
-        file = YamlFile(_shown(path), text)
+        file = YamlFile(shown_path(path), text)
         data, problems = file.load()
         problems = problems or file.duplicates()
     data = {} if data is None else data
@@ -85,12 +86,3 @@ def _read(path: Path, extending: Given | None) -> tuple[Layer | None, list[Probl
         if name in model.model_fields_set
     }
     return Layer(file, path.parent, values), []
-
-
-def _shown(path: Path) -> str:
-    """A path as people would write it here."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:
-        return str(path)
-    return str(path) if near.startswith(os.pardir) else near

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.judge.fingerprint import document_key
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pathspec import GitIgnoreSpec
 
 #: What stands before the name of a document inside another.
 _PART = re.compile(r"[!#]")
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people would write it here, masked."""
+    from disclosure_lint.judge.masking import Masker
+
+    near = document_key(str(path), Path.cwd())
+    return Masker().mask(str(path) if near.startswith("../") else near)
 
 
 def holding(key: str) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.judge.files import holding
+from disclosure_lint.judge.files import holding, shown_path
 from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, document_key, new_key
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.rules.problems import FilesError, Problem
@@ -32,7 +33,12 @@ def renamer(folder: Path, other: Path) -> Callable[[str], str]:
         return str
     # Names in reports are masked, and so are the folders that are put before them.
     mask = Masker().mask
-    return lambda name: mask(document_key(os.path.join(here, name), Path(there)))  # noqa: PTH118 - no Path needed
+
+    @cache
+    def rename(name: str) -> str:
+        return mask(document_key(os.path.join(here, name), Path(there)))  # noqa: PTH118 - no Path needed
+
+    return rename
 
 
 def vanished_from(root: Path) -> Callable[[str], bool]:
@@ -58,7 +64,7 @@ def read_key(path: Path) -> MacKey:
         cause = "不是密钥 (not a key)"
     except KeyFormatError as error:
         cause = str(error)
-    raise KeyFileError([Problem(str(path), 1, 1, "", cause)])
+    raise KeyFileError([Problem(shown_path(path), 1, 1, "", cause)])
 
 
 def create_key(path: Path) -> MacKey:
@@ -74,7 +80,7 @@ def create_key(path: Path) -> MacKey:
             file.write(f"{text}\n")
     except OSError as error:
         cause = f"写不了 (cannot be written): {error.strerror}"
-        raise KeyFileError([Problem(str(path), 1, 1, "", cause)]) from None
+        raise KeyFileError([Problem(shown_path(path), 1, 1, "", cause)]) from None
     return MacKey.parse(text)
 
 
