@@ -58,14 +58,12 @@ class Run:
         root: Path | None = None,
         mac_key: MacKey | None = None,
         pack_for: Callable[[str], Pack] | None = None,
-        on_read: Callable[[Document, int], None] | None = None,
     ) -> None:
         self.report = Report(pack, names=names.name, reveal=reveal, root=root, mac_key=mac_key)
         self._engine = names
         self._pack = pack
         self._pack_for = pack_for or (lambda _: pack)
         self._packs: dict[int, Pack] = {}
-        self._on_read = on_read or (lambda *_: None)
         self._seconds = rule_seconds
         self._compares = any(rule.across for rule in pack.rules)
         self.kept: list[tuple[Summary, Places]] = []
@@ -85,7 +83,6 @@ class Run:
         examination = examine(document, pack, rule_seconds=self._seconds, names=self._engine)
         places = self.report.add(examination)
         self._packs[places.index] = pack
-        self._on_read(document, places.index)
         self._keep(_Read(examination.reading, places, compared=False))
         if watch is not None:
             watch(examination.reading, places)

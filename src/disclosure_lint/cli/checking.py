@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack, Profile
-    from disclosure_lint.run import Run
+    from disclosure_lint.run import Run, Watch
     from disclosure_lint.source import Source, Unread
     from disclosure_lint.triage.baseline import Compared
 
@@ -62,10 +62,9 @@ def check(settings: Settings, paths: tuple[str, ...], decisions: Decisions) -> C
             root=settings.root,
             mac_key=decisions.mac_key,
             pack_for=_overrides(settings, pack),
-            on_read=decisions.note if decisions.inline else None,
         )
     seen = set(decisions.files)
-    _check(run, _sources(settings, paths, seen))
+    _check(run, _sources(settings, paths, seen), decisions.note if decisions.inline else None)
     _compare(run, parameters.get("previous", ()), seen)
     fail_on = settings.one("fail-on") or (profile.fail_on if profile else "warning")
     report = run.finish()
@@ -132,11 +131,11 @@ def _left_out(settings: Settings) -> Callable[[Path], bool] | None:
     return lambda path: any(one.hold(str(path)) for one in patterns)
 
 
-def _check(run: Run, sources: Iterable[Source | Unread]) -> None:
+def _check(run: Run, sources: Iterable[Source | Unread], watch: Watch | None) -> None:
     progress = Progress()
     try:
         for source in sources:
-            run.check(source)
+            run.check(source, watch)
             progress.update(len(run.report.documents), len(run.report.entries))
     finally:
         progress.close()

@@ -16,8 +16,9 @@ from disclosure_lint.judge.files import shown_path
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
-    from disclosure_lint.document import Document
     from disclosure_lint.judge.fingerprint import MacKey
+    from disclosure_lint.judge.places import Places
+    from disclosure_lint.reading import Reading
     from disclosure_lint.report import Report
     from disclosure_lint.triage.baseline import Baseline, Compared
     from disclosure_lint.triage.inline import Remark
@@ -83,14 +84,13 @@ class Decisions:
             )
         self.add(path)
 
-    def note(self, document: Document, index: int) -> None:
+    def note(self, reading: Reading, places: Places) -> None:
         """Keep the remarks of a document."""
-        from disclosure_lint.judge.masking import Masker
         from disclosure_lint.triage.inline import remarks
 
-        found = remarks(document, Masker().mask(document.name))
+        found = remarks(reading.document, places.name)
         if found:
-            self._remarks[index] = found
+            self._remarks[places.index] = found
 
     def add(self, path: Path) -> None:
         """Remember a file, so that it is not checked as a document."""
