@@ -24,6 +24,8 @@ class Reason(Enum):
     NO_REPORT = "no-report"
     ENCRYPTED = "encrypted"
     NOT_REWRITABLE = "not-rewritable"
+    NO_WRITER = "no-writer"
+    SIGNED = "signed"
     DAMAGED = "damaged"
     NO_TEXT = "no-text"
     NO_CODES = "no-codes"

@@ -45,6 +45,14 @@ REASONS = {
     },
     "encrypted": {"zh": "有密码", "en": "password-protected"},
     "not-rewritable": {"zh": "不能原样写回，没有改动", "en": "cannot be written back as it was; left alone"},
+    "no-writer": {
+        "zh": "这种格式不能可靠地改写；请在源文件里改（redact：DOCX、HTML、Markdown、纯文本），再重新生成",
+        "en": "this format cannot be rewritten safely; work on the source document and make the file anew",
+    },
+    "signed": {
+        "zh": "有电子签名，改动会使签名失效，没有改动；请用未签名的文件",
+        "en": "signed; a change would break the signature; left alone",
+    },
     "damaged": {"zh": "文件损坏", "en": "damaged file"},
     "no-text": {
         "zh": "扫描件，没有文字，尚不能识别",

@@ -113,9 +113,7 @@ class Book:
         """Read a part that holds text; return its notes. All else is written down."""
         addresses = {one.id: one.target for one in self._refers(name)}
         first = self._trace.enter(name) if self._trace else 0
-        reader = StoryReader(
-            self._setting, addresses, story, self._figure, partial(self._take, story), first
-        )
+        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story), first)
         self._feed(name, reader)
         reader.finish()
         return reader.notes

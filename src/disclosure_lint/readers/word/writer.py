@@ -107,8 +107,9 @@ class Writer:
         for first, stop, run in par.pieces():
             low, high = max(first, start), min(stop, end)
             if low < high:
-                exact = stop - first == len(run.value) and run.cause is None
-                self._trace.add(moved + low, moved + high, run.node, low - first if exact else None)
+                exact = run.node >= 0 and run.cause is None
+                within = run.node if run.node >= 0 else node
+                self._trace.add(moved + low, moved + high, within, low - first if exact else None)
 
     def _node_of(self, par: Par) -> int:
         """The element of a paragraph, or of the one before it that has one."""
