@@ -26,6 +26,8 @@ class Reason(Enum):
     NOT_REWRITABLE = "not-rewritable"
     NO_WRITER = "no-writer"
     SIGNED = "signed"
+    RESTRICTED = "restricted"
+    NO_ANNOTATIONS = "no-annotations"
     DAMAGED = "damaged"
     NO_TEXT = "no-text"
     NO_CODES = "no-codes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Outcome
-from disclosure_lint.formats.words import OUTCOMES, reason, where
+from disclosure_lint.formats.words import OUTCOMES, unread, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ _HINT = {
     "zh": "“待核”的要由人判断；确要遮盖的，加 --unsafe 重新运行",
     "en": "what is for review needs a person; run again with --unsafe to mask it too",
 }
-_UNREAD = {"zh": "没有检查（{reason}）：{name}", "en": "not checked ({reason}): {name}"}
 
 
 def format_redaction(masked: Report, left: Report, signs: int, lang: Lang) -> str:
@@ -51,10 +50,7 @@ def _lines(masked: Report, left: Report, signs: int, lang: Lang) -> Iterator[str
         yield f"      {entry.message[lang]}"
     if any(entry.outcome is Outcome.REVIEW for entry in found):
         yield _HINT[lang]
-    for document in left.documents:
-        for name, detail in document.unread:
-            said = f"{document.name} {detail}".strip()
-            yield _UNREAD[lang].format(reason=reason(name, lang), name=said)
+    yield from unread(left.documents, lang)
 
 
 def _found(report: Report) -> Sequence[Entry]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.readers.xml_events import ForbiddenXmlError, Handler, feed
-from disclosure_lint.text import Span, Text, TextBuilder
+from disclosure_lint.text import Edit, Span, Text, TextBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -169,6 +169,22 @@ class Markup:
             if written.rpartition(":")[2] == name:
                 return text.value
         return ""
+
+    def append(self, element: int, inner: str) -> Edit:
+        """Return the edit that puts markup behind all else in an element."""
+        start, end = self.closes[element]
+        if not self.is_empty(element):
+            return Edit(start, start, inner)
+        return Edit(start, end, f">{inner}</{self.elements[element].tag}>")
+
+    def edited(self, edits: Iterable[Edit]) -> bytes:
+        """Return the part as it is stored, with edits that do not overlap; those at one place in order."""
+        pieces: list[str] = []
+        at = 0
+        for start, end, replacement in sorted(edits, key=lambda edit: edit[:2]):
+            pieces += (self.source[at:start], replacement)
+            at = end
+        return self.write("".join((*pieces, self.source[at:])))
 
     def write(self, source: str) -> bytes:
         """Return a changed part as it is stored."""

@@ -10,6 +10,7 @@ from disclosure_lint.readers.docx.leftovers import INSIDE
 from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.opc import Package
 from disclosure_lint.readers.xml_events import ForbiddenXmlError
+from disclosure_lint.rewriting.docx.package import is_signed
 from disclosure_lint.rewriting.docx.sweep import Sweep
 from disclosure_lint.rewriting.markup import Markup, UnwritableError
 from disclosure_lint.rewriting.package import rewritten
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _MARKUP = (".xml", ".rels", ".svg", ".vml")
 _TYPES = "[content_types].xml"
-SIGNATURES = "_xmlsignatures/"
 
 
 def mask(source: Source, masking: Masking) -> bytes | Unread:
@@ -57,7 +57,7 @@ class _Copy:
                 self._spots[spot.part].append(spot)
 
     def write(self) -> bytes | Unread:
-        if any(name.lower().startswith(SIGNATURES) for name in self._package.names):
+        if is_signed(self._package):
             return Unread(self._source.name, Reason.SIGNED)
         changed: dict[str, bytes] = {}
         for name in self._package.names:
