@@ -69,8 +69,6 @@ class _Copy:
                 return copy
             if copy != data:
                 changed[self._package.stored_name(name)] = copy
-        if self._package.damaged:
-            raise UnwritableError(", ".join(self._package.damaged))
         return rewritten(self._source.data, changed)
 
     def _part(self, name: str, data: bytes) -> bytes | Unread:

@@ -65,10 +65,7 @@ class Parts:
         Raises:
             UnwritableError: if a part of it is damaged.
         """
-        copy = rewritten(data, self._changed, self._added)
-        if self.package.damaged:
-            raise UnwritableError(", ".join(self.package.damaged))
-        return copy
+        return rewritten(data, self._changed, self._added)
 
     def next_comment(self, main: str) -> int:
         """Return the first number no comment has."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.formats.notes import place_line
 from disclosure_lint.location import Box
+from disclosure_lint.readers import read
 from disclosure_lint.readers.pdf.frame import around
 from disclosure_lint.rewriting.annotated import Annotated
 from disclosure_lint.rewriting.pdf.pages import is_signed, matrix_of
@@ -63,9 +64,20 @@ def annotate(source: Source, document: Document, notes: Iterable[Note], lang: La
                 linearize=pdf.is_linearized,
                 deterministic_id=not pdf.is_encrypted,
             )
+            mended = bool(pdf.get_warnings())
     except (pikepdf.PdfError, ArithmeticError, RuntimeError, ValueError, TypeError, KeyError, OSError):
         return Unread(source.name, Reason.NOT_REWRITABLE, "PDF")
+    if mended and not _says_the_same(Source(source.name, written.getvalue()), document):
+        return Unread(source.name, Reason.NOT_REWRITABLE, "PDF")
     return Annotated(written.getvalue(), len(placed))
+
+
+def _says_the_same(copy: Source, document: Document) -> bool:
+    """Whether a copy of a broken file was mended into what was read of it."""
+    again = read(copy)
+    if isinstance(again, Unread):
+        return False
+    return [block.text.value for block in again.blocks] == [block.text.value for block in document.blocks]
 
 
 def _refused(pdf: pikepdf.Pdf) -> Reason | None:
