@@ -77,13 +77,16 @@ def marks(data: bytes, page: int = 0, kind: str = "/Highlight") -> list[dict[str
 
 
 def under(data: bytes, quads: list[float], page: int = 0) -> str:
-    """The text under a highlight."""
+    """The characters whose middles lie under a highlight."""
     opened = pypdfium2.PdfDocument(data)
     text = opened[page].get_textpage()
+    areas = [(quads[at : at + 8 : 2], quads[at + 1 : at + 8 : 2]) for at in range(0, len(quads), 8)]
     said = ""
-    for at in range(0, len(quads), 8):
-        xs, ys = quads[at : at + 8 : 2], quads[at + 1 : at + 8 : 2]
-        said += text.get_text_bounded(min(xs) + 0.5, min(ys) + 0.5, max(xs) - 0.5, max(ys) - 0.5)
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        if any(min(xs) < x < max(xs) and min(ys) < y < max(ys) for xs, ys in areas):
+            said += text.get_text_range(index, 1)
     opened.close()
     return re.sub(r"\s", "", said)
 
