@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if isinstance(document, Unread):
         return refuse(document, lang)
     run.check(document)
-    for other in gather(previous):
+    for other in gather(previous, seen={file.absolute()}):
         run.compare_with(other)
     report = run.finish()
     result = annotate(source, document, report, lang)
