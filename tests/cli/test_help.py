@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 COMMANDS = (
     "",
     "check",
+    "redact",
+    "annotate",
     "rules",
     "rules list",
     "rules explain",
@@ -45,6 +47,8 @@ def test_every_command_explains_itself(tool: Tool, command: str, option: str) ->
     "command",
     [
         "check",
+        "redact",
+        "annotate",
         "rules test",
         "baseline write",
         "baseline check",

@@ -21,6 +21,7 @@ _COMMANDS = {
     "config": "disclosure_lint.cli.config",
     "packs": "disclosure_lint.cli.packs",
     "redact": "disclosure_lint.cli.redact",
+    "annotate": "disclosure_lint.cli.annotate",
     "verdict": "disclosure_lint.cli.verdict",
     "rules": "disclosure_lint.cli.rules",
     "site": "disclosure_lint.cli.site",

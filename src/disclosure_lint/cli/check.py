@@ -12,11 +12,18 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.cli.checking import check
-from disclosure_lint.cli.exit_codes import THRESHOLDS, exit_code
+from disclosure_lint.cli.exit_codes import exit_code
 from disclosure_lint.cli.options import (
     config_options,
+    fail_on_option,
+    ignore_option,
     lang_option,
+    ner_option,
     pack_option,
+    previous_option,
+    profile_option,
+    rule_timeout_option,
+    select_option,
     triage_options,
     usage_errors,
 )
@@ -29,21 +36,10 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
-    help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.",
-)
-@click.option(
-    "--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out."
-)
-@click.option("--profile", metavar="NAME", help="用途：publish 公开前、daily 日常（默认）、audit 普查。")
-@click.option(
-    "--fail-on",
-    type=click.Choice(THRESHOLDS),
-    help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.",
-)
+@select_option
+@ignore_option
+@profile_option
+@fail_on_option
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format."
 )
@@ -62,30 +58,15 @@ if TYPE_CHECKING:
     default="<stdin>",
     help="“-”（标准输入）在报告中的名称。Name for standard input.",
 )
-@click.option(
-    "--previous",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="往年的报告，只用来对照，可多次使用。A report of an earlier year, read for comparison only.",
-)
+@previous_option
 @click.option(
     "--exclude",
     multiple=True,
     metavar="PATTERN",
     help="目录中不检查的文件，写法同 .gitignore。Files in folders to leave out.",
 )
-@click.option(
-    "--rule-timeout",
-    type=click.FloatRange(min=0.01),
-    default=10.0,
-    help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.",
-)
-@click.option(
-    "--ner/--no-ner",
-    default=None,
-    help="拿不准的姓名交给模型（附加组件 ner），默认装了就用。Put names in doubt to the model.",
-)
+@rule_timeout_option
+@ner_option
 @click.option(
     "--all", "everything", is_flag=True, help="也列出已登记、已豁免、已排除的。Show what does not count too."
 )

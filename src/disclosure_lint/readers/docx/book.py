@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.opc import Package, Relation
     from disclosure_lint.readers.word.story import Grid, Par
+    from disclosure_lint.trace import Trace
 
 
 class Book:
@@ -29,12 +30,12 @@ class Book:
         draft: what was read.
     """
 
-    def __init__(self, package: Package, main: str, meter: Meter) -> None:
-        self._package, self._main = package, main
+    def __init__(self, package: Package, main: str, meter: Meter, trace: Trace | None = None) -> None:
+        self._package, self._main, self._trace = package, main, trace
         self._setting, self._settings = Setting(meter), Settings()
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self._read: set[str] = set()
-        self.draft = Draft()
+        self.draft = Draft(trace)
 
     def read(self) -> None:
         """Read all parts; none of them twice, whatever refers to it."""
@@ -111,7 +112,8 @@ class Book:
     def _story(self, name: str, story: Story) -> dict[str, Story]:
         """Read a part that holds text; return its notes. All else is written down."""
         addresses = {one.id: one.target for one in self._refers(name)}
-        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story))
+        first = self._trace.enter(name) if self._trace else 0
+        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story), first)
         self._feed(name, reader)
         reader.finish()
         return reader.notes

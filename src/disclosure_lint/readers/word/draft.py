@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.word.story import Story
     from disclosure_lint.source import Source
     from disclosure_lint.text import Text
+    from disclosure_lint.trace import Trace
 
 _PROPERTIES, _INSIDE, _OTHER = Location(part="metadata"), Location(part="attachment"), Location(part="other")
 
@@ -29,14 +30,18 @@ _PROPERTIES, _INSIDE, _OTHER = Location(part="metadata"), Location(part="attachm
 class Draft:
     """What was read so far.
 
+    Args:
+        trace: takes where in the file it stands.
+
     Attributes:
         writer: takes the stories.
         gaps: what was not read.
         revisions: tracked changes met.
     """
 
-    def __init__(self) -> None:
-        self.writer, self.gaps = Writer(), Gaps()
+    def __init__(self, trace: Trace | None = None) -> None:
+        self._trace = trace
+        self.writer, self.gaps = Writer(trace), Gaps()
         self.revisions = 0
         self._title: Text | None = None
         self._comments: list[Text] = []
@@ -102,6 +107,7 @@ class Draft:
             locator,
             omissions,
             tuple(read_inside(self._files, source.name, depth)),
+            self._trace,
         )
 
     def _flaws(self) -> Iterator[Flaw]:
