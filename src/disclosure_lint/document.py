@@ -61,6 +61,7 @@ class Concealed(Enum):
     ATTACHMENT = "attachment"
     DELETED = "deleted"
     FIELD = "field"
+    CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 The reader of such a format writes the text down itself: the content of the document
 is what it wrote, spans count its characters, and a :class:`Locator` leads from them
-to the page and the rectangle, or to the part of the file.
+to the page and the rectangle, to the cell of a sheet, or to the part of the file.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ class Location:
         table: number of the table in that part, from 1.
         row: of the cell, from 1.
         column: of the cell, from 1, as the grid counts.
+        sheet: name of the sheet of a workbook.
+        cell: of that sheet, as ``B3``.
     """
 
     page: int | None = None
@@ -89,6 +91,8 @@ class Location:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str = ""
+    cell: str = ""
 
 
 #: Numbers kept for the rectangle of one character.

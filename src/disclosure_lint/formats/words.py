@@ -108,6 +108,9 @@ def _said(location: Location, lang: Lang) -> str:
         "paragraph": (location.paragraph,),
     }
     said = [_NUMBERS[what][lang].format(*of) for what, of in numbers.items() if of[0] is not None]
+    if location.sheet:
+        said.insert(0, "!".join(filter(None, (location.sheet, location.cell))))
     if location.part:
-        said.insert(int(location.page is not None), PARTS.get(location.part, {}).get(lang, location.part))
+        before = bool(location.page is not None or location.sheet)
+        said.insert(before, PARTS.get(location.part, {}).get(lang, location.part))
     return (" " if lang == "zh" else ", ").join(said)

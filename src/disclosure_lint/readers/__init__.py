@@ -19,6 +19,7 @@ from disclosure_lint.readers.sniff import (
     RUINED,
     SEALED,
     WORD_XML,
+    XLSX,
     foreign_format,
     media_type,
     misnamed,
@@ -32,6 +33,7 @@ _READERS = {
     DOCX: ("docx", "read_docx"),
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
+    XLSX: ("xlsx", "read_xlsx"),
 }
 #: Formats nobody can read, and why.
 _UNREAD = {

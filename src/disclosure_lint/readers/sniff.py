@@ -8,6 +8,7 @@ from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
 #: Formats that have a reader of their own, as reports call them.
 PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
+XLSX, XLS, ODS = "XLSX", "XLS", "ODS"
 #: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
 SEALED, RUINED = "Office", "OLE (damaged)"
 #: Documents wrapped as text, which nobody reads: Word's pages with their pictures, its XML of 2003 and 2007.
