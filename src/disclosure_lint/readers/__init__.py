@@ -12,6 +12,7 @@ from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
 from disclosure_lint.readers.sniff import (
     ARCHIVED,
+    CSV,
     DOC,
     DOCX,
     PDF,
@@ -42,6 +43,8 @@ _UNREAD = {
     ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
 }
+#: What text is called, by its media type.
+_TEXTS = {"text/html": "HTML", "text/csv": CSV}
 #: Formats that need native code which files may bring down: they are read in a process of their own.
 APART = {PDF}
 
@@ -79,7 +82,7 @@ def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)
     document = read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
-    return _named(document, source, "HTML" if document.media == "text/html" else "text")
+    return _named(document, source, _TEXTS.get(document.media, "text"))
 
 
 def _named(document: Document | Unread, source: Source, found: str) -> Document | Unread:
@@ -105,6 +108,12 @@ def read_text(
         from disclosure_lint.readers.html import read_html
 
         blocks, hidden, title = read_html(content)
+    elif media == "text/csv":
+        from disclosure_lint.readers.delimited import guess_delimiter, read_delimited
+
+        delimiter = guess_delimiter(content)
+        blocks, cut = read_delimited(content, delimiter) if delimiter else (read_plain(content), ())
+        flaws = (*flaws, *cut)
     elif media == "text/markdown":
         blocks, hidden = read_markdown(content)
     else:
