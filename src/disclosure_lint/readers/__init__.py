@@ -15,11 +15,13 @@ from disclosure_lint.readers.sniff import (
     CSV,
     DOC,
     DOCX,
+    ODS,
     PDF,
     RTF,
     RUINED,
     SEALED,
     WORD_XML,
+    XLS,
     XLSX,
     foreign_format,
     media_type,
@@ -35,6 +37,8 @@ _READERS = {
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
     XLSX: ("xlsx", "read_xlsx"),
+    XLS: ("xls", "read_xls"),
+    ODS: ("ods", "read_ods"),
 }
 #: Formats nobody can read, and why.
 _UNREAD = {
@@ -45,8 +49,8 @@ _UNREAD = {
 }
 #: What text is called, by its media type.
 _TEXTS = {"text/html": "HTML", "text/csv": CSV}
-#: Formats that need native code which files may bring down: they are read in a process of their own.
-APART = {PDF}
+#: Formats read by libraries which files may bring down, or keep busy for ever: in a process of their own.
+APART = {PDF, XLS}
 
 
 def read(source: Source, depth: int = 0) -> Document | Unread:
@@ -60,7 +64,7 @@ def read(source: Source, depth: int = 0) -> Document | Unread:
     if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return _named(read_apart(source, depth), source, found)
+        return read_apart(source, depth)
     return _read_as(found, source, depth)
 
 

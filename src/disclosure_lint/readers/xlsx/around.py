@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from disclosure_lint.readers.ooxml.markup import number, related
 from disclosure_lint.readers.sheets.address import MAX_COLUMNS, cell_name, parse_area
 from disclosure_lint.readers.sheets.draft import FILTER, VALIDATION, Note
+from disclosure_lint.readers.sheets.margins import margin_text
 from disclosure_lint.readers.sheets.merged import MOST as MOST_MERGED
 from disclosure_lint.readers.word.story import LINK
-from disclosure_lint.readers.xlsx.speaking import FORMULAS, MARGINS, margin_text, said
+from disclosure_lint.readers.xlsx.speaking import FORMULAS, MARGINS, said
 from disclosure_lint.readers.xlsx.workbook import SAYING
 
 if TYPE_CHECKING:

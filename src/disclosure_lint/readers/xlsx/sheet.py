@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.readers.ooxml.markup import local, number
 from disclosure_lint.readers.sheets.address import MAX_COLUMNS, MAX_ROWS, cell_name, parse_cell
 from disclosure_lint.readers.sheets.draft import FORMULA, Entry, Note
+from disclosure_lint.readers.sheets.looks import RichString
+from disclosure_lint.readers.sheets.values import Shown, lost_digits, show_stored, show_text
 from disclosure_lint.readers.word.story import PALE, RUBY, STRUCK
 from disclosure_lint.readers.xlsx.around import TEXTS, TRUE, Around
-from disclosure_lint.readers.xlsx.strings import RichString, StringBuilder
-from disclosure_lint.readers.xlsx.values import Shown, lost_digits, show_stored, show_text
+from disclosure_lint.readers.xlsx.strings import StringBuilder
 from disclosure_lint.readers.xlsx.workbook import SAYING
 from disclosure_lint.readers.xml_events import Handler
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
     from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.sheets.draft import SheetDraft
+    from disclosure_lint.readers.sheets.looks import CellStyle
     from disclosure_lint.readers.xlsx.strings import SharedStrings
-    from disclosure_lint.readers.xlsx.styles import CellStyle, Styles
+    from disclosure_lint.readers.xlsx.styles import Styles
 
 #: Rows of no more points than this show nothing.
 _FLAT = 2.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
@@ -36,11 +35,6 @@ MARGINS = {
     **dict.fromkeys(("oddHeader", "evenHeader", "firstHeader"), "header"),
     **dict.fromkeys(("oddFooter", "evenFooter", "firstFooter"), "footer"),
 }
-_CODE = re.compile(
-    r'&(?:"[^"]{0,200}"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|(?P<sign>.))', re.DOTALL
-)
-#: Sections of a margin; what they hold stands apart.
-_SECTIONS = frozenset("LCR")
 
 
 def said(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Cause]]:
@@ -50,13 +44,3 @@ def said(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Cause]
         value = attributes.get(attribute, "").strip()
         if value:
             yield value, cause
-
-
-def margin_text(code: str) -> str:
-    """Return what is printed at a margin: its codes for pages, dates and fonts left out."""
-    return " ".join(_CODE.sub(_plain, code).split())
-
-
-def _plain(found: re.Match[str]) -> str:
-    sign = found["sign"] or ""
-    return " " if sign.upper() in _SECTIONS else "&" if sign == "&" else ""

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.ooxml.markup import local
+from disclosure_lint.readers.sheets.looks import PLAIN, Font, RichString, judge_font, plain
 from disclosure_lint.readers.word.look import WHITE
-from disclosure_lint.readers.xlsx.styles import PLAIN, Font, FontReader, judge_font
+from disclosure_lint.readers.xlsx.styles import FontReader
 from disclosure_lint.readers.xml_events import Handler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_lint.readers.limits import Meter
-
-
-class RichString(NamedTuple):
-    """A string with characters that may not be seen, and the reading printed above it.
-
-    Attributes:
-        runs: characters with the font they are set in.
-        ruby: the reading.
-    """
-
-    runs: tuple[tuple[str, Font], ...]
-    ruby: str
 
 
 class StringBuilder:
@@ -74,11 +63,6 @@ class StringBuilder:
         ):
             return RichString(tuple(self._runs), ruby)
         return "".join(text for text, _ in self._runs)
-
-
-def plain(string: str | RichString) -> str:
-    """Return all characters of a string."""
-    return string if isinstance(string, str) else "".join(text for text, _ in string.runs)
 
 
 class SharedStrings(Handler):

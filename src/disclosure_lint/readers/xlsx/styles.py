@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.ooxml.markup import local, number
 from disclosure_lint.readers.sheets.builtin_formats import BUILTIN, GENERAL
+from disclosure_lint.readers.sheets.looks import DEFAULT_SIZE, PLAIN, CellStyle, judge_font
 from disclosure_lint.readers.sheets.numbers import hides_text
-from disclosure_lint.readers.word.look import UNKNOWN, WHITE, Look, judge
+from disclosure_lint.readers.word.look import UNKNOWN, WHITE
 from disclosure_lint.readers.xml_events import Handler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from disclosure_lint.readers.word.story import Cause
 
 #: Colours by their numbers in the palette and in the theme, as far as they are black or white
 #: (18.8.27; 18.8.3): those that hide something.
@@ -21,36 +21,7 @@ _INDEXED = {0: "000000", 1: WHITE, 8: "000000", 9: WHITE}
 _THEME = {0: WHITE, 1: "000000"}
 _RGB = 6
 _HALF_POINTS = 2
-_DEFAULT_SIZE = 22
 _MOST = 70_000
-
-
-class Font(NamedTuple):
-    """How characters look: ``RRGGBB`` or "", and half-points."""
-
-    colour: str = ""
-    size: int = _DEFAULT_SIZE
-
-
-PLAIN = Font()
-
-
-class CellStyle(NamedTuple):
-    """What a cell format comes to.
-
-    Attributes:
-        code: the number format.
-        font: of the cell.
-        ground: ``RRGGBB`` of its fill, or unknown.
-        cause: why its text is not seen, if it is not.
-        hides_text: whether the format shows nothing of a text.
-    """
-
-    code: str = GENERAL
-    font: Font = PLAIN
-    ground: str = WHITE
-    cause: Cause | None = None
-    hides_text: bool = False
 
 
 def colour(attributes: Mapping[str, str]) -> str:
@@ -65,11 +36,6 @@ def colour(attributes: Mapping[str, str]) -> str:
     return ""
 
 
-def judge_font(font: Font, ground: str) -> Cause | None:
-    """Return why characters in a cell are not seen."""
-    return judge(Look(colour=font.colour, size=font.size, ground=ground))
-
-
 class FontReader:
     """Collects the properties of one font, in a style or in a run of text."""
 
@@ -81,7 +47,7 @@ class FontReader:
         if name == "color":
             self.font = self.font._replace(colour=colour(attributes))
         elif name == "sz":
-            size = number(str(attributes.get("val", "")), _DEFAULT_SIZE // _HALF_POINTS)
+            size = number(str(attributes.get("val", "")), DEFAULT_SIZE // _HALF_POINTS)
             self.font = self.font._replace(size=size * _HALF_POINTS)
 
 

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.readers.sheets.builtin_formats import GENERAL
 from disclosure_lint.readers.sheets.draft import BLANK_FORMAT
+from disclosure_lint.readers.sheets.looks import PLAIN, judge_font, plain
 from disclosure_lint.readers.sheets.numbers import SIGNIFICANT, general, show_number
-from disclosure_lint.readers.xlsx.styles import PLAIN, judge_font
 
 if TYPE_CHECKING:
+    from disclosure_lint.readers.sheets.looks import CellStyle, RichString
     from disclosure_lint.readers.word.story import Cause
-    from disclosure_lint.readers.xlsx.strings import RichString
-    from disclosure_lint.readers.xlsx.styles import CellStyle
 
 #: Longer whole numbers are no identity or account numbers.
 _LONGEST_NUMBER = 19
@@ -35,8 +34,7 @@ class Shown(NamedTuple):
 def show_text(text: str | RichString, style: CellStyle) -> Shown:
     """Return what a text shows."""
     if style.hides_text:
-        plain = text if isinstance(text, str) else "".join(run for run, _ in text.runs)
-        return Shown(plain, BLANK_FORMAT)
+        return Shown(plain(text), BLANK_FORMAT)
     if isinstance(text, str):
         return Shown(text, style.cause)
     # A run that says nothing of its font has that of the cell.
