@@ -24,6 +24,9 @@ class Words(Handler):
     #: References to cells of a workbook, and numbers of formats.
     _PASSED = frozenset({"f", "formatCode"})
 
+    #: Attributes that tell of people, and where data comes from.
+    _SPEAKING = frozenset({"author", "userId", "userName", "connection", "command", "sourceFile", "odcFile"})
+
     def __init__(self) -> None:
         self.found: list[str] = []
         self._line: list[str] = []
@@ -37,7 +40,7 @@ class Words(Handler):
         self.found += (
             value.strip()
             for attribute, value in attributes.items()
-            if local(attribute) in {"author", "userId"} and value.strip()
+            if local(attribute) in self._SPEAKING and value.strip()
         )
 
     def data(self, data: str) -> None:
