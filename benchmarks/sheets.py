@@ -72,7 +72,9 @@ def openpyxl(module: ModuleType, data: bytes) -> str:
     book = module.load_workbook(io.BytesIO(data))
     cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
     return "\n".join(
-        f"{cell.value} {cell.comment.text if cell.comment else ''}" for cell in cells if cell.value is not None
+        f"{cell.value} {cell.comment.text if cell.comment else ''}"
+        for cell in cells
+        if cell.value is not None
     )
 
 
@@ -132,7 +134,9 @@ def main() -> None:
         timed(table)
         took = time.process_time() - begun
         missed = ", ".join(place for place in PLACES if place not in found) or "none"
-        print(f"{name}: {len(found)} found, {took:.2f} s, {took / rows / _COLUMNS * 1e6:.1f} µs a cell; {missed}")
+        print(
+            f"{name}: {len(found)} found, {took:.2f} s, {took / rows / _COLUMNS * 1e6:.1f} µs a cell; {missed}"
+        )
 
 
 if __name__ == "__main__":

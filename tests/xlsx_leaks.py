@@ -77,7 +77,7 @@ BEHIND = {
     "message of a choice": '<dataValidations><dataValidation sqref="C2" prompt="如{}"/></dataValidations>',
     "link target": '<hyperlinks><hyperlink ref="C3" r:id="link"/></hyperlinks>',
     "link tooltip": '<hyperlinks><hyperlink ref="C4" tooltip="{}"/></hyperlinks>',
-    "header": "<headerFooter><oddHeader>&amp;C&amp;\"宋体\"&amp;9 {}</oddHeader></headerFooter>",
+    "header": '<headerFooter><oddHeader>&amp;C&amp;"宋体"&amp;9 {}</oddHeader></headerFooter>',
     "footer": "<headerFooter><oddFooter>&amp;R{}</oddFooter></headerFooter>",
     "description of an object": '<controls><control><controlPr altText="{}"/></control></controls>',
 }
@@ -88,41 +88,56 @@ PARTS = {
     "unused string": ("strings", "<si><t>{}</t></si>"),
     "comment": ("comments", '<comment ref="A1" authorId="0"><text><r><t>{}</t></r></text></comment>'),
     "author of a comment": ("authors", "<author>{}</author>"),
-    "threaded comment": ("threads", '<threadedComment ref="A2" personId="1"><text>{}</text></threadedComment>'),
+    "threaded comment": (
+        "threads",
+        '<threadedComment ref="A2" personId="1"><text>{}</text></threadedComment>',
+    ),
     "person": ("persons", '<person displayName="甲某" id="1" userId="{}"/>'),
     "text box": (
         "drawing",
-        "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col></xdr:from><xdr:sp><xdr:nvSpPr><xdr:cNvPr "
-        'id="2" name="框"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp>'
-        "</xdr:twoCellAnchor>",
+        (
+            "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col></xdr:from><xdr:sp><xdr:nvSpPr><xdr:cNvPr "
+            'id="2" name="框"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp>'
+            "</xdr:twoCellAnchor>"
+        ),
     ),
     "hidden shape": (
         "drawing",
-        '<xdr:oneCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="3" name="框" hidden="1"/></xdr:nvSpPr>'
-        "<xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:oneCellAnchor>",
+        (
+            '<xdr:oneCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="3" name="框" hidden="1"/></xdr:nvSpPr>'
+            "<xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:oneCellAnchor>"
+        ),
     ),
     "alternative text": (
         "drawing",
-        '<xdr:oneCellAnchor><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="4" name="图" descr="{}"/></xdr:nvPicPr>'
-        "</xdr:pic></xdr:oneCellAnchor>",
+        (
+            '<xdr:oneCellAnchor><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="4" name="图" descr="{}"/></xdr:nvPicPr>'
+            "</xdr:pic></xdr:oneCellAnchor>"
+        ),
     ),
     "old shape": ("shapes", '<v:shape id="1"><v:textbox><div>{}</div></v:textbox></v:shape>'),
     "value of a pivot table": (
         "pivot",
-        '<cacheFields count="1"><cacheField name="身份证号"><sharedItems><s v="{}"/></sharedItems></cacheField>'
-        "</cacheFields>",
+        (
+            '<cacheFields count="1"><cacheField name="身份证号"><sharedItems><s v="{}"/></sharedItems></cacheField>'
+            "</cacheFields>"
+        ),
     ),
     "value of another workbook": (
         "link",
-        '<externalBook r:id="book"><sheetNames><sheetName val="表"/></sheetNames><sheetDataSet>'
-        '<sheetData sheetId="0"><row r="1"><cell r="A1" t="str"><v>{}</v></cell></row></sheetData>'
-        "</sheetDataSet></externalBook>",
+        (
+            '<externalBook r:id="book"><sheetNames><sheetName val="表"/></sheetNames><sheetDataSet>'
+            '<sheetData sheetId="0"><row r="1"><cell r="A1" t="str"><v>{}</v></cell></row></sheetData>'
+            "</sheetDataSet></externalBook>"
+        ),
     ),
     "defined name": ("names", '<definedName name="秘">"{}"</definedName>'),
     "path of the workbook": (
         "workbook",
-        '<mc:AlternateContent><mc:Choice Requires="x15"><x15ac:absPath url="C:\\Users\\{}\\"/></mc:Choice>'
-        "</mc:AlternateContent>",
+        (
+            '<mc:AlternateContent><mc:Choice Requires="x15"><x15ac:absPath url="C:\\Users\\{}\\"/></mc:Choice>'
+            "</mc:AlternateContent>"
+        ),
     ),
     "author of the document": ("core", "<dc:creator>{}</dc:creator>"),
     "title": ("core", "<dc:title>{}</dc:title>"),
@@ -145,9 +160,7 @@ FILES = (
     "connection",
 )
 PLACES = tuple(dict.fromkeys((*ROWS, *BEHIND, *PARTS, *FILES)))
-_COLUMNS = (
-    '<cols><col min="8" max="8" hidden="1"/><col min="9" max="9" width="0" customWidth="1"/></cols>'
-)
+_COLUMNS = '<cols><col min="8" max="8" hidden="1"/><col min="9" max="9" width="0" customWidth="1"/></cols>'
 
 
 class Leaky(NamedTuple):
@@ -166,7 +179,9 @@ def leaky_xlsx(seed: str = "xlsx") -> Leaky:
     parts: dict[str, str] = {"styles": STYLES}
     for place, (part, inner) in PARTS.items():
         parts[part] = parts.get(part, "") + _filled(inner, values[place])
-    parts["comments"] = f"<authors>{parts.pop('authors')}</authors><commentList>{parts['comments']}</commentList>"
+    parts["comments"] = (
+        f"<authors>{parts.pop('authors')}</authors><commentList>{parts['comments']}</commentList>"
+    )
     parts["workbook"] += f"<definedNames>{parts.pop('names')}</definedNames>"
     files, targets = _files(values)
     sheets = {
@@ -209,7 +224,9 @@ def _files(values: dict[str, str]) -> tuple[dict[str, bytes], dict[str, tuple[st
             "revisions", f"<rcc><oc><is><t>{values['change that was tracked']}</t></is></oc></rcc>", SPACE
         ),
         "xl/connections.xml": markup(
-            "connections", f'<connection name="库"><dbPr connection="PWD={values["connection"]}"/></connection>', SPACE
+            "connections",
+            f'<connection name="库"><dbPr connection="PWD={values["connection"]}"/></connection>',
+            SPACE,
         ),
     }
     targets = {

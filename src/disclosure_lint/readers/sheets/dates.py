@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from disclosure_lint.readers.sheets.numbers import Token
+    from disclosure_lint.readers.sheets.formats import Token
 
 #: Letters that stand for parts of a date or a time.
 DATE_SIGNS = frozenset("ymdhsea")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.readers.sheets.builtin_formats import GENERAL
+from disclosure_lint.readers.sheets.digits import SIGNIFICANT
 from disclosure_lint.readers.sheets.draft import BLANK_FORMAT
 from disclosure_lint.readers.sheets.looks import PLAIN, judge_font, plain
-from disclosure_lint.readers.sheets.numbers import SIGNIFICANT, general, show_number
+from disclosure_lint.readers.sheets.numbers import general, show_number
 
 if TYPE_CHECKING:
     from disclosure_lint.readers.sheets.looks import CellStyle, RichString

@@ -10,8 +10,8 @@ from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.sheets.address import Area, cell_name
 from disclosure_lint.readers.sheets.builtin_formats import BUILTIN, GENERAL
 from disclosure_lint.readers.sheets.draft import HIDDEN_SHEET, VERY_HIDDEN_SHEET, Entry, Note, SheetDraft
+from disclosure_lint.readers.sheets.formats import hides_text
 from disclosure_lint.readers.sheets.looks import PLAIN, CellStyle, Font, judge_font
-from disclosure_lint.readers.sheets.numbers import hides_text
 from disclosure_lint.readers.sheets.values import Shown, lost_digits, show_stored, show_text
 from disclosure_lint.readers.word.look import UNKNOWN, WHITE
 from disclosure_lint.readers.word.story import COMMENT, LINK, Cause

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.ooxml.markup import local, number
 from disclosure_lint.readers.sheets.builtin_formats import BUILTIN, GENERAL
+from disclosure_lint.readers.sheets.formats import hides_text
 from disclosure_lint.readers.sheets.looks import DEFAULT_SIZE, PLAIN, CellStyle, judge_font
-from disclosure_lint.readers.sheets.numbers import hides_text
 from disclosure_lint.readers.word.look import UNKNOWN, WHITE
 from disclosure_lint.readers.xml_events import Handler
 
