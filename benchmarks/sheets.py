@@ -134,9 +134,8 @@ def main() -> None:
         timed(table)
         took = time.process_time() - begun
         missed = ", ".join(place for place in PLACES if place not in found) or "none"
-        print(
-            f"{name}: {len(found)} found, {took:.2f} s, {took / rows / _COLUMNS * 1e6:.1f} µs a cell; {missed}"
-        )
+        each = took / rows / _COLUMNS * 1e6
+        print(f"{name}: {len(found)} found, {took:.2f} s, {each:.1f} µs a cell; missed: {missed}")
 
 
 if __name__ == "__main__":

@@ -19,18 +19,18 @@ _SPACES = " ".join(
 _MIME = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def ods(sheets: str, styles: str = "", margins: str = "", meta: str = "", **files: bytes) -> bytes:
+def ods(
+    sheets: str, styles: str = "", margins: str = "", meta: str = "", files: dict[str, bytes] | None = None
+) -> bytes:
     body = f"<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body>"
     automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
     parts = {
-        "mimetype": _MIME,
         "content.xml": f"<office:document-content {_SPACES}>{automatic}{body}</office:document-content>",
         "styles.xml": f"<office:document-styles {_SPACES}>{margins}</office:document-styles>",
         "meta.xml": f"<office:document-meta {_SPACES}>{meta}</office:document-meta>",
     }
-    return package(
-        {name: one if isinstance(one, bytes) else one.encode() for name, one in (parts | files).items()}
-    )
+    stored = {name: part.encode() for name, part in parts.items()}
+    return package({"mimetype": _MIME} | stored | (files or {}))
 
 
 def cell(value: str, attributes: str = "", more: str = "") -> str:
@@ -113,7 +113,7 @@ def test_margins_and_properties_are_read() -> None:
 
 
 def test_an_encrypted_file_is_told() -> None:
-    data = ods("", **{"META-INF/manifest.xml": b"<manifest:encryption-data/>"})
+    data = ods("", files={"META-INF/manifest.xml": b"<manifest:encryption-data/>"})
     assert read(Source("名单.ods", data)) == Unread("名单.ods", Reason.ENCRYPTED)
 
 

@@ -87,7 +87,8 @@ def test_a_merged_area_over_the_whole_sheet_costs_nothing() -> None:
 
 
 def test_margins_are_printed_and_their_codes_are_not() -> None:
-    margins = '<headerFooter><oddHeader>&amp;L内部&amp;C&amp;"宋体,加粗"&amp;12 名单&amp;R第&amp;P页</oddHeader></headerFooter>'
+    header = '&amp;L内部&amp;C&amp;"宋体,加粗"&amp;12 名单&amp;R第&amp;P页'
+    margins = f"<headerFooter><oddHeader>{header}</oddHeader></headerFooter>"
     found = document(sheet(("甲",), behind=margins))
     assert [block.text.value for block in found.blocks if isinstance(block, Footer)] == ["内部 名单 第页"]
 
