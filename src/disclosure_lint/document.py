@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from disclosure_lint.location import Locator
     from disclosure_lint.source import Reason, Unread
     from disclosure_lint.text import Span, Text
+    from disclosure_lint.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Document:
         locator: leads from the content to pages and parts, for formats that have no lines.
         omissions: what of it was not read.
         parts: documents inside this one, such as attachments, each with a name of its own.
+        trace: leads from the content into the parts of the file, if the reader was asked to keep it.
     """
 
     name: str = field(repr=False)  # reprs reach logs
@@ -157,6 +159,7 @@ class Document:
     locator: Locator | None = field(default=None, repr=False)
     omissions: tuple[Omission, ...] = ()
     parts: tuple[Document | Unread, ...] = ()
+    trace: Trace | None = field(default=None, repr=False)
 
     @property
     def tables(self) -> tuple[Table, ...]:

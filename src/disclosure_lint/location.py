@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.text import Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Box(NamedTuple):
@@ -102,6 +102,18 @@ _MOST = 20
 NOWHERE = Box(0, 0, 0, 0)
 
 
+#: Times the width of a character a line of vertical text may have.
+_COLUMN = 1.5
+
+
+def _goes_on(line: Box, other: Box) -> bool:
+    """Whether a character stands on a line, beside its others or, in vertical text, below them."""
+    if line.top <= (other.top + other.bottom) / 2 <= line.bottom:
+        return line.bottom - line.top <= _COLUMN * (other.bottom - other.top) or line.right <= other.left
+    narrow = line.right - line.left <= _COLUMN * (other.right - other.left)
+    return narrow and line.left <= (other.left + other.right) / 2 <= line.right
+
+
 class Locator:
     """Leads from ranges of a content to locations, one entry a run of characters.
 
@@ -132,6 +144,25 @@ class Locator:
             known = found.get(where)
             found[where] = known.join(box) if known and box else box or known
         return tuple(replace(where, box=box) if box else where for where, box in found.items())
+
+    def lines(self, span: Span) -> Iterator[tuple[Location, Box]]:
+        """Yield the rectangles of a range, one a line of a page, part or cell it touches."""
+        first = max(0, bisect_right(self._starts, span.start) - 1) if self._starts else 0
+        for run in range(first, len(self._starts)):
+            start = max(self._starts[run], span.start)
+            end = min(self._starts[run + 1] if run + 1 < len(self._starts) else span.end, span.end)
+            line: Box | None = None
+            for at in range(start, end):
+                box = self._around(at, at + 1)
+                if box and line and not _goes_on(line, box):
+                    yield self._locations[run], line
+                    line = box
+                else:
+                    line = line.join(box) if line and box else box or line
+            if line:
+                yield self._locations[run], line
+            if end == span.end:
+                return
 
     def _around(self, start: int, end: int) -> Box | None:
         whole: Box | None = None

@@ -14,7 +14,7 @@ from cli.running import environment
 if TYPE_CHECKING:
     from cli.running import Tool
 
-COMMANDS = ("", "check", "rules", "rules list", "rules explain", "rules test")
+COMMANDS = ("", "check", "redact", "annotate", "rules", "rules list", "rules explain", "rules test")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -29,6 +29,8 @@ def test_every_command_explains_itself(tool: Tool, command: str, option: str) ->
     "command",
     [
         "check",
+        "redact",
+        "annotate",
         "rules test",
     ],
 )

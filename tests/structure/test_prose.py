@@ -38,7 +38,9 @@ def test_closing_brackets_without_an_opening_one_do_no_harm() -> None:
 
 
 def test_a_line_broken_in_a_sentence_goes_on_in_the_next() -> None:
-    (one, two) = sentences("据统计，全年共收到政府信息公开申请269\n件，连同上年结转的申请，共办结申请27\n4件。其他事项另行报告。")
+    (one, two) = sentences(
+        "据统计，全年共收到政府信息公开申请269\n件，连同上年结转的申请，共办结申请27\n4件。其他事项另行报告。"
+    )
     # 27 and 4 may be one number.
     assert [int(quantity.value) for quantity in one.quantities] == [269]
     assert two.quantities == ()

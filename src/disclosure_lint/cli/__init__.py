@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": "disclosure_lint.cli.check",
     "redact": "disclosure_lint.cli.redact",
+    "annotate": "disclosure_lint.cli.annotate",
     "rules": "disclosure_lint.cli.rules",
 }
 

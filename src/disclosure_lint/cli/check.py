@@ -11,8 +11,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.exit_codes import THRESHOLDS, exit_code
-from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
+from disclosure_lint.cli.exit_codes import exit_code
+from disclosure_lint.cli.options import (
+    fail_on_option,
+    ignore_option,
+    lang_option,
+    load_rules,
+    names_of,
+    ner_option,
+    pack_option,
+    previous_option,
+    profile_option,
+    rule_timeout_option,
+    select_option,
+    usage_errors,
+)
 from disclosure_lint.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -28,21 +41,10 @@ _STDIN = "-"
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
-    help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.",
-)
-@click.option(
-    "--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out."
-)
-@click.option("--profile", metavar="NAME", help="用途：publish 公开前、daily 日常（默认）、audit 普查。")
-@click.option(
-    "--fail-on",
-    type=click.Choice(THRESHOLDS),
-    help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.",
-)
+@select_option
+@ignore_option
+@profile_option
+@fail_on_option
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format."
 )
@@ -56,30 +58,15 @@ _STDIN = "-"
     default="<stdin>",
     help="“-”（标准输入）在报告中的名称。Name for standard input.",
 )
-@click.option(
-    "--previous",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="往年的报告，只用来对照，可多次使用。A report of an earlier year, read for comparison only.",
-)
+@previous_option
 @click.option(
     "--exclude",
     multiple=True,
     metavar="PATTERN",
     help="目录中不检查的文件，写法同 .gitignore。Files in folders to leave out.",
 )
-@click.option(
-    "--rule-timeout",
-    type=click.FloatRange(min=0.01),
-    default=10.0,
-    help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.",
-)
-@click.option(
-    "--ner/--no-ner",
-    default=None,
-    help="拿不准的姓名交给模型（附加组件 ner），默认装了就用。Put names in doubt to the model.",
-)
+@rule_timeout_option
+@ner_option
 @pack_option
 @lang_option
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -118,7 +105,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with usage_errors():
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)
-        rules = choose(pack, _names(select), _names(ignore), chosen)
+        rules = choose(pack, names_of(select), names_of(ignore), chosen)
         run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner))
     seen: set[Path] = set()
     _check(run, _sources(paths, stdin_filename, exclude, seen))
@@ -136,10 +123,6 @@ def _check_patterns(exclude: tuple[str, ...]) -> None:
     for pattern in exclude:
         if not is_pattern(pattern):
             raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
-
-
-def _names(values: Iterable[str]) -> list[str]:
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
 
 
 def _sources(

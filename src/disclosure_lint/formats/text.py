@@ -10,12 +10,12 @@ import click
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import fit, visible, width, wrap
-from disclosure_lint.formats.words import FAILURES, SEVERITIES, grade, reason, where
+from disclosure_lint.formats.words import FAILURES, SEVERITIES, cited, grade, reason, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from disclosure_lint.report import Citation, DocumentEntry, Entry, Position, Report
+    from disclosure_lint.report import DocumentEntry, Entry, Position, Report
     from disclosure_lint.rules.model import Lang
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -43,7 +43,6 @@ _SAYS = {
     "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
     "review": {"zh": "待核", "en": "review"},
     "names": {"zh": "姓名识别：{}", "en": "names found by: {}"},
-    "unverified": {"zh": "条款未核对原文", "en": "clause not verified"},
 }
 
 
@@ -114,7 +113,7 @@ class _Terminal:
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(entry.position, colour)
-        yield from self._said("basis", "；".join(self._citation(citation) for citation in entry.basis))
+        yield from self._said("basis", "；".join(cited(citation, self._lang) for citation in entry.basis))
         yield from self._said("remedy", entry.remedy.in_(self._lang))
         yield from self._related(entry)
 
@@ -148,11 +147,6 @@ class _Terminal:
                 yield from self._excerpt(place, "cyan")
         if len(places) > _MOST_RELATED:
             yield f"    {self._say('more').format(len(places) - _MOST_RELATED)}{self._say('all')}"
-
-    def _citation(self, citation: Citation) -> str:
-        space = "" if self._lang == "zh" else " "
-        said = f"{citation.title.in_(self._lang)}{space}{citation.clause}"
-        return said if citation.verified else f"{said}（{self._say('unverified')}）"
 
     def _said(self, word: str, text: str) -> Iterator[str]:
         head = f"    {self._say(word)}：" if self._lang == "zh" else f"    {self._say(word)}: "

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Certainty, Outcome, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from disclosure_lint.location import Location
-    from disclosure_lint.report import Entry, Position
+    from disclosure_lint.report import Citation, DocumentEntry, Entry, Position
     from disclosure_lint.rules.model import Lang
 
 SEVERITIES = {
@@ -45,6 +47,22 @@ REASONS = {
     },
     "encrypted": {"zh": "有密码", "en": "password-protected"},
     "not-rewritable": {"zh": "不能原样写回，没有改动", "en": "cannot be written back as it was; left alone"},
+    "no-writer": {
+        "zh": "这种格式不能可靠地改写；请在源文件里改（redact：DOCX、HTML、Markdown、纯文本），再重新生成",
+        "en": "this format cannot be rewritten safely; work on the source document and make the file anew",
+    },
+    "no-annotations": {
+        "zh": "这种格式不能加批注；annotate 支持 DOCX 和 PDF",
+        "en": "notes cannot be put into this format; annotate supports DOCX and PDF",
+    },
+    "restricted": {
+        "zh": "文件限制了添加注释，没有改动",
+        "en": "the file does not permit annotations; left alone",
+    },
+    "signed": {
+        "zh": "有电子签名，改动会使签名失效，没有改动；请用未签名的文件",
+        "en": "signed; a change would break the signature; left alone",
+    },
     "damaged": {"zh": "文件损坏", "en": "damaged file"},
     "no-text": {
         "zh": "扫描件，没有文字，尚不能识别",
@@ -77,6 +95,8 @@ _NUMBERS = {
     "table": {"zh": "表{}", "en": "table {}"},
     "cell": {"zh": "第{}行第{}列", "en": "row {}, column {}"},
 }
+_UNVERIFIED = {"zh": "条款未核对原文", "en": "clause not verified"}
+_UNREAD = {"zh": "没有检查（{reason}）：{name}", "en": "not checked ({reason}): {name}"}
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
 
@@ -87,9 +107,23 @@ def grade(entry: Entry, lang: Lang) -> str:
     )
 
 
+def cited(citation: Citation, lang: Lang) -> str:
+    """Return the regulation and the clause, and whether the clause was not read in the text."""
+    space = "" if lang == "zh" else " "
+    said = f"{citation.title.in_(lang)}{space}{citation.clause}"
+    return said if citation.verified else f"{said}（{_UNVERIFIED[lang]}）"
+
+
 def reason(name: str, lang: Lang) -> str:
     """Return the word for why something was not read."""
     return REASONS.get(name, {}).get(lang, name)
+
+
+def unread(documents: Iterable[DocumentEntry], lang: Lang) -> Iterator[str]:
+    """Yield a line for everything that was not read."""
+    for document in documents:
+        for name, detail in document.unread:
+            yield _UNREAD[lang].format(reason=reason(name, lang), name=f"{document.name} {detail}".strip())
 
 
 def where(position: Position, lang: Lang) -> str:

@@ -73,6 +73,16 @@ def read_here(source: Source, depth: int = 0) -> Document | Unread:
     return _read_as(foreign_format(source.data), source, depth)
 
 
+def read_traced(source: Source) -> Document | Unread:
+    """Read one source; of a DOCX file, keep where in its parts the characters stand."""
+    if foreign_format(source.data) != DOCX:
+        return read(source)
+    from disclosure_lint.readers.docx import read_docx
+    from disclosure_lint.trace import Trace
+
+    return _named(read_docx(source, trace=Trace()), source, DOCX)
+
+
 def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
     if not source.data.strip():
         return Unread(source.name, Reason.EMPTY)

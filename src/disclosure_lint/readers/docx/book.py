@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.opc import Package
     from disclosure_lint.readers.word.story import Grid, Par
+    from disclosure_lint.trace import Trace
 
 
 class Book(OfficeBook):
     """Reads one package."""
 
-    def __init__(self, package: Package, main: str, meter: Meter) -> None:
-        super().__init__(package, main, meter)
+    def __init__(self, package: Package, main: str, meter: Meter, trace: Trace | None = None) -> None:
+        super().__init__(package, main, meter, trace)
+        self._trace = trace
         self._setting, self._settings = Setting(meter), Settings()
 
     def read(self) -> None:
@@ -82,7 +84,8 @@ class Book(OfficeBook):
     def _story(self, name: str, story: Story) -> dict[str, Story]:
         """Read a part that holds text; return its notes. All else is written down."""
         addresses = {one.id: one.target for one in self._refers(name)}
-        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story))
+        first = self._trace.enter(name) if self._trace else 0
+        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story), first)
         self._feed(name, reader)
         reader.finish()
         return reader.notes

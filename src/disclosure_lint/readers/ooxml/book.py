@@ -14,6 +14,7 @@ from disclosure_lint.source import Reason
 if TYPE_CHECKING:
     from disclosure_lint.readers.limits import Meter
     from disclosure_lint.readers.opc import Package, Relation
+    from disclosure_lint.trace import Trace
 
 
 class OfficeBook:
@@ -23,6 +24,7 @@ class OfficeBook:
         package: the package.
         main: name of the part it is about.
         meter: counts the text.
+        trace: takes where the text stands in the parts, if anybody wants to know.
 
     Attributes:
         draft: what was read.
@@ -31,11 +33,11 @@ class OfficeBook:
     #: Types of references to addresses outside that are read where they stand.
     _told_elsewhere = frozenset({"hyperlink"})
 
-    def __init__(self, package: Package, main: str, meter: Meter) -> None:
+    def __init__(self, package: Package, main: str, meter: Meter, trace: Trace | None = None) -> None:
         self._package, self._main, self._meter = package, main, meter
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self._read: set[str] = set()
-        self.draft = Draft()
+        self.draft = Draft(trace)
 
     def _particulars(self) -> None:
         """Write the properties, and the addresses the parts refer to."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.word.gaps import Gaps
 
 #: Relationships to documents inside: embedded ones, OLE objects, and text that Word takes in on opening.
-_INSIDE = frozenset({"package", "oleObject", "aFChunk"})
+INSIDE = frozenset({"package", "oleObject", "aFChunk"})
 _PICTURES = frozenset(
     ".png .jpg .jpeg .jfif .gif .bmp .tif .tiff .emf .wmf .emz .wmz .wdp .ico .webp".split()
 )
@@ -53,7 +53,7 @@ class Leftovers:
     ) -> None:
         self._package, self._gaps = package, gaps
         targets = (one for part in relations.values() for one in part if not one.external)
-        inside = [one.target for one in targets if one.type in _INSIDE]
+        inside = [one.target for one in targets if one.type in INSIDE]
         self._inside = [name for name in dict.fromkeys(inside) if name in package]
         known = {name.lower() for name in (*read, *self._inside)}
         self._left = [name for name in package.names if name.lower() not in known and not _is_silent(name)]

@@ -39,6 +39,16 @@ class Matrix(NamedTuple):
         )
         return Box(min(xs), min(ys), max(xs), max(ys))
 
+    def inverse(self) -> Matrix:
+        """Return the map back.
+
+        Raises:
+            ZeroDivisionError: if there is none.
+        """
+        size = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / size, -self.b / size, -self.c / size, self.a / size
+        return Matrix(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
+
     def then(self, after: Matrix) -> Matrix:
         """Return the map that applies this one first and ``after`` next."""
         e, f = after.point(self.e, self.f)

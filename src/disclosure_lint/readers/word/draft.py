@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.word.story import Story
     from disclosure_lint.source import Source
     from disclosure_lint.text import Text
+    from disclosure_lint.trace import Trace
 
 _PROPERTIES, _INSIDE, _OTHER = Location(part="metadata"), Location(part="attachment"), Location(part="other")
 
 
 class Draft:
     """What was read so far.
+
+    Args:
+        trace: takes where in the file it stands.
 
     Attributes:
         writer: takes the stories.
@@ -37,8 +41,9 @@ class Draft:
         flaws: what else is not as it should be.
     """
 
-    def __init__(self) -> None:
-        self.writer, self.gaps = Writer(), Gaps()
+    def __init__(self, trace: Trace | None = None) -> None:
+        self._trace = trace
+        self.writer, self.gaps = Writer(trace), Gaps()
         self.revisions = 0
         self._title: Text | None = None
         self.comments: list[Text] = []
@@ -105,6 +110,7 @@ class Draft:
             locator,
             omissions,
             tuple(read_inside(self._files, source.name, depth)),
+            self._trace,
         )
 
     def _flaws(self) -> Iterator[Flaw]:

@@ -1,0 +1,96 @@
+"""``disclosure-lint annotate``: a copy of a document with the findings in it, where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.cli.copies import choose_target, in_place_option, output_option, refuse, write_copy
+from disclosure_lint.cli.exit_codes import exit_code
+from disclosure_lint.cli.options import (
+    fail_on_option,
+    ignore_option,
+    lang_option,
+    load_rules,
+    names_of,
+    ner_option,
+    pack_option,
+    previous_option,
+    profile_option,
+    rule_timeout_option,
+    select_option,
+    usage_errors,
+)
+
+if TYPE_CHECKING:
+    from disclosure_lint.rules.model import Lang
+
+
+@click.command("annotate")
+@click.argument("file", type=click.Path(path_type=Path))
+@output_option
+@in_place_option
+@select_option
+@ignore_option
+@profile_option
+@fail_on_option
+@previous_option
+@rule_timeout_option
+@ner_option
+@pack_option
+@lang_option
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    file: Path,
+    output: Path | None,
+    in_place: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    profile: str | None,
+    fail_on: str | None,
+    previous: tuple[Path, ...],
+    rule_timeout: float,
+    ner: bool | None,
+    packs: tuple[Path, ...],
+    lang: Lang,
+) -> int:
+    """检查一个文件，把结果写成批注：DOCX 里是批注，PDF 里是带说明的高亮。
+
+    Check one file and write a copy with the findings in it: comments in DOCX, highlights in PDF.
+
+    批注里的个人信息是遮盖的。退出码同 check：0 没有达到级别的问题；1 有；2 规则或程序出错；
+    3 不能读或不能加批注；4 命令行或规则文件有误。
+    """
+    from disclosure_lint.annotation import annotate
+    from disclosure_lint.formats.notes import format_notes
+    from disclosure_lint.inputs import gather, load
+    from disclosure_lint.language.names.tagger import choose_engine
+    from disclosure_lint.readers import read_traced
+    from disclosure_lint.rules.select import choose, find_profile
+    from disclosure_lint.run import Run
+    from disclosure_lint.source import Unread
+
+    target = choose_target(file, output, in_place=in_place)
+    with usage_errors():
+        pack = load_rules(packs)
+        chosen = find_profile(pack, profile)
+        rules = choose(pack, names_of(select), names_of(ignore), chosen)
+        run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner))
+    source = load(file)
+    if isinstance(source, Unread):
+        return refuse(source, lang)
+    document = read_traced(source)
+    if isinstance(document, Unread):
+        return refuse(document, lang)
+    run.check(document)
+    for other in gather(previous):
+        run.compare_with(other)
+    report = run.finish()
+    result = annotate(source, document, report, lang)
+    if isinstance(result, Unread):
+        return refuse(result, lang)
+    write_copy(target, result.data)
+    click.echo(format_notes(report, str(target), result.notes, lang), nl=False)
+    return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
