@@ -7,6 +7,7 @@ to the page and the rectangle, to the cell of a sheet, or to the part of the fil
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -144,6 +145,12 @@ class Locator:
             known = found.get(where)
             found[where] = known.join(box) if known and box else box or known
         return tuple(replace(where, box=box) if box else where for where, box in found.items())
+
+    def run(self, offset: int) -> Span:
+        """Return the run of characters at one location that an offset lies in; the last has no end."""
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else sys.maxsize
+        return Span(self._starts[at], end)
 
     def lines(self, span: Span) -> Iterator[tuple[Location, Box]]:
         """Yield the rectangles of a range, one a line of a page, part or cell it touches."""

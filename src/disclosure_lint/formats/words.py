@@ -86,6 +86,13 @@ PARTS = {
     "comment": {"zh": "批注", "en": "comment"},
     "text-box": {"zh": "文本框", "en": "text box"},
     "figure": {"zh": "图表", "en": "figure"},
+    "formula": {"zh": "公式", "en": "formula"},
+    "validation": {"zh": "数据验证", "en": "data validation"},
+    "filter": {"zh": "筛选条件", "en": "filter"},
+    "scenario": {"zh": "方案", "en": "scenario"},
+    "target": {"zh": "链接地址", "en": "link target"},
+    "tooltip": {"zh": "提示", "en": "tooltip"},
+    "altText": {"zh": "替代文字", "en": "alternative text"},
     "other": {"zh": "其他部件", "en": "other part"},
 }
 #: Numbers of a location: in which language, after what words.

@@ -6,7 +6,7 @@ import re
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from disclosure_lint.document import Flaw, Footer, Heading, Hidden, Paragraph
+from disclosure_lint.document import Concealed, Flaw, Footer, Heading, Hidden, Paragraph
 from disclosure_lint.location import Location, Piece
 from disclosure_lint.readers.sheets.address import cell_name
 from disclosure_lint.readers.sheets.arrange import Line, Placed, Region, arrange
@@ -134,8 +134,11 @@ class SheetWriter:
             self._note(note, sheet)
 
     def _note(self, note: Note, sheet: SheetDraft) -> None:
-        where = Location(sheet=sheet.name, cell=note.cell, part=note.part)
         cause = note.cause or sheet.cause
+        # What belongs to a cell and is none of its characters stands in a part of its own.
+        beside = note.cause is not None and note.cause.kind in {Concealed.FIELD, Concealed.ATTRIBUTE}
+        part = note.part or (note.cause.name if note.cause and beside else "")
+        where = Location(sheet=sheet.name, cell=note.cell, part=part)
         if cause:
             text = self._writer.hide(" ".join(note.value.split()), cause, where)
             if text and cause is COMMENT:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 #: Attributes that hold words of people; short letters and digits in others are measures and names of styles.
 _WORDS = frozenset(
     "val author initials name title descr alt string tooltip instr userId displayText value docLocation ed"
-    " providerId Target".split()
+    " providerId Target v display displayName userName comment prompt promptTitle error errorTitle"
+    " url".split()
 )
 _MACHINE = 9
 
@@ -25,15 +26,16 @@ class Sweep:
     Args:
         markup: the part.
         values: what is looked for.
+        lines: names of the elements whose text is read as one.
     """
 
-    def __init__(self, markup: Markup, values: Values) -> None:
+    def __init__(self, markup: Markup, values: Values, lines: frozenset[str] = frozenset({"p"})) -> None:
         self._markup, self._values = markup, values
         self._swept: dict[int, set[Span]] = {}
         self._paragraphs: list[int] = []  # the one each element stands in, -1 for none
         for number, element in enumerate(markup.elements):
             outer = self._paragraphs[element.parent] if element.parent >= 0 else -1
-            self._paragraphs.append(number if element.name == "p" else outer)
+            self._paragraphs.append(number if element.name in lines else outer)
 
     def everywhere(self) -> set[Span]:
         """Return the characters to star in the whole part; short values only where they stand alone."""
