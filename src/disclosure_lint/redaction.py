@@ -17,7 +17,7 @@ from disclosure_lint.language.names import mask_name
 from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.readers import read, read_traced
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import mask
+from disclosure_lint.rewriting import mask, mask_unread
 from disclosure_lint.rewriting.masking import Masking
 from disclosure_lint.rewriting.values import Values
 from disclosure_lint.source import Reason, Source, Unread
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: Shorter names are words of the language too often to be masked where no rule found them.
 _LONG_NAME = 3
+#: Files inside files inside files are left at some depth.
+_DEEPEST = 8
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,11 @@ class _Redactor:
 
     def _inside(self, source: Source) -> bytes | Unread:
         """Mask a file inside; what stays in one that cannot be written is told by the second check."""
+        if source.name.count("!") > _DEEPEST:
+            return Unread(source.name, Reason.LIMIT)
         document = read_traced(source)
         if isinstance(document, Unread):
-            return self._values.mask_bytes(source.data)
+            return mask_unread(source, self._values, self._inside)
         copy = self._copy(source, self._mark(document))
         return self._values.mask_bytes(source.data) if isinstance(copy, Unread) else copy
 

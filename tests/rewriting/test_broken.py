@@ -81,7 +81,10 @@ def test_a_part_that_does_not_unpack_is_named() -> None:
     assert isinstance(document, Document)
     run = Run(PACK)
     run.check(document)
-    for refused in (annotate(Source("a.docx", broken), document, run.finish()), redact(Source("a.docx", broken), PACK)):
+    for refused in (
+        annotate(Source("a.docx", broken), document, run.finish()),
+        redact(Source("a.docx", broken), PACK),
+    ):
         assert isinstance(refused, Unread)
         assert refused.reason is Reason.NOT_REWRITABLE
         assert "word/people.xml" in refused.detail

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -34,8 +35,6 @@ from word_reports import report_docx
 from word_samples import sample_docx
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from disclosure_lint.report import Report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -399,3 +398,19 @@ def test_failures_and_reviews_are_told_apart() -> None:
     assert {entry.outcome for entry in report.entries} == {Outcome.FAIL, Outcome.REVIEW}
     assert sum("【不符合·" in one for one in said) == 1
     assert sum("【待核】" in one for one in said) == 1
+
+
+def test_the_sample_report_is_commented_as_expected(pytestconfig: pytest.Config) -> None:
+    folder = Path(__file__).parents[2] / "fixtures/annual-report/docx-2024"
+    data = (folder / "input.docx").read_bytes()
+    document, report = checked(data)
+    result = annotate(Source("input.docx", data), document, report)
+    assert isinstance(result, Annotated)
+    said = remarks(result.data)
+    shown = (
+        "\n\n".join(f"〔{text}〕\n{said[number]}" for number, text in commented(result.data).items()) + "\n"
+    )
+    expected = folder / "expected-comments.txt"
+    if pytestconfig.getoption("--update-golden"):
+        expected.write_text(shown, encoding="utf-8")
+    assert shown == expected.read_text(encoding="utf-8")

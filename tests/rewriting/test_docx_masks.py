@@ -18,7 +18,7 @@ from disclosure_lint.formats.redaction import format_redaction
 from disclosure_lint.readers import read
 from disclosure_lint.redaction import Redaction, redact
 from disclosure_lint.source import Reason, Source, Unread
-from disclosure_lint.specimen_docx import docx_file
+from disclosure_lint.specimen_docx import docx_file, package
 from disclosure_lint.specimens import Specimens
 from docx_leaks import BODY, PLACES, cell, leaky_docx, p, r, row, shape, table, vml
 from office import converted, needs_office
@@ -228,6 +228,44 @@ def test_a_value_in_a_file_inside_that_cannot_be_written_is_named() -> None:
     result = refused(data)
     assert result.reason is Reason.NOT_REWRITABLE
     assert result.detail == "a.pdf"
+
+
+def workbook(strings: str, cells: str) -> bytes:
+    return package(
+        {
+            "[Content_Types].xml": b"<Types/>",
+            "xl/sharedStrings.xml": f"<sst>{strings}</sst>".encode(),
+            "xl/worksheets/sheet1.xml": f"<worksheet><row>{cells}</row></worksheet>".encode(),
+        }
+    )
+
+
+def with_workbook(inner: bytes) -> bytes:
+    return docx_file(
+        p(r(f"低保对象身份证号：{ID}")),
+        files={"word/embeddings/a.xlsx": inner},
+        targets={"inner": ("package", "embeddings/a.xlsx")},
+    )
+
+
+def test_values_in_a_workbook_inside_are_masked_in_strings_cut_into_runs_too() -> None:
+    inner = workbook(f"<si><r><t>{ID[:7]}</t></r><r><t>{ID[7:]}</t></r></si>", '<c t="s"><v>0</v></c>')
+    copy = parts(redacted(with_workbook(inner)).data)["word/embeddings/a.xlsx"]
+    strings = part(copy, "xl/sharedStrings.xml")
+    assert re.sub("<[^>]*>", "", strings) == f"{ID[:2]}{'*' * 13}{ID[-3:]}"
+
+
+def test_a_number_of_a_workbook_that_would_have_to_be_starred_is_refused() -> None:
+    number = re.sub("X", "1", ID)
+    body = docx_file(
+        p(r(f"低保对象身份证号：{number}")),
+        files={"word/embeddings/a.xlsx": workbook("", f"<c><v>{number}</v></c>")},
+        targets={"inner": ("package", "embeddings/a.xlsx")},
+    )
+    result = refused(body)
+    assert result.reason is Reason.NOT_REWRITABLE
+    assert "xl/worksheets/sheet1.xml" in result.detail
+    assert result.name == "a.docx!a.xlsx"
 
 
 def test_bytes_inside_that_cannot_be_read_are_masked_and_told() -> None:

@@ -22,7 +22,7 @@ from disclosure_lint.rewriting.pdf import highlights
 from disclosure_lint.run import Run
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.text import Span
-from pdf_files import paragraphs, pdf
+from pdf_files import Page, paragraphs, pdf
 from personal_values import Values, leaks
 
 if TYPE_CHECKING:
@@ -77,13 +77,16 @@ def marks(data: bytes, page: int = 0, kind: str = "/Highlight") -> list[dict[str
 
 
 def under(data: bytes, quads: list[float], page: int = 0) -> str:
-    """The text under a highlight."""
+    """The characters whose middles lie under a highlight."""
     opened = pypdfium2.PdfDocument(data)
     text = opened[page].get_textpage()
+    areas = [(quads[at : at + 8 : 2], quads[at + 1 : at + 8 : 2]) for at in range(0, len(quads), 8)]
     said = ""
-    for at in range(0, len(quads), 8):
-        xs, ys = quads[at : at + 8 : 2], quads[at + 1 : at + 8 : 2]
-        said += text.get_text_bounded(min(xs) + 0.5, min(ys) + 0.5, max(xs) - 0.5, max(ys) - 0.5)
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        if any(min(xs) < x < max(xs) and min(ys) < y < max(ys) for xs, ys in areas):
+            said += text.get_text_range(index, 1)
     opened.close()
     return re.sub(r"\s", "", said)
 
@@ -190,6 +193,30 @@ def test_what_has_no_place_is_a_note_at_the_head_of_the_first_page() -> None:
     assert marks(copy, 1, "/Text") == []
     height = pypdfium2.PdfDocument(copy)[0].get_height()
     assert height - 60 < one["rect"][3] < height
+
+
+def test_each_side_of_two_years_side_by_side_is_marked() -> None:
+    def sides(page: Page) -> None:
+        page.text(72, 60, "青岚市林业局 政务公开年报比对", 18)
+        for left, right, year, said in ((72, 280, 2023, "全年收到申请50件。"), (320, 528, 2024, FAULTY)):
+            page.text(left, 100, f"{year} 年报告", 14)
+            page.y = 140
+            page.paragraph(
+                f"{year}年，我局认真落实政府信息公开要求，{said}" * 2,
+                left=left,
+                right=right,
+                size=10,
+                indent=0,
+            )
+
+    data = pdf(sides)
+    document, _ = checked(data, RULE)
+    assert [part.name for part in document.parts] == ["a.pdf#2023", "a.pdf#2024"]
+    copy = annotated(data)
+    assert len(marks(copy)) == 2
+    for one in marks(copy):
+        assert FLAGGED in under(copy, one["quads"])
+        assert one["rect"][0] >= 320
 
 
 def test_each_note_has_a_window() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import groupby
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Outcome
@@ -13,7 +12,8 @@ from disclosure_lint.formats.words import OUTCOMES, SEVERITIES, cited, unread, w
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.report import Entry, Report
+    from disclosure_lint.location import Location
+    from disclosure_lint.report import Entry, Position, Report
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.text import Span
 
@@ -23,6 +23,7 @@ _SAYS = {
     "rule": {"zh": "规则：", "en": "Rule: "},
     "place": {"zh": "位置：", "en": "Place: "},
     "related": {"zh": "相关：", "en": "Related: "},
+    "more": {"zh": "……另有 {} 处", "en": "… and {} more"},
 }
 _WRITTEN = {
     "zh": "已写入 {}：{} 条批注（不符合 {} 处，待核 {} 处）",
@@ -53,11 +54,13 @@ class Note(NamedTuple):
         span: the range of the content, None for the document as a whole and for files inside it.
         fails: whether any of them is a failure; the others ask for review.
         remarks: what they say.
+        locations: where it is on the pages, for one side of pages that are read as two documents.
     """
 
     span: Span | None
     fails: bool
     remarks: tuple[Remark, ...]
+    locations: tuple[Location, ...] = ()
 
 
 def notes(report: Report, lang: Lang, index: int = 0) -> Iterator[Note]:
@@ -68,12 +71,17 @@ def notes(report: Report, lang: Lang, index: int = 0) -> Iterator[Note]:
         lang: the language.
         index: number of the document in the report.
     """
-    entries = [entry for entry in report.entries if entry.outcome in _REPORTED]
-    ordered = sorted(entries, key=lambda entry: _span(entry, index) or (-1, -1))
-    for span, group in groupby(ordered, key=lambda entry: _span(entry, index)):
-        found = list(group)
+    name = report.documents[index].name
+    joined: dict[tuple[Span | None, tuple[Location, ...]], list[Entry]] = defaultdict(list)
+    for entry in report.entries:
+        if entry.outcome in _REPORTED:
+            side = entry.document.startswith(f"{name}#")
+            locations = entry.position.locations if entry.position and side else ()
+            joined[_span(entry, index), locations].append(entry)
+    for span, locations in sorted(joined, key=lambda key: key[0] or (-1, -1)):
+        found = joined[span, locations]
         fails = any(entry.outcome is Outcome.FAIL for entry in found)
-        yield Note(span, fails, tuple(_remark(entry, report, lang, index) for entry in found))
+        yield Note(span, fails, tuple(_remark(entry, name, lang, index) for entry in found), locations)
 
 
 def format_notes(report: Report, path: str, count: int, lang: Lang) -> str:
@@ -95,8 +103,8 @@ def _span(entry: Entry, index: int) -> Span | None:
     return entry.position.span if entry.position and entry.index == index else None
 
 
-def _remark(entry: Entry, report: Report, lang: Lang, index: int) -> Remark:
-    inside = entry.document.removeprefix(report.documents[index].name).lstrip("!")
+def _remark(entry: Entry, name: str, lang: Lang, index: int) -> Remark:
+    inside = entry.document.removeprefix(name).lstrip("!#")
     at = where(entry.position, lang) if entry.position else ""
     place = at if entry.index == index else f"{inside} {at}"
     return Remark(tuple(visible(line) for line in _lines(entry, lang)), visible(place.strip()))
@@ -118,13 +126,20 @@ def _lines(entry: Entry, lang: Lang) -> Iterator[str]:
     remedy = entry.remedy.in_(lang)
     if remedy:
         yield f"{_SAYS['remedy'][lang]}{remedy}"
-    related = [_related(entry, number, lang) for number in range(min(len(entry.related), _MOST_RELATED))]
-    if any(related):
-        yield _SAYS["related"][lang] + ("；" if lang == "zh" else "; ").join(filter(None, related))
+    related = [_related(place, entry, lang) for place in entry.related if not _is_it(place, entry)]
+    if len(related) > _MOST_RELATED:
+        related[_MOST_RELATED:] = [_SAYS["more"][lang].format(len(related) - _MOST_RELATED)]
+    if related:
+        yield _SAYS["related"][lang] + ("；" if lang == "zh" else "; ").join(related)
     yield f"{_SAYS['rule'][lang]}{entry.rule}"
 
 
-def _related(entry: Entry, number: int, lang: Lang) -> str:
-    position = entry.related[number]
-    name = f"{position.document} " if position.index != entry.index else ""
-    return f"{name}{where(position, lang)} {position.label}".strip()
+def _is_it(place: Position, entry: Entry) -> bool:
+    """Whether a related place is the one the note stands at."""
+    known = entry.position
+    return known is not None and (place.index, place.span.start) == (entry.index, known.span.start)
+
+
+def _related(place: Position, entry: Entry, lang: Lang) -> str:
+    name = f"{place.document} " if place.index != entry.index else ""
+    return f"{name}{where(place, lang)} {place.label}".strip()

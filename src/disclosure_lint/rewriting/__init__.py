@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from disclosure_lint.rewriting.masking import Masking
+    from disclosure_lint.rewriting.values import Values
 
+_ARCHIVE = b"PK\x03\x04"
+#: Why an archive cannot be looked into; a second check says so.
+_CLOSED = frozenset({Reason.DAMAGED, Reason.ENCRYPTED})
 #: Formats in which values can be masked, and the module whose ``mask`` does it.
 _MASKS = {
     "text/plain": "text",
@@ -23,6 +27,17 @@ _MASKS = {
     XLSX: "xlsx.masks",
     "text/csv": "text",
 }
+
+
+def mask_unread(source: Source, values: Values, inside: Callable[[Source], bytes | Unread]) -> bytes | Unread:
+    """Return a copy of a file that has no reader, with the values masked that can be found in it."""
+    if source.data.startswith(_ARCHIVE):
+        from disclosure_lint.rewriting.parts import mask_parts
+
+        copy = mask_parts(source, values, inside)
+        if not isinstance(copy, Unread) or copy.reason not in _CLOSED:
+            return copy
+    return values.mask_bytes(source.data)
 
 
 def mask(source: Source, masking: Masking) -> bytes | Unread:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,6 +118,14 @@ class Markup:
     def _starts(self) -> list[int]:
         return [piece.span.start for piece in self.texts]
 
+    @cached_property
+    def _opens(self) -> list[int]:
+        return [element.opens.start for element in self.elements]
+
+    def inside(self, element: int) -> range:
+        """Return the numbers of an element and of all in it."""
+        return range(element, bisect_left(self._opens, self.end(element)))
+
     def is_empty(self, element: int) -> bool:
         """Whether an element is written as one tag."""
         return self.closes[element].end == self.elements[element].opens.end
@@ -141,6 +149,12 @@ class Markup:
         first = bisect_right(self._starts, self.elements[element].opens.start)
         last = bisect_right(self._starts, self.closes[element].start)
         return self.texts[first:last]
+
+    def element_at(self, offset: int) -> int:
+        """Return the number of the element in whose text an offset lies, -1 where there is no text."""
+        at = bisect_right(self._starts, offset) - 1
+        inside = at >= 0 and offset < self.texts[at].span.end
+        return self.texts[at].element if inside else -1
 
     def join(self, pieces: Iterable[Piece]) -> Text:
         """Return pieces of text as one, with what stands for a character as that character."""

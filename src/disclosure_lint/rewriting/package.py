@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_SIGNATURES = "_xmlsignatures/"
+
+
+def is_signed(package: Package) -> bool:
+    """Whether a package has a signature, which any change breaks (ECMA-376-2, 12)."""
+    return any(name.lower().startswith(_SIGNATURES) for name in package.names)
+
+
 def rewritten(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes] | None = None) -> bytes:
     """Return an archive with other bytes for some of its parts, in the same order and with the same dates.
 

@@ -184,12 +184,8 @@ class Anchors:
         return Anchor(Edge(start), Edge(markup.closes[paragraph].start), exact=False)
 
     def _children(self, element: int) -> Iterator[int]:
-        markup = self._markup
-        end = markup.closes[element].start
-        for one in range(element + 1, len(markup.elements)):
-            if markup.elements[one].opens.start >= end:
-                return
-            if markup.elements[one].parent == element:
+        for one in self._markup.inside(element)[1:]:
+            if self._markup.elements[one].parent == element:
                 yield one
 
     def _is_whole(self, spot: Spot) -> bool:

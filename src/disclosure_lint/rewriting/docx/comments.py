@@ -19,8 +19,9 @@ from disclosure_lint.readers.opc import Package
 from disclosure_lint.readers.xml_events import ForbiddenXmlError
 from disclosure_lint.rewriting.annotated import Annotated
 from disclosure_lint.rewriting.docx.anchors import Anchors, Edge
-from disclosure_lint.rewriting.docx.package import Parts, is_signed
+from disclosure_lint.rewriting.docx.package import Parts
 from disclosure_lint.rewriting.markup import UnwritableError
+from disclosure_lint.rewriting.package import is_signed
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.text import Edit
 

@@ -15,18 +15,12 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.opc import Package
     from disclosure_lint.text import Edit
 
-SIGNATURES = "_xmlsignatures/"
 _TYPES = "[Content_Types].xml"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STRICT = "http://purl.oclc.org/ooxml"
 _MARKS = frozenset({"comment", "commentRangeStart", "commentRangeEnd", "commentReference"})
-
-
-def is_signed(package: Package) -> bool:
-    """Whether a package has a signature, which any change breaks (ECMA-376-2, 12)."""
-    return any(name.lower().startswith(SIGNATURES) for name in package.names)
 
 
 class Parts:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document
     from disclosure_lint.formats.notes import Note
+    from disclosure_lint.location import Location
     from disclosure_lint.readers.pdf.frame import Matrix
     from disclosure_lint.rules.model import Lang
 
@@ -95,7 +96,7 @@ def _placed(document: Document, notes: Iterable[Note], lang: Lang, pages: int) -
     loose: dict[int, list[Note]] = defaultdict(list)
     for note in notes:
         lines: dict[int, list[Box]] = defaultdict(list)
-        for location, box in document.locator.lines(note.span) if document.locator and note.span else ():
+        for location, box in _lines(document, note):
             if location.page and location.page <= pages and not box.empty:
                 lines[location.page].append(box)
         said = "\n\n".join("\n".join(remark.lines) for remark in note.remarks)
@@ -105,6 +106,13 @@ def _placed(document: Document, notes: Iterable[Note], lang: Lang, pages: int) -
     for page, about in sorted(loose.items()):
         yield page, [], any(note.fails for note in about), _joined(about, lang)
     yield from marked
+
+
+def _lines(document: Document, note: Note) -> Iterator[tuple[Location, Box]]:
+    """The rectangles of a note, one a line; of one side of two, one a page."""
+    if document.locator and note.span:
+        yield from document.locator.lines(note.span)
+    yield from ((location, location.box) for location in note.locations if location.box)
 
 
 def _page(document: Document, note: Note, pages: int) -> int:

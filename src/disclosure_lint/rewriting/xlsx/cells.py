@@ -57,9 +57,6 @@ def become_text(markup: Markup, cell: int) -> Iterator[Edit]:
 def replace_value(markup: Markup, cell: int, shown: str) -> Iterator[Edit]:
     """Yield the edits that put a text in the place of a number."""
     yield from become_text(markup, cell)
-    end = markup.end(cell)
-    for inner in range(cell + 1, len(markup.elements)):
-        if markup.elements[inner].opens.start > end:
-            return
+    for inner in markup.inside(cell):
         if markup.elements[inner].name == "v":
             yield Edit(markup.elements[inner].opens.end, markup.closes[inner].start, escape(shown))

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.readers.xlsx import MAIN_PART
 from disclosure_lint.readers.xlsx.workbook import Workbook
 from disclosure_lint.readers.xml_events import feed
-from disclosure_lint.rewriting.docx.sweep import Sweep
-from disclosure_lint.rewriting.office import OfficeCopy
+from disclosure_lint.rewriting.parts import PackageCopy, write_copy
 from disclosure_lint.rewriting.starring import starred
 from disclosure_lint.rewriting.xlsx.cells import find_cells, holds_number, replace_value, shared_string
 from disclosure_lint.rewriting.xlsx.stars import FORMULAS, star_edits
@@ -25,25 +24,24 @@ if TYPE_CHECKING:
 
     from disclosure_lint.rewriting.markup import Markup
     from disclosure_lint.rewriting.masking import Masking
+    from disclosure_lint.rewriting.sweep import Sweep
     from disclosure_lint.source import Source, Unread
     from disclosure_lint.text import Edit
 
-#: Elements whose text is read as one: strings, comments, paragraphs of drawings.
-_LINES = frozenset({"p", "si", "is", "text"})
 #: Parts in which short values are looked for only in the cells and strings they were found in.
 _EXACT = frozenset({"workbook", "worksheet", "chartsheet", "sharedStrings", "styles", "theme"})
 
 
 def mask(source: Source, masking: Masking) -> bytes | Unread:
-    """Return a copy in which values are masked; only where every part that may hold one can be written."""
-    return _Copy(source, masking).write()
+    """Return a copy in which values are masked, or why none can be written."""
+    return write_copy(source, lambda: _Copy(source, masking))
 
 
-class _Copy(OfficeCopy):
-    """One file."""
+class _Copy(PackageCopy):
+    """A copy of one workbook."""
 
     def __init__(self, source: Source, masking: Masking) -> None:
-        super().__init__(source, masking)
+        super().__init__(source, masking.values, masking.inside, ())
         main = self._package.main_part(MAIN_PART)
         workbook = Workbook()
         feed(self._package.chunks(main), workbook)
@@ -60,8 +58,7 @@ class _Copy(OfficeCopy):
         """Strings come last: until then it is not known which of them cells that are masked refer to."""
         return sorted(self._package.names, key=lambda name: self._kinds.get(name) == "sharedStrings")
 
-    def _markup(self, name: str, markup: Markup) -> bytes:
-        sweep = Sweep(markup, self._masking.values, _LINES)
+    def _masked(self, name: str, markup: Markup, sweep: Sweep) -> bytes:
         kind = self._kinds.get(name, "")
         stars = sweep.everywhere() if kind in _EXACT or not markup.elements else sweep.within(0)
         stars |= set(self._references(markup))
@@ -90,7 +87,7 @@ class _Copy(OfficeCopy):
                 text = markup.join([piece])
                 for name in self._renamed:
                     for found in re.finditer(rf"{re.escape(name)}(?='?!)", text.value):
-                        yield from self._masking.values.find(text[found.start() : found.end()])
+                        yield from self._values.find(text[found.start() : found.end()])
 
 
 def _shown(masking: Masking) -> dict[tuple[str, str], str]:

@@ -18,6 +18,10 @@ _WORDS = frozenset(
     " url".split()
 )
 _MACHINE = 9
+#: Elements whose text is one line however it is cut: paragraphs, strings and comments of a workbook.
+_LINES = frozenset({"p", "si", "is", "text"})
+#: Elements that hold values in charts and workbooks, and what says that these are numbers.
+_VALUE, _NUMBERS = "v", frozenset({"numCache", "numLit"})
 
 
 class Sweep:
@@ -26,16 +30,15 @@ class Sweep:
     Args:
         markup: the part.
         values: what is looked for.
-        lines: names of the elements whose text is read as one.
     """
 
-    def __init__(self, markup: Markup, values: Values, lines: frozenset[str] = frozenset({"p"})) -> None:
+    def __init__(self, markup: Markup, values: Values) -> None:
         self._markup, self._values = markup, values
         self._swept: dict[int, set[Span]] = {}
         self._paragraphs: list[int] = []  # the one each element stands in, -1 for none
         for number, element in enumerate(markup.elements):
             outer = self._paragraphs[element.parent] if element.parent >= 0 else -1
-            self._paragraphs.append(number if element.name in lines else outer)
+            self._paragraphs.append(number if element.name in _LINES else outer)
 
     def everywhere(self) -> set[Span]:
         """Return the characters to star in the whole part; short values only where they stand alone."""
@@ -45,11 +48,20 @@ class Sweep:
     def within(self, element: int) -> set[Span]:
         """Return those in one element, where short values count too."""
         if element not in self._swept:
-            end = self._markup.end(element)
-            inside = range(element, len(self._markup.elements))
-            opened = [one for one in inside if self._markup.elements[one].opens.start < end]
-            self._swept[element] = self._sweep(self._markup.texts_in(element), opened, short=True)
+            texts, inside = self._markup.texts_in(element), self._markup.inside(element)
+            self._swept[element] = self._sweep(texts, inside, short=True)
         return self._swept[element]
+
+    def is_number(self, span: Span) -> bool:
+        """Whether a character is a digit of a stored number, which stars would make unreadable."""
+        markup = self._markup
+        element = markup.element_at(span.start)
+        if element < 0 or markup.elements[element].name != _VALUE:
+            return False
+        outer = [markup.elements[one].name for one in markup.above(element)]
+        cell = markup.elements[element].parent
+        is_cell = cell >= 0 and markup.elements[cell].name == "c" and markup.attribute(cell, "t") != "str"
+        return is_cell or not _NUMBERS.isdisjoint(outer)
 
     def relations(self) -> set[Span]:
         """Return those in addresses outside; what leads to a part stays."""
