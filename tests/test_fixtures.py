@@ -8,7 +8,7 @@ import re
 import runpy
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -55,12 +55,21 @@ def check(path: Path) -> Report:
     return run.finish()
 
 
+def _forget_extents(findings: list[dict[str, Any]]) -> None:
+    """Leave rectangles out: of text whose font is not in the file, they are of another one."""
+    for place in (place for one in findings for place in (one, *one["related"])):
+        location = place["location"] or {}
+        for each in (location, *location.get("continued", ())):
+            each.pop("box", None)
+
+
 @pytest.mark.parametrize("path", INPUTS, ids=case_id)
 def test_a_document_is_reported_as_expected(path: Path, pytestconfig: pytest.Config) -> None:
     report = check(path)
     found = as_object(report)
     # These change with every rule, and are tested where they are made.
     del found["tool"], found["summary"]["rules"]
+    _forget_extents(found["findings"])
     outputs = {
         "expected.txt": format_text(report),
         "expected.json": json.dumps(found, ensure_ascii=False, indent=1) + "\n",

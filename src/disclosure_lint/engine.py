@@ -173,16 +173,13 @@ def applies(rule: Rule[Any], reading: Reading) -> bool:
     A document whose kind is not recognised is only given rules for all documents.
     A report whose year is unknown is given the rules without a limit of years.
     """
-    kind, year = reading.facts.kind, reading.facts.year
-    return _is_for(rule.file.applies, kind.value if kind else None, year.value if year else None)
+    return _is_for(rule.file.applies, *reading.kind_and_year)
 
 
 def _is_for(wanted: Applies, kind: str | None, year: int | None) -> bool:
     if wanted.documents and kind not in wanted.documents:
         return False
-    if not wanted.years.limited:
-        return True
-    return year is not None and wanted.years.hold(year)
+    return not wanted.years.limited or (year is not None and wanted.years.hold(year))
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:

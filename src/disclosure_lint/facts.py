@@ -148,7 +148,8 @@ def read_facts(
     )
 
 
-def _titles(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[tuple[str, Span, str]]:
+def titles(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[tuple[str, Span, str]]:
+    """Yield lines that may be the title: text, range of the source, and where each was read from."""
     for part in flow.parts[:_TITLE_REACH]:
         if isinstance(part.block, Heading | Paragraph):
             line = flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE + 20)]
@@ -170,7 +171,7 @@ def _kind(
     hidden: Flow[Hidden],
     kinds: Sequence[DocumentKind],
 ) -> tuple[Fact[str] | None, Fact[str] | None]:
-    for title, span, read_from in _titles(flow, hidden):
+    for title, span, read_from in titles(flow, hidden):
         for kind in kinds:
             if kind.title and kind.title.search(title):
                 if _is_list(flow, kind):

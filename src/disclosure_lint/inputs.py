@@ -52,6 +52,21 @@ def gather(
 
     Files in ``seen`` are left out; those yielded are added to it.
     """
+    paths = tuple(paths)
+    for file in find(paths, exclude, seen=seen):
+        if isinstance(file, Unread):
+            yield file
+            continue
+        source = load(file, max_size)
+        gone = isinstance(source, Unread) and source.reason is Reason.MISSING
+        listed = file not in paths and not file.is_symlink()
+        yield Unread(source.name, Reason.VANISHED) if gone and listed else source
+
+
+def find(
+    paths: Iterable[Path], exclude: Sequence[str] = (), *, seen: set[Path] | None = None
+) -> Iterator[Path | Unread]:
+    """Yield the files under the paths as :func:`gather` does, without reading them."""
     seen = set() if seen is None else seen
     for path in paths:
         for file in _files(path, exclude):
@@ -60,13 +75,7 @@ def gather(
                 continue
             if key:
                 seen.add(key)
-            if isinstance(file, Path):
-                source = load(file, max_size)
-                gone = isinstance(source, Unread) and source.reason is Reason.MISSING
-                listed = file != path and not file.is_symlink()
-                yield Unread(source.name, Reason.VANISHED) if gone and listed else source
-            else:
-                yield file
+            yield file
 
 
 def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:

@@ -105,6 +105,12 @@ class Reading:
         return read_facts(self.flow, self.hidden, read_footer(self.flow), self.knowledge.kinds)
 
     @cached_property
+    def kind_and_year(self) -> tuple[str | None, int | None]:
+        """The kind of document and the year it reports on, by which rules apply."""
+        kind, year = self.facts.kind, self.facts.year
+        return kind.value if kind else None, year.value if year else None
+
+    @cached_property
     def signature_start(self) -> int:
         """The flow index where the signature begins, the end of the text if there is none."""
         facts = (self.facts.signatory, self.facts.signed)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, PublicCode
+from disclosure_lint.judge.excerpt import Excerpt, Excerpts
 from disclosure_lint.judge.fingerprint import Fingerprints
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.judge.personal import PersonalPlaces
@@ -18,6 +19,7 @@ from disclosure_lint.secret import Secret
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from disclosure_lint.document import Document
     from disclosure_lint.engine import Comparison, Examination, Failure
     from disclosure_lint.finding import Certainty, Datum, Finding, Place, Severity
     from disclosure_lint.reading import Reading
@@ -108,6 +110,9 @@ class Report:
         outcomes: how often rules came to each outcome, over all documents.
         read: how many documents were read and checked.
         names: what found the names of persons, with the version of a model.
+        reveal: whether to keep excerpts without masks, for a terminal.
+        revealed: number of the document and range → its excerpt as it stands. Nothing else here holds a
+            value, and nothing but a text for a terminal reads this.
     """
 
     pack: Pack
@@ -117,6 +122,8 @@ class Report:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     read: int = 0
     names: str = "lexicon"
+    reveal: bool = False
+    revealed: dict[tuple[int, Span], Excerpt] = field(default_factory=dict, repr=False)
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""
@@ -139,9 +146,18 @@ class Report:
         printer = _Printer(self.pack, places, self.documents[-1].year, {})
         for finding in sorted(examination.findings, key=in_document_order):
             self.entries.append(printer.entry(finding, examination.reading.heading_path))
+        if self.reveal:
+            self._reveal(document, places.index, examination.findings)
         self.failures += (replace(f, document=places.name) for f in examination.failures)
         self.outcomes.update(examination.outcomes.values())
         return places
+
+    def _reveal(self, document: Document, index: int, findings: Iterable[Finding]) -> None:
+        excerpts = Excerpts(document, None)
+        for finding in findings:
+            for place in (finding.place, *finding.related):
+                if place is not None:
+                    self.revealed[index, place.span] = excerpts.at(place.span)
 
     def add_compared(self, reading: Reading) -> Places:
         """Record a document that was read for comparison only; return where its places are."""

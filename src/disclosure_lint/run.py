@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
 from disclosure_lint.language.names.tagger import LEXICON, Engine
@@ -12,11 +12,15 @@ from disclosure_lint.rules.patterns import time_limit
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from disclosure_lint.document import Document
     from disclosure_lint.judge.places import Places
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.summary import Summary
+
+    Watch: TypeAlias = Callable[[Reading, Places], None]
 
 
 #: What failures call the rules that compare reports together.
@@ -42,8 +46,15 @@ class Run:
         kept: what is left of the reports when there are several; small, without personal values.
     """
 
-    def __init__(self, pack: Pack, *, rule_seconds: float = RULE_SECONDS, names: Engine = LEXICON) -> None:
-        self.report = Report(pack, names=names.name)
+    def __init__(
+        self,
+        pack: Pack,
+        *,
+        rule_seconds: float = RULE_SECONDS,
+        names: Engine = LEXICON,
+        reveal: bool = False,
+    ) -> None:
+        self.report = Report(pack, names=names.name, reveal=reveal)
         self._engine = names
         self._pack = pack
         self._seconds = rule_seconds
@@ -52,16 +63,22 @@ class Run:
         self._first: _Read | None = None
         self._reports = 0
 
-    def check(self, source: Source | Document | Unread) -> None:
-        """Read a source, check it and what is inside it, and add the results to the report."""
+    def check(self, source: Source | Document | Unread, watch: Watch | None = None) -> None:
+        """Read a source, check it and what is inside it, and add the results to the report.
+
+        What ``watch`` is given is each document as it was read, and where its places are.
+        """
         document = _read(source)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
         examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
-        self._keep(_Read(examination.reading, self.report.add(examination), compared=False))
+        places = self.report.add(examination)
+        self._keep(_Read(examination.reading, places, compared=False))
+        if watch is not None:
+            watch(examination.reading, places)
         for part in document.parts:
-            self.check(part)
+            self.check(part, watch)
 
     def compare_with(self, source: Source | Document | Unread) -> None:
         """Read a report for comparison only; nothing is reported of it itself."""
@@ -87,6 +104,14 @@ class Run:
             self.report.add_comparison(comparison, {places.index: places for _, places in self.kept})
             self.kept = []
         return self.report
+
+    def take(self) -> list[tuple[Summary, Places]]:
+        """Return what is kept of the reports so far, to be compared elsewhere, and keep it no longer."""
+        if self._first is not None:
+            self._summarise(self._first)
+            self._first = None
+        taken, self.kept = self.kept, []
+        return taken
 
     def _keep(self, report: _Read) -> None:
         if not self._compares or not _is_report(report.reading):

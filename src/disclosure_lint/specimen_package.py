@@ -10,20 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-#: Prefixes that are declared in every part.
+#: Prefixes that are declared in every part, and those of workbooks alone.
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": f"{OFFICE}/relationships",
     "m": f"{OFFICE}/math",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "xdr": "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
-    "x15ac": "http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -31,6 +29,10 @@ _NAMESPACES = {
     "ep": f"{OFFICE}/extended-properties",
     "op": f"{OFFICE}/custom-properties",
     "vt": f"{OFFICE}/docPropsVTypes",
+}
+_OF_SHEETS = {
+    "xdr": "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+    "x15ac": "http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac",
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMESPACES.items())
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -73,16 +75,20 @@ def package(files: Mapping[str, bytes]) -> bytes:
     return stored.getvalue()
 
 
-def markup(root: str, inner: str, space: str = "") -> bytes:
+def markup(root: str, inner: str, space: str | None = None) -> bytes:
     """Return a part.
 
     Args:
         root: name of the root element.
         inner: what stands in it.
-        space: namespace of elements without a prefix.
+        space: namespace of elements without a prefix, "" for none; of parts of workbooks alone.
     """
-    default = f' xmlns="{space}"' if space else ""
-    return f"{_HEAD}<{root}{default} {_DECLARED}>{inner}</{root}>".encode()
+    declared = _DECLARED
+    if space is not None:
+        own = {"xmlns": space} if space else {}
+        own |= {f"xmlns:{prefix}": name for prefix, name in _OF_SHEETS.items()}
+        declared = " ".join([*(f'{prefix}="{name}"' for prefix, name in own.items()), _DECLARED])
+    return f"{_HEAD}<{root} {declared}>{inner}</{root}>".encode()
 
 
 def types(parts: Iterable[Part], files: Iterable[str]) -> bytes:

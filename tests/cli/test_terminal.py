@@ -15,6 +15,7 @@ import pytest
 from wcwidth import wcswidth
 
 from cli.running import CLEAN, FAULTY, RULE, command, environment, start, written
+from personal_values import Values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,28 @@ def _read(terminal: int) -> bytes:
 @pytest.fixture
 def faulty(tmp_path: Path) -> Path:
     return written(tmp_path, a__txt=FAULTY * 2) / "a.txt"
+
+
+def test_values_are_revealed_on_a_terminal_only(tmp_path: Path) -> None:
+    number = Values("甲").mobile()
+    folder = written(tmp_path, a__txt=f"村民甲某，电话{number}，已领取。\n")
+    shown = in_terminal("check", "--reveal", "--profile", "audit", folder / "a.txt")
+    assert number in shown
+    assert number not in in_terminal("check", "--profile", "audit", folder / "a.txt")
+    for arguments in (["--reveal"], ["--reveal", "--format", "json"], ["--reveal", "-o", tmp_path / "out"]):
+        said = start("check", *arguments, "--profile", "audit", folder / "a.txt")
+        assert said.code == 4
+        assert number not in said.out + said.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_terminal_is_not_given_a_file_or_data_with_values(tmp_path: Path) -> None:
+    number = Values("甲").mobile()
+    folder = written(tmp_path, a__txt=f"村民甲某，电话{number}，已领取。\n")
+    for arguments in (["--format", "json"], ["-o", tmp_path / "out"]):
+        shown = in_terminal("check", "--reveal", *arguments, folder / "a.txt")
+        assert "--reveal" in shown
+        assert number not in shown
 
 
 def test_a_terminal_gets_colours(faulty: Path) -> None:

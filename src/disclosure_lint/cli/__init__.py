@@ -20,6 +20,7 @@ _COMMANDS = {
     "redact": "disclosure_lint.cli.redact",
     "annotate": "disclosure_lint.cli.annotate",
     "rules": "disclosure_lint.cli.rules",
+    "site": "disclosure_lint.cli.site",
 }
 
 

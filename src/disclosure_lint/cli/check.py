@@ -48,6 +48,11 @@ _STDIN = "-"
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format."
 )
+@click.option(
+    "--reveal",
+    is_flag=True,
+    help="摘录不遮盖，只显示在终端上。Show excerpts without masks, on a terminal only.",
+)
 @click.option("--statistics", is_flag=True, help="附各规则的次数。Add counts by rule.")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to a file."
@@ -77,6 +82,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     profile: str | None,
     fail_on: str | None,
     style: str,
+    reveal: bool,
     statistics: bool,
     output: Path | None,
     stdin_filename: str,
@@ -98,6 +104,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.run import Run
 
     _check_patterns(exclude)
+    if reveal and not (style == "text" and _is_live(output)):
+        raise click.UsageError(
+            "--reveal 只用于终端，个人信息不写入文件或管道"
+            " (shows personal values on a terminal only, never in a file or a pipe)"
+        )
     if any(path.lower().endswith(".pdf") for path in paths):
         from disclosure_lint.readers.isolation import READER
 
@@ -106,12 +117,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
         pack = load_rules(packs)
         chosen = find_profile(pack, profile)
         rules = choose(pack, names_of(select), names_of(ignore), chosen)
-        run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner))
+        run = Run(rules, rule_seconds=rule_timeout, names=choose_engine(ner=ner), reveal=reveal)
     seen: set[Path] = set()
     _check(run, _sources(paths, stdin_filename, exclude, seen))
     _compare(run, previous, seen)
     report = run.finish()
-    _write(_format(report, style, lang, output, statistics=statistics), output)
+    _write(_format(report, style, lang, output, statistics=statistics, reveal=reveal), output)
     return exit_code(report, fail_on or (chosen.fail_on if chosen else "warning"))
 
 
@@ -153,7 +164,13 @@ def _compare(run: Run, previous: tuple[Path, ...], seen: set[Path]) -> None:
         run.compare_with(source)
 
 
-def _format(report: Report, style: str, lang: Lang, output: Path | None, *, statistics: bool) -> str:
+def _is_live(output: Path | None) -> bool:
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _format(  # noqa: PLR0913 - as the options
+    report: Report, style: str, lang: Lang, output: Path | None, *, statistics: bool, reveal: bool
+) -> str:
     if style == "json":
         from disclosure_lint.formats.json import format_json
 
@@ -165,10 +182,10 @@ def _format(report: Report, style: str, lang: Lang, output: Path | None, *, stat
 
     from disclosure_lint.formats.text import format_text
 
-    live = output is None and sys.stdout is not None and sys.stdout.isatty()
+    live = _is_live(output)
     colour = live and not os.environ.get("NO_COLOR")
     columns = get_terminal_size().columns if live else 80
-    return format_text(report, lang, colour=colour, columns=columns, statistics=statistics)
+    return format_text(report, lang, colour=colour, columns=columns, statistics=statistics, reveal=reveal)
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -64,7 +64,7 @@ def test(*, ids: tuple[str, ...], packs: tuple[Path, ...]) -> int:
     pack = load_rules(packs)
     counts: Counter[bool] = Counter()
     with usage_errors():
-        chosen = choose(pack, ids)
+        chosen = choose(pack, ids, templates=True)
         for result in run(chosen, [builtin_folder(), *packs]):
             counts[not result.trouble] += 1
             if result.trouble:

@@ -39,8 +39,8 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
             },
             "names": report.names,
         },
-        "documents": [_document(document, lang) for document in report.documents],
-        "findings": [_finding(entry, lang) for entry in report.entries],
+        "documents": [document_object(document, lang) for document in report.documents],
+        "findings": [finding_object(entry, lang) for entry in report.entries],
         "failures": [
             {
                 "rule": failure.rule,
@@ -54,7 +54,8 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
     }
 
 
-def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
+def document_object(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
+    """Return one of the ``documents`` of the report."""
     return {
         "name": document.name,
         "kind": document.kind,
@@ -70,13 +71,14 @@ def _document(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _finding(entry: Entry, lang: Lang) -> dict[str, Any]:
+def finding_object(entry: Entry, lang: Lang) -> dict[str, Any]:
+    """Return one of the ``findings`` of the report."""
     return {
         "rule": entry.rule,
         "outcome": entry.outcome.value,
         "severity": entry.severity.value,
         "certainty": entry.certainty.value,
-        **_place(entry.position, entry.document),
+        **place_object(entry.position, entry.document),
         "message": entry.message[lang],
         "remedy": entry.remedy.in_(lang),
         "basis": [
@@ -89,13 +91,14 @@ def _finding(entry: Entry, lang: Lang) -> dict[str, Any]:
             }
             for c in entry.basis
         ],
-        "related": [{**_place(place, entry.document), "label": place.label} for place in entry.related],
+        "related": [{**place_object(place, entry.document), "label": place.label} for place in entry.related],
         "anchor": entry.anchor,
         "fingerprint": entry.fingerprint,
     }
 
 
-def _place(position: Position | None, document: str) -> dict[str, Any]:
+def place_object(position: Position | None, document: str) -> dict[str, Any]:
+    """Return where something stands, as findings and related places give it."""
     if position is None:
         keys = ("line", "column", "end_line", "end_column", "offset", "end_offset")
         return {"document": document, **dict.fromkeys(keys), "location": None, "excerpt": ""}

@@ -13,10 +13,12 @@ from disclosure_lint.formats.columns import fit, visible, width, wrap
 from disclosure_lint.formats.words import FAILURES, SEVERITIES, cited, grade, reason, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from disclosure_lint.judge.excerpt import Excerpt
     from disclosure_lint.report import DocumentEntry, Entry, Position, Report
     from disclosure_lint.rules.model import Lang
+    from disclosure_lint.text import Span
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 #: Related places printed for one finding; the others are counted.
@@ -46,21 +48,29 @@ _SAYS = {
 }
 
 
-def format_text(
+def format_text(  # noqa: PLR0913 - options, each by its name
     report: Report,
     lang: Lang = "zh",
     *,
     colour: bool = False,
     columns: int = 80,
     statistics: bool = False,
+    reveal: bool = False,
 ) -> str:
-    """Return the report as lines of at most ``columns`` terminal columns."""
-    return "\n".join([*_Terminal(lang, columns, colour=colour).lines(report, statistics=statistics), ""])
+    """Return the report as lines of at most ``columns`` terminal columns.
+
+    With ``reveal`` excerpts are shown as they stand, if the report has kept them: for a terminal only.
+    """
+    terminal = _Terminal(lang, columns, report.revealed if reveal else {}, colour=colour)
+    return "\n".join([*terminal.lines(report, statistics=statistics), ""])
 
 
 class _Terminal:
-    def __init__(self, lang: Lang, columns: int, *, colour: bool) -> None:
+    def __init__(
+        self, lang: Lang, columns: int, revealed: Mapping[tuple[int, Span], Excerpt], *, colour: bool
+    ) -> None:
         self._lang = lang
+        self._revealed = revealed
         self._columns = max(40, columns)
         self._colour = colour
 
@@ -112,13 +122,16 @@ class _Terminal:
         yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
-            yield from self._excerpt(entry.position, colour)
+            yield from self._excerpt(self._shown(entry.position), colour)
         yield from self._said("basis", "；".join(cited(citation, self._lang) for citation in entry.basis))
         yield from self._said("remedy", entry.remedy.in_(self._lang))
         yield from self._related(entry)
 
-    def _excerpt(self, position: Position, colour: str) -> Iterator[str]:
-        marked = fit(position.excerpt, self._columns - 6)
+    def _shown(self, position: Position) -> Excerpt:
+        return self._revealed.get((position.index, position.span), position.excerpt)
+
+    def _excerpt(self, excerpt: Excerpt, colour: str) -> Iterator[str]:
+        marked = fit(excerpt, self._columns - 6)
         yield f"    │ {marked.line}"
         yield f"    │ {' ' * marked.indent}{self._style('^' * marked.length, colour, bold=True)}"
 
@@ -144,7 +157,7 @@ class _Terminal:
             at = f"{visible(place.document)}:{where(place, self._lang)} {visible(place.label)}"
             yield from self._said("elsewhere", at.strip())
             if place.excerpt.text:
-                yield from self._excerpt(place, "cyan")
+                yield from self._excerpt(place.excerpt, "cyan")
         if len(places) > _MOST_RELATED:
             yield f"    {self._say('more').format(len(places) - _MOST_RELATED)}{self._say('all')}"
 

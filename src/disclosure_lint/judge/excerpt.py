@@ -49,14 +49,17 @@ class Excerpts:
 
     Args:
         document: the document.
-        masker: masks what is shown.
+        masker: masks what is shown; None shows all as it stands, which only a terminal may get.
         personal: tells where personal values stand; None when none are known.
     """
 
-    def __init__(self, document: Document, masker: Masker, personal: PersonalPlaces | None = None) -> None:
-        self._mask: Callable[[str], str] = masker.mask
+    def __init__(
+        self, document: Document, masker: Masker | None, personal: PersonalPlaces | None = None
+    ) -> None:
+        self._mask: Callable[[str], str] = masker.mask if masker else str
         self._personal = personal
-        texts = [*(block.text for block in document.blocks), *map(_unless_struck, document.hidden)]
+        hidden = (_unless_struck(one) if masker else one.text for one in document.hidden)
+        texts = [*(block.text for block in document.blocks), *hidden]
         self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
         self._starts = [text.span().start for text in self._texts]
 

@@ -88,6 +88,12 @@ class Places:
         kept.masker = Masker()
         return kept
 
+    def numbered(self, index: int) -> Places:
+        """Return the same for a document that has another number in another report."""
+        other = copy(self)
+        other.index = index
+        return other
+
     def position(self, place: Place) -> Position:
         """Return the position of a place of this document."""
         span = place.span

@@ -84,6 +84,8 @@ class RuleFile(Strict):
     """A rule file, before its options are given to its kind.
 
     Attributes:
+        about: ``template`` when it speaks of what all pages of a site share: it runs when a site is
+            scanned, or when it is selected, and is reported once a site.
         yields_to: rules that say the same better; where one of them reports a finding under the
             same anchor, and no less gravely, this rule's own is left out.
     """
@@ -97,6 +99,7 @@ class RuleFile(Strict):
     options: dict[str, Any] = {}
     messages: Messages
     remedy: Bilingual
+    about: Literal["document", "template"] = "document"
     yields_to: tuple[str, ...] = ()
     since: str = "0.1.0"
 

@@ -39,7 +39,12 @@ def find_profile(pack: Pack, name: str | None) -> Profile | None:
 
 
 def choose(
-    pack: Pack, select: Iterable[str] = (), ignore: Iterable[str] = (), profile: Profile | None = None
+    pack: Pack,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    profile: Profile | None = None,
+    *,
+    templates: bool = False,
 ) -> Pack:
     """Return the pack with the rules that are to run.
 
@@ -48,6 +53,7 @@ def choose(
         select: rule ids, areas or patterns; nothing means all.
         ignore: the same, left out; a rule selected by its full id is never left out by an area.
         profile: what else is left out, and options that differ.
+        templates: whether rules about the template of a site run though they are not selected.
 
     Raises:
         UnknownNameError: for a name that is no rule and no area.
@@ -61,11 +67,16 @@ def choose(
     chosen = [
         rule
         for rule in pack.rules
-        if (not select or any(_matches(rule.id, name) for name in select))
+        if (_unasked(rule, templates) if not select else any(_matches(rule.id, name) for name in select))
         and (rule.id in select or not any(_matches(rule.id, name) for name in left_out))
     ]
     overrides = profile.options if profile else {}
     return pack.with_rules([_with_options(rule, overrides.get(rule.id)) for rule in chosen])
+
+
+def _unasked(rule: Rule[Any], templates: bool) -> bool:  # noqa: FBT001 - as choose has it
+    """Whether a rule runs when none is selected."""
+    return templates or rule.file.about == "document"
 
 
 def _matches(rule: str, name: str) -> bool:

@@ -1,0 +1,88 @@
+"""``disclosure-lint site diff``: what is new, gone and still there."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from disclosure_lint.cli.exit_codes import ExitCode
+from disclosure_lint.cli.options import lang_option
+from disclosure_lint.cli.site.options import opened, output_option
+from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.rules.model import Lang
+    from disclosure_lint.site.changes import Change
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("diff")
+@click.argument("stores", nargs=-1, type=_FILE, metavar="[OLD NEW]")
+@click.option(
+    "--store", type=_FILE, metavar="FILE", help="与同一扫描库上一次相比。The last two scans of one store."
+)
+@click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
+@output_option
+@lang_option
+def command(
+    *, stores: tuple[Path, ...], store: Path | None, style: str | None, output: Path | None, lang: Lang
+) -> int:
+    """比较两个扫描库，或同一扫描库的最近两次：新增、消除、仍在。有新增时退出码为 1。
+
+    Compare two stores, or the last two scans of one; exit code 1 when there are new findings.
+    """
+    from disclosure_lint.site.changes import between_scans, between_stores
+
+    if (len(stores), bool(store)) not in {(2, False), (0, True)}:
+        raise click.UsageError("给出旧、新两个扫描库，或 --store (two stores, old and new, or --store)")
+    with ExitStack() as stack:
+        if store:
+            changes = between_scans(stack.enter_context(opened(store)), lang)
+        else:
+            old, new = (stack.enter_context(opened(path)) for path in stores)
+            changes = between_stores(old, new, lang)
+        found = _Counted(changes)
+        chosen = style_of(style, output)
+        if chosen == "xlsx":
+            write_workbook(iter(found), output, lang)
+        else:
+            write(_pieces(chosen, found, lang), output)
+        return ExitCode.FOUND if found.new else ExitCode.OK
+
+
+class _Counted:
+    """Changes as rows of a ledger; counts what is new on the way."""
+
+    def __init__(self, changes: Iterator[Change]) -> None:
+        self._changes = changes
+        self.new = 0
+
+    def __iter__(self) -> Iterator[Change]:
+        for change in self._changes:
+            self.new += change.state == "new"
+            yield change
+
+
+def _pieces(style: str, changes: _Counted, lang: Lang) -> Iterator[str]:
+    if style == "json":
+        from disclosure_lint.site.printing.json import format_changes
+
+        yield from format_changes(changes)
+    elif style == "csv":
+        from disclosure_lint.site.printing.table import format_csv
+
+        yield from format_csv(changes, lang)
+    elif style == "html":
+        from disclosure_lint.site.printing.html import format_changes as html_changes
+
+        yield from html_changes(changes, lang)
+    else:
+        from disclosure_lint.site.printing.text import format_changes as text_changes
+
+        yield from text_changes(changes, lang)

@@ -1,0 +1,84 @@
+"""What the foot of a page must list: sponsor, codes, filings, ways to report errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from disclosure_lint.document import Footer
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict
+from disclosure_lint.rules.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.reading import Reading
+
+
+class Part(Strict):
+    """One thing the foot must list.
+
+    Attributes:
+        name: what messages call it.
+        text: matches it in the text of the foot.
+        markup: matches it in the source of the page, for pictures and scripts.
+        tells: whether it tells the site of an office from others.
+    """
+
+    name: Bilingual
+    text: Pattern
+    markup: Pattern | None = None
+    tells: bool = False
+
+
+class Options(Strict):
+    """The parts.
+
+    Attributes:
+        parts: in the order in which those that are missing are named.
+        fewest: a foot with fewer of them, or with none that tells, is that of a page of another kind.
+    """
+
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    fewest: int = 3
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield one finding that names all parts that are missing, at the foot."""
+    if reading.document.media != "text/html":
+        return
+    flow = reading.flow
+    feet = [part for part in flow.parts if isinstance(part.block, Footer) and part.end > part.start]
+    if not feet:
+        return
+    found = [
+        part
+        for part in rule.options.parts
+        if any(part.text.search(flow.value, foot.start, foot.end) for foot in feet)
+        or (part.markup and part.markup.search(reading.document.content))
+    ]
+    missing = [part for part in rule.options.parts if part not in found]
+    if not missing or len(found) < rule.options.fewest or not any(part.tells for part in found):
+        return
+    last = feet[-1]
+    yield rule.finding(
+        "missing",
+        Place(flow.text.span(last.start, last.end)),
+        data={
+            "parts": "、".join(part.name.zh for part in missing),
+            "parts_en": ", ".join(part.name.en for part in missing),
+        },
+        outcome=Outcome.REVIEW,
+        certainty=Certainty.PROBABLE,
+        anchor="footer",
+    )
+
+
+KIND = Kind(
+    name="footer-parts",
+    options=Options,
+    messages={"missing": frozenset({"parts", "parts_en"})},
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""Notices that may stand for a limited time only, and have stood longer."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from disclosure_lint.facts import titles
+from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.rules.model import Kind, Rule, Strict
+from disclosure_lint.rules.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.reading import Reading
+
+
+class Options(Strict):
+    """Which notices, and how long.
+
+    Attributes:
+        title: matches their titles.
+        text: must also be found in them, such as the kind of organ the rule is for.
+        years: they may stand.
+    """
+
+    title: Pattern
+    text: Pattern
+    years: int
+
+
+def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
+    """Yield a finding when the day of publication, or else of the decision, is longer ago."""
+    options, facts = rule.options, reading.facts
+    lines = titles(reading.flow, reading.hidden)
+    title = next((span for text, span, _ in lines if options.title.search_words(text)), None)
+    if title is None or not options.text.search(reading.flow.value):
+        return
+    day = facts.published or facts.posted or facts.signed
+    if day is None or not _is_over(day.value, options.years, datetime.date.today()):  # noqa: DTZ011 - a day
+        return
+    yield rule.finding(
+        "over",
+        Place(title),
+        data={"day": day.value.isoformat(), "years": options.years},
+        related=(Place(day.span),),
+        outcome=Outcome.REVIEW,
+        certainty=Certainty.PROBABLE,
+    )
+
+
+def _is_over(day: datetime.date, years: int, today: datetime.date) -> bool:
+    leap_day = (day.month, day.day) == (2, 29)
+    last = day.replace(year=day.year + years, day=28 if leap_day else day.day)
+    return today > last
+
+
+KIND = Kind(name="term", options=Options, messages={"over": frozenset({"day", "years"})}, check=check)

@@ -1,0 +1,129 @@
+"""The findings of a store, one after the other, as the contract of ``check`` has them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from disclosure_lint.site.overview import STANDING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from disclosure_lint.rules.model import Lang
+    from disclosure_lint.site.store import Store
+
+
+class Wanted(NamedTuple):
+    """Which findings are wanted; what is empty does not choose.
+
+    Attributes:
+        rule: id of a rule, or an area.
+        outcome: ``fail`` or ``review``.
+        limit: at most so many.
+    """
+
+    rule: str = ""
+    outcome: str = ""
+    limit: int = -1
+
+
+class Listed(NamedTuple):
+    """A finding with its page.
+
+    Attributes:
+        finding: as among the ``findings`` of ``check``, and with ``repeats``.
+        title: of the rule.
+        column: of the site the page belongs to.
+        issuer: of the document, if it is known.
+        year: the document reports on.
+    """
+
+    finding: dict[str, Any]
+    title: str
+    column: str
+    issuer: str
+    year: int | None
+
+
+#: Findings with their pages; ``which`` chooses.
+LISTED = """
+SELECT rule, outcome, severity, certainty, document, place, {message}, basis, related, anchor, fingerprint,
+       repeats, address, issuer, year
+FROM finding JOIN page ON page.id = finding.page
+WHERE {which}
+ORDER BY page.id, finding.id
+LIMIT :limit
+"""
+
+
+def findings(store: Store, lang: Lang = "zh", wanted: Wanted | None = None) -> Iterator[Listed]:
+    """Yield the findings that stand, page by page."""
+    wanted = wanted or Wanted()
+    words = Wording(store, lang)
+    sql = LISTED.format(message=f"message_{lang}", which=_which(wanted))
+    values = {"rule": wanted.rule, "outcome": wanted.outcome, "limit": wanted.limit}
+    for row in store.rows(sql, values):
+        yield words.listed(row)
+
+
+def _which(wanted: Wanted) -> str:
+    terms = [STANDING]
+    if wanted.rule:
+        terms.append("(rule = :rule OR rule LIKE :rule || '/%')")
+    if wanted.outcome:
+        terms.append("outcome = :outcome")
+    return " AND ".join(terms)
+
+
+class Wording:
+    """Puts rows into words with what the store keeps of the rules."""
+
+    def __init__(self, store: Store, lang: Lang) -> None:
+        self._rules: Mapping[str, dict[str, str]] = {
+            rule: json.loads(said)
+            for rule, said in store.rows(f"SELECT id, {lang} FROM rule")  # noqa: S608 - zh or en
+        }
+        self._clauses: Mapping[tuple[str, str], dict[str, Any]] = {
+            (source, clause): {"source": source, "clause": clause, **json.loads(said)}
+            for source, clause, said in store.rows(
+                f"SELECT source, clause, {lang} FROM clause"  # noqa: S608 - zh or en
+            )
+        }
+
+    def listed(self, row: tuple[Any, ...]) -> Listed:
+        """Return a row of the listing in words."""
+        (rule, outcome, severity, certainty, document, place, message, basis, related, anchor, fingerprint,
+         repeats, address, issuer, year) = row  # fmt: skip
+        said = self._rules.get(rule, {})
+        finding = {
+            "rule": rule,
+            "outcome": outcome,
+            "severity": severity,
+            "certainty": certainty,
+            "document": document,
+            **json.loads(place),
+            "message": message,
+            "remedy": said.get("remedy", ""),
+            "basis": [self._clauses[tuple(one)] for one in json.loads(basis) if tuple(one) in self._clauses],
+            "related": json.loads(related),
+            "anchor": anchor,
+            "fingerprint": fingerprint,
+            "repeats": repeats,
+        }
+        return Listed(finding, said.get("title", ""), column(address), issuer or "", year)
+
+
+def column(address: str) -> str:
+    """Return the column of a site a page belongs to: the folders above it, at most two."""
+    path = address.partition("://")[2].partition("/")[2] if "://" in address else address
+    folders = [part for part in path.split("?")[0].split("/")[:-1] if part not in {"", ".", ".."}]
+    return "/".join(folders[:2])
+
+
+def documents(store: Store) -> Iterator[dict[str, Any]]:
+    """Yield the pages the last scan saw and the files inside them, as the contract of ``check`` has them."""
+    for (entries,) in store.rows(
+        "SELECT documents FROM page WHERE seen = (SELECT max(id) FROM scan) ORDER BY id"
+    ):
+        yield from json.loads(entries)

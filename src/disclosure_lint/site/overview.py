@@ -1,0 +1,128 @@
+"""What a store holds, in numbers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from disclosure_lint.site.store import Store
+
+#: Findings that count: those still there that speak for themselves.
+STANDING = "gone IS NULL AND same IS NULL"
+
+
+class RuleCount(NamedTuple):
+    """How often a rule found something."""
+
+    rule: str
+    outcome: str
+    severity: str
+    number: int
+
+
+class ScanTotal(NamedTuple):
+    """A scan and what it came to; ``finished`` is empty when it was stopped.
+
+    Attributes:
+        new: findings it met first.
+        gone: findings that it met no more.
+    """
+
+    id: int
+    started: str
+    finished: str
+    seconds: float
+    found: int
+    new: int
+    gone: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The state of a store.
+
+    Attributes:
+        pages: seen by the last scan.
+        checked: of these, new or changed then.
+        unread: reason → pages that were not read.
+        rules: counts by rule, outcome and severity, most frequent first.
+        failures: (rule, reason) → pages on which a rule did not finish.
+        scans: all of them, the last one at the end.
+        size: bytes of the pages.
+        options: of the last scan.
+    """
+
+    pages: int
+    checked: int
+    unread: Mapping[str, int]
+    rules: tuple[RuleCount, ...]
+    failures: Mapping[tuple[str, str], int]
+    scans: tuple[ScanTotal, ...]
+    size: int
+    options: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the last scan came to its end."""
+        return bool(self.scans and self.scans[-1].finished)
+
+    @property
+    def read(self) -> int:
+        """Pages that were read."""
+        return self.pages - sum(self.unread.values())
+
+    def level(self, outcome: str, severity: str = "") -> int:
+        """Return how many findings have an outcome, and a severity if one is given."""
+        return sum(
+            count.number
+            for count in self.rules
+            if count.outcome == outcome and severity in {"", count.severity}
+        )
+
+
+def overview(store: Store) -> Overview:
+    """Return the state of a store."""
+    last, options = (*store.one("SELECT id, options FROM scan ORDER BY id DESC LIMIT 1"), 0, "{}")[:2]
+    pages, checked, size = store.one(
+        "SELECT count(*), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0) FROM page WHERE seen = ?",
+        (last, last),
+    )
+    return Overview(
+        pages=pages,
+        checked=checked,
+        unread=dict(
+            store.rows(
+                "SELECT unread, count(*) FROM page WHERE seen = ? AND unread IS NOT NULL GROUP BY unread",
+                (last,),
+            )
+        ),
+        rules=tuple(
+            RuleCount(*row)
+            for row in store.rows(
+                "SELECT rule, outcome, severity, count(*) AS number FROM finding"  # noqa: S608 - constant
+                f" WHERE {STANDING} GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
+            )
+        ),
+        failures={
+            (rule, reason): number
+            for rule, reason, number in store.rows(
+                "SELECT rule, reason, count(*) FROM failure GROUP BY rule, reason"
+            )
+        },
+        scans=tuple(ScanTotal(*row) for row in store.rows(_SCANS)),
+        size=size,
+        options=json.loads(options),
+    )
+
+
+_SCANS = """
+SELECT id, started, coalesce(finished, ''), seconds,
+       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),
+       (SELECT count(*) FROM finding WHERE first = scan.id AND same IS NULL),
+       (SELECT count(*) FROM finding WHERE gone = scan.id AND same IS NULL)
+FROM scan ORDER BY id
+"""

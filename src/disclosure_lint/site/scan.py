@@ -1,0 +1,100 @@
+"""A scan: what is new or changed is checked and stored, then the pages are compared."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.site.compare import compare_pages
+from disclosure_lint.site.repeats import join_repeats
+from disclosure_lint.site.workers import Lost, Workers, unread_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from disclosure_lint.site.pages import Page, Task
+    from disclosure_lint.site.settings import Settings
+    from disclosure_lint.site.store import Store
+
+#: Seconds and pages after which what is done is written down.
+_SECONDS, _PAGES = 1.0, 200
+
+
+class Count(NamedTuple):
+    """How far a scan has come.
+
+    Attributes:
+        pages: looked at in this scan.
+        checked: of these, those that were new or changed.
+        found: findings in these.
+        unread: pages that could not be read.
+    """
+
+    pages: int = 0
+    checked: int = 0
+    found: int = 0
+    unread: int = 0
+
+    def and_page(self, page: Page) -> Count:
+        """Return the count with one more page."""
+        return Count(
+            self.pages + 1,
+            self.checked + page.changed,
+            self.found + len(page.found),
+            self.unread + (not page.read),
+        )
+
+
+def scan(  # noqa: PLR0913 - each by its name
+    store: Store,
+    tasks: Iterable[Task],
+    settings: Settings,
+    *,
+    options: dict[str, object],
+    workers: int,
+    progress: Callable[[Count], None] = lambda _: None,
+) -> Count:
+    """Scan a site.
+
+    A scan that was stopped is gone on with when rules and options are the same. When all is looked
+    at, pages that were not seen any more are taken for gone, with their findings.
+
+    Args:
+        store: that results go into.
+        tasks: the pages; what is known of them is added here.
+        settings: what they are checked with.
+        options: what is written down about the scan, as JSON.
+        workers: number of processes.
+        progress: told now and then how far the scan has come.
+    """
+    version = settings.version()
+    number = store.begin(version, options)
+    store.word(settings.pack())
+    started, count = time.monotonic(), Count()
+    pool = Workers(workers, settings, version, store.key())
+    batch: list[Page] = []
+    written = started
+    for done in pool.check(_unseen(store, tasks, number)):
+        page = unread_page(done, settings) if isinstance(done, Lost) else done
+        batch.append(page)
+        count = count.and_page(page)
+        now = time.monotonic()
+        if now - written > _SECONDS or len(batch) >= _PAGES:
+            store.add(number, version, batch)
+            batch, written = [], now
+        progress(count)
+    store.add(number, version, batch)
+    store.leave(number)
+    compare_pages(store, number, settings)
+    join_repeats(store)
+    store.finish(number, time.monotonic() - started)
+    return count
+
+
+def _unseen(store: Store, tasks: Iterable[Task], number: int) -> Iterator[Task]:
+    for task in tasks:
+        known = store.known(task.address)
+        if known is None:
+            yield task
+        elif known[2] != number:
+            yield task._replace(known=known[:2])
