@@ -62,6 +62,7 @@ class Concealed(Enum):
     ATTACHMENT = "attachment"
     DELETED = "deleted"
     FIELD = "field"
+    CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True)

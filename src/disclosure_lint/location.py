@@ -2,11 +2,12 @@
 
 The reader of such a format writes the text down itself: the content of the document
 is what it wrote, spans count its characters, and a :class:`Locator` leads from them
-to the page and the rectangle, or to the part of the file.
+to the page and the rectangle, to the cell of a sheet, or to the part of the file.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -80,6 +81,8 @@ class Location:
         table: number of the table in that part, from 1.
         row: of the cell, from 1.
         column: of the cell, from 1, as the grid counts.
+        sheet: name of the sheet of a workbook.
+        cell: of that sheet, as ``B3``.
     """
 
     page: int | None = None
@@ -89,6 +92,8 @@ class Location:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str = ""
+    cell: str = ""
 
 
 #: Numbers kept for the rectangle of one character.
@@ -140,6 +145,12 @@ class Locator:
             known = found.get(where)
             found[where] = known.join(box) if known and box else box or known
         return tuple(replace(where, box=box) if box else where for where, box in found.items())
+
+    def run(self, offset: int) -> Span:
+        """Return the run of characters at one location that an offset lies in; the last has no end."""
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else sys.maxsize
+        return Span(self._starts[at], end)
 
     def lines(self, span: Span) -> Iterator[tuple[Location, Box]]:
         """Yield the rectangles of a range, one a line of a page, part or cell it touches."""

@@ -22,6 +22,7 @@ from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
 from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
+from disclosure_lint.specimen_xlsx import xlsx_file
 from disclosure_lint.specimens import Specimens
 
 if TYPE_CHECKING:
@@ -56,12 +57,13 @@ class Expected(Strict):
 
 
 class Given(Strict):
-    """One document, given as text, Markdown, HTML, RTF, the body of DOCX or a page of PDF.
+    """One document, given as text, Markdown, HTML, CSV, RTF, the body of DOCX, rows of XLSX or a page of PDF.
 
     Attributes:
         pdf: the drawing commands of a page (ISO 32000-1, 7.8.2), strings written as they are read.
         docx: what stands in ``w:body``.
-        parts: what stands in further parts of a DOCX file, such as ``comments``.
+        xlsx: what stands in ``sheetData`` of the only sheet, or in ``worksheet``.
+        parts: what stands in further parts of a DOCX or XLSX file, such as ``comments``.
         named: the suffix of its name, if it is another one than its content has.
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
@@ -74,6 +76,8 @@ class Given(Strict):
     rtf: str | None = None
     pdf: str | None = None
     docx: str | None = None
+    csv: str | None = None
+    xlsx: str | None = None
     parts: dict[str, str] = Field(default_factory=dict)
     named: str = ""
     encoding: str = "utf-8"
@@ -95,6 +99,8 @@ class Given(Strict):
             ".rtf": self.rtf,
             ".pdf": self.pdf,
             ".docx": self.docx,
+            ".csv": self.csv,
+            ".xlsx": self.xlsx,
         }
 
     @property
@@ -108,8 +114,9 @@ class Given(Strict):
         content = specimens.fill(self.content)
         if self.pdf is not None:
             data = pdf_page(content)
-        elif self.docx is not None:
-            data = docx_file(content, {name: specimens.fill(part) for name, part in self.parts.items()})
+        elif self.docx is not None or self.xlsx is not None:
+            parts = {name: specimens.fill(part) for name, part in self.parts.items()}
+            data = docx_file(content, parts) if self.docx is not None else xlsx_file(content, parts)
         else:
             data = content.encode(self.encoding) + self.append_hex
         return data[: len(data) - self.cut]

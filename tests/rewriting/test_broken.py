@@ -16,7 +16,8 @@ from disclosure_lint.redaction import Redaction, redact
 from disclosure_lint.rewriting.annotated import Annotated
 from disclosure_lint.run import Run
 from disclosure_lint.source import Reason, Source, Unread
-from disclosure_lint.specimen_docx import docx_file, package
+from disclosure_lint.specimen_docx import docx_file
+from disclosure_lint.specimen_package import package
 from docx_leaks import leaky_docx, p, r
 from file_damage import mutants
 from pdf_files import paragraphs, pdf

@@ -18,7 +18,8 @@ from disclosure_lint.formats.redaction import format_redaction
 from disclosure_lint.readers import read
 from disclosure_lint.redaction import Redaction, redact
 from disclosure_lint.source import Reason, Source, Unread
-from disclosure_lint.specimen_docx import docx_file, package
+from disclosure_lint.specimen_docx import docx_file
+from disclosure_lint.specimen_package import package
 from disclosure_lint.specimens import Specimens
 from docx_leaks import BODY, PLACES, cell, leaky_docx, p, r, row, shape, table, vml
 from office import converted, needs_office

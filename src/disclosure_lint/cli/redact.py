@@ -48,9 +48,9 @@ def command(
 
     Write a copy with personal values masked, list what was masked, and check the copy.
 
-    支持 .docx、.txt、.md、.html；DOCX 连同批注、修订、属性、嵌入的文件一并遮盖。PDF 里的文字不能可靠地
-    原位遮盖，请遮盖源文件后重新导出。退出码：0 复查没有不符合；1 还有；2 出错；3 不能读或不能改写；
-    4 命令行有误。
+    支持 .docx、.xlsx、.txt、.md、.html、.csv；DOCX、XLSX 连同批注、属性、隐藏的和嵌入的一并遮盖。
+    PDF 里的文字不能可靠地原位遮盖，请遮盖源文件后重新导出。
+    退出码：0 复查没有不符合；1 还有；2 出错；3 不能读或不能改写；4 命令行有误。
     """
     from disclosure_lint.formats.redaction import format_redaction
     from disclosure_lint.inputs import load

@@ -130,6 +130,8 @@ def _location(position: Position) -> dict[str, Any] | None:
             "table": location.table,
             "row": location.row,
             "column": location.column,
+            "sheet": location.sheet or None,
+            "cell": location.cell or None,
         }
         places.append({key: value for key, value in place.items() if value is not None})
     if not places:

@@ -86,6 +86,13 @@ PARTS = {
     "comment": {"zh": "批注", "en": "comment"},
     "text-box": {"zh": "文本框", "en": "text box"},
     "figure": {"zh": "图表", "en": "figure"},
+    "formula": {"zh": "公式", "en": "formula"},
+    "validation": {"zh": "数据验证", "en": "data validation"},
+    "filter": {"zh": "筛选条件", "en": "filter"},
+    "scenario": {"zh": "方案", "en": "scenario"},
+    "target": {"zh": "链接地址", "en": "link target"},
+    "tooltip": {"zh": "提示", "en": "tooltip"},
+    "altText": {"zh": "替代文字", "en": "alternative text"},
     "other": {"zh": "其他部件", "en": "other part"},
 }
 #: Numbers of a location: in which language, after what words.
@@ -142,6 +149,9 @@ def _said(location: Location, lang: Lang) -> str:
         "paragraph": (location.paragraph,),
     }
     said = [_NUMBERS[what][lang].format(*of) for what, of in numbers.items() if of[0] is not None]
+    if location.sheet:
+        said.insert(0, "!".join(filter(None, (location.sheet, location.cell))))
     if location.part:
-        said.insert(int(location.page is not None), PARTS.get(location.part, {}).get(lang, location.part))
+        before = bool(location.page is not None or location.sheet)
+        said.insert(before, PARTS.get(location.part, {}).get(lang, location.part))
     return (" " if lang == "zh" else ", ").join(said)

@@ -31,6 +31,7 @@ class Options(Strict):
         "tracked-changes",
         "comments",
         "file-type",
+        "lost-digits",
     ]
     outcome: Literal["fail", "review"] = "review"
 

@@ -12,13 +12,17 @@ from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
 from disclosure_lint.readers.sniff import (
     ARCHIVED,
+    CSV,
     DOC,
     DOCX,
+    ODS,
     PDF,
     RTF,
     RUINED,
     SEALED,
     WORD_XML,
+    XLS,
+    XLSX,
     foreign_format,
     media_type,
     misnamed,
@@ -32,6 +36,9 @@ _READERS = {
     DOCX: ("docx", "read_docx"),
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
+    XLSX: ("xlsx", "read_xlsx"),
+    XLS: ("xls", "read_xls"),
+    ODS: ("ods", "read_ods"),
 }
 #: Formats nobody can read, and why.
 _UNREAD = {
@@ -40,8 +47,10 @@ _UNREAD = {
     ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
 }
-#: Formats that need native code which files may bring down: they are read in a process of their own.
-APART = {PDF}
+#: What text is called, by its media type.
+_TEXTS = {"text/html": "HTML", "text/csv": CSV}
+#: Formats read by libraries which files may bring down, or keep busy for ever: in a process of their own.
+APART = {PDF, XLS}
 
 
 def read(source: Source, depth: int = 0) -> Document | Unread:
@@ -55,7 +64,7 @@ def read(source: Source, depth: int = 0) -> Document | Unread:
     if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return _named(read_apart(source, depth), source, found)
+        return read_apart(source, depth)
     return _read_as(found, source, depth)
 
 
@@ -87,7 +96,7 @@ def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)
     document = read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
-    return _named(document, source, "HTML" if document.media == "text/html" else "text")
+    return _named(document, source, _TEXTS.get(document.media, "text"))
 
 
 def _named(document: Document | Unread, source: Source, found: str) -> Document | Unread:
@@ -113,6 +122,12 @@ def read_text(
         from disclosure_lint.readers.html import read_html
 
         blocks, hidden, title = read_html(content)
+    elif media == "text/csv":
+        from disclosure_lint.readers.delimited import guess_delimiter, read_delimited
+
+        delimiter = guess_delimiter(content)
+        blocks, cut = read_delimited(content, delimiter) if delimiter else (read_plain(content), ())
+        flaws = (*flaws, *cut)
     elif media == "text/markdown":
         blocks, hidden = read_markdown(content)
     else:

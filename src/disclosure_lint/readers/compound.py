@@ -67,6 +67,15 @@ class Compound:
                 return bytes(stream.read())
         return b""
 
+    def streams(self, *path: str) -> list[str]:
+        """Return the names of the streams in a storage, in order."""
+        lowered = tuple(map(str.lower, path))
+        return [
+            one[-1]
+            for one in self._paths
+            if len(one) == len(path) + 1 and tuple(map(str.lower, one[:-1])) == lowered
+        ]
+
     def changed(self, change: Callable[[bytes], bytes]) -> bytes:
         """Return the file with its streams changed, each into as many bytes as it has.
 

@@ -8,6 +8,7 @@ from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
 #: Formats that have a reader of their own, as reports call them.
 PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
+XLSX, XLS, ODS, CSV = "XLSX", "XLS", "ODS", "CSV"
 #: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
 SEALED, RUINED = "Office", "OLE (damaged)"
 #: Documents wrapped as text, which nobody reads: Word's pages with their pictures, its XML of 2003 and 2007.
@@ -43,6 +44,9 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PDF_SUFFIXES = frozenset({".pdf"})
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
+SHEET_SUFFIXES = frozenset(".xlsx .xlsm .xltx .xltm .xls .xlt .et .ett .ods .csv .tsv".split())
+#: Text under these names is a table whose cells a sign sets apart; programs save it as workbooks too.
+_DELIMITED = frozenset({".csv", ".tsv", ".xls", ".et"})
 #: What files are that are named so; of others nothing is expected.
 _EXPECTED = {
     **dict.fromkeys(HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES, ("HTML", "text")),
@@ -51,6 +55,11 @@ _EXPECTED = {
     **dict.fromkeys((".doc", ".dot"), (DOC,)),
     **dict.fromkeys((".wps", ".wpt"), (DOC, DOCX)),
     ".rtf": (RTF,),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), (XLSX,)),
+    **dict.fromkeys((".xls", ".xlt"), (XLS,)),
+    **dict.fromkeys((".et", ".ett"), (XLS, XLSX)),
+    ".ods": (ODS,),
+    **dict.fromkeys((".csv", ".tsv"), (CSV,)),
 }
 
 
@@ -76,12 +85,14 @@ def foreign_format(data: bytes) -> str:
 
 
 def media_type(data: bytes, suffix: str) -> str:
-    """Return ``text/html``, ``text/markdown`` or ``text/plain`` for text."""
+    """Return ``text/html``, ``text/csv``, ``text/markdown`` or ``text/plain`` for text."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if suffix in HTML_SUFFIXES:
         return "text/html"
     if head[:1] == b"<" and _HTML.match(head):
         return "text/html"
+    if suffix in _DELIMITED:
+        return "text/csv"
     return "text/markdown" if suffix in MARKDOWN_SUFFIXES else "text/plain"
 
 
@@ -90,7 +101,7 @@ def misnamed(suffix: str, found: str) -> str:
 
     Args:
         suffix: in lower case, with its dot.
-        found: name of the format; ``HTML`` or ``text`` for text.
+        found: name of the format; ``HTML``, ``CSV`` or ``text`` for text.
     """
     expected = _EXPECTED.get(suffix)
     return f"{suffix} → {found}" if expected and found not in expected else ""

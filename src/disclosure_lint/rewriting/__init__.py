@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx import MEDIA as DOCX
+from disclosure_lint.readers.xlsx import MEDIA as XLSX
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _MASKS = {
     "text/markdown": "text",
     "text/html": "text",
     DOCX: "docx.masks",
+    XLSX: "xlsx.masks",
+    "text/csv": "text",
 }
 
 

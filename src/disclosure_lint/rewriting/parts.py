@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
-from disclosure_lint.readers.docx.leftovers import INSIDE
 from disclosure_lint.readers.limits import LimitError
+from disclosure_lint.readers.ooxml.leftovers import INSIDE
 from disclosure_lint.readers.opc import BrokenPackageError, LockedPackageError, Package
 from disclosure_lint.readers.xml_events import ForbiddenXmlError
 from disclosure_lint.rewriting.markup import Markup, UnwritableError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from disclosure_lint.trace import Spot
 
 _MARKUP = (".xml", ".rels", ".svg", ".vml")
-_TYPES = "[content_types].xml"
+_RELATIONS, _TYPES = ".rels", "[content_types].xml"
 
 
 def mask_parts(
@@ -39,8 +39,13 @@ def mask_parts(
         inside: masks a file inside.
         spots: further characters that become stars.
     """
+    return write_copy(source, lambda: PackageCopy(source, values, inside, spots))
+
+
+def write_copy(source: Source, begin: Callable[[], PackageCopy]) -> bytes | Unread:
+    """Return a copy, or why none can be written."""
     try:
-        return _Copy(source, values, inside, spots).write()
+        return begin().write()
     except UnwritableError as error:
         return Unread(source.name, Reason.NOT_REWRITABLE, str(error))
     except (LimitError, ForbiddenXmlError):
@@ -51,8 +56,15 @@ def mask_parts(
         return Unread(source.name, Reason.ENCRYPTED)
 
 
-class _Copy:
-    """One file."""
+class PackageCopy:
+    """A copy of one file.
+
+    Args:
+        source: the file.
+        values: what is masked wherever it occurs.
+        inside: masks a file inside.
+        spots: further characters that become stars.
+    """
 
     def __init__(
         self,
@@ -74,10 +86,16 @@ class _Copy:
             self._spots[spot.part].append(spot)
 
     def write(self) -> bytes | Unread:
+        """Return the copy.
+
+        Raises:
+            UnwritableError: if a part that holds a value cannot be changed.
+            LimitError: if a part unpacks to more than is read.
+        """
         if is_signed(self._package):
             return Unread(self._source.name, Reason.SIGNED)
         changed: dict[str, bytes] = {}
-        for name in self._package.names:
+        for name in self._in_order():
             if any(self._values.find(Text.plain(name))):
                 raise UnwritableError(name)
             data = self._package.read(name)
@@ -87,6 +105,10 @@ class _Copy:
             if copy != data:
                 changed[self._package.stored_name(name)] = copy
         return rewritten(self._source.data, changed)
+
+    def _in_order(self) -> Iterable[str]:
+        """The parts in the order they are masked."""
+        return self._package.names
 
     def _part(self, name: str, data: bytes) -> bytes | Unread:
         lowered = name.lower()
@@ -100,15 +122,21 @@ class _Copy:
         try:
             markup = Markup(data)
             sweep = Sweep(markup, self._values)
-            stars = sweep.relations() if name.lower().endswith(".rels") else sweep.everywhere()
-            for spot in self._spots[name]:
-                stars |= self._stars_at(markup, sweep, spot)
-            written = markup.write(starred(markup.source, stars)) if stars else data
+            if name.lower().endswith(_RELATIONS):
+                stars = sweep.relations()
+                return markup.write(starred(markup.source, stars)) if stars else data
+            return self._masked(name, markup, sweep) or data
         except UnwritableError as error:
             raise UnwritableError(f"{name}: {error}") from None
+
+    def _masked(self, name: str, markup: Markup, sweep: Sweep) -> bytes:
+        """Return a part with the values masked, nothing when there are none in it."""
+        stars = sweep.everywhere()
+        for spot in self._spots[name]:
+            stars |= self._stars_at(markup, sweep, spot)
         if any(map(sweep.is_number, stars)):
-            raise UnwritableError(f"{name}: number")
-        return written
+            raise UnwritableError("number")
+        return markup.write(starred(markup.source, stars)) if stars else b""
 
     def _stars_at(self, markup: Markup, sweep: Sweep, spot: Spot) -> set[Span]:
         """The characters of a spot; where only an element is known, the values in it."""

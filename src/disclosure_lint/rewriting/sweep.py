@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 #: Attributes that hold words of people; short letters and digits in others are measures and names of styles.
 _WORDS = frozenset(
     "val author initials name title descr alt string tooltip instr userId displayText value docLocation ed"
-    " providerId Target".split()
+    " providerId Target v display displayName userName comment prompt promptTitle error errorTitle"
+    " url".split()
 )
 _MACHINE = 9
-#: Elements whose text is one line however it is cut: paragraphs, and strings of a workbook.
-_LINES = frozenset({"p", "si", "is"})
+#: Elements whose text is one line however it is cut: paragraphs, strings and comments of a workbook.
+_LINES = frozenset({"p", "si", "is", "text"})
 #: Elements that hold values in charts and workbooks, and what says that these are numbers.
 _VALUE, _NUMBERS = "v", frozenset({"numCache", "numLit"})
 

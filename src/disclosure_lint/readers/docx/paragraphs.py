@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.alternatives import Alternatives
 from disclosure_lint.readers.docx.formatting import Ground, Properties, look_of, outline_level
-from disclosure_lint.readers.docx.markup import number
+from disclosure_lint.readers.ooxml.markup import number
 from disclosure_lint.readers.word.fields import Fields
 from disclosure_lint.readers.word.look import judge
 from disclosure_lint.readers.word.story import DELETED, FIELD, Aside, Cause, Role, Run

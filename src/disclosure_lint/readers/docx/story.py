@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.containers import Containers
 from disclosure_lint.readers.docx.formatting import CHARACTER, PARAGRAPH, note
-from disclosure_lint.readers.docx.markup import COMPATIBILITY, MATHS, VML, WORD, get, local, related
+from disclosure_lint.readers.docx.markup import COMPATIBILITY, MATHS, VML, WORD, get
 from disclosure_lint.readers.docx.paragraphs import Paragraphs
 from disclosure_lint.readers.docx.setting import Section
 from disclosure_lint.readers.docx.shapes import Shapes
 from disclosure_lint.readers.docx.speaking import SPEAKING, SPEAKING_ELSEWHERE, asides
 from disclosure_lint.readers.docx.symbols import symbol
 from disclosure_lint.readers.docx.tables import CELL, ROW, TABLE, describe
+from disclosure_lint.readers.ooxml.markup import local, related
 from disclosure_lint.readers.word.story import DELETED, LINK, RUBY, UNUSED, Story
 from disclosure_lint.readers.xml_events import Handler
 

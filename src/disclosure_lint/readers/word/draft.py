@@ -37,6 +37,8 @@ class Draft:
         writer: takes the stories.
         gaps: what was not read.
         revisions: tracked changes met.
+        comments: what they say.
+        flaws: what else is not as it should be.
     """
 
     def __init__(self, trace: Trace | None = None) -> None:
@@ -44,7 +46,8 @@ class Draft:
         self.writer, self.gaps = Writer(trace), Gaps()
         self.revisions = 0
         self._title: Text | None = None
-        self._comments: list[Text] = []
+        self.comments: list[Text] = []
+        self.flaws: list[Flaw] = []
         self._files: list[Inner] = []
         self._known: set[tuple[Concealed, str]] = set()
 
@@ -57,7 +60,7 @@ class Draft:
         """Write comments."""
         before = len(self.writer.hidden)
         self.add(stories)
-        self._comments += (hidden.text for hidden in self.writer.hidden[before:])
+        self.comments += (hidden.text for hidden in self.writer.hidden[before:])
 
     def add_property(self, name: str, value: str, kind: Concealed = Concealed.METADATA) -> None:
         """Write what the file says of itself, each value once; what programs say is left out."""
@@ -115,5 +118,6 @@ class Draft:
         if self.revisions:
             first = self.writer.revised
             yield Flaw("tracked-changes", first.span() if first else None, str(self.revisions))
-        if self._comments:
-            yield Flaw("comments", self._comments[0].span(), str(len(self._comments)))
+        if self.comments:
+            yield Flaw("comments", self.comments[0].span(), str(len(self.comments)))
+        yield from self.flaws

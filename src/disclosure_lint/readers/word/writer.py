@@ -15,7 +15,7 @@ from disclosure_lint.readers.word.unseen import unseen
 from disclosure_lint.table import Cell, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from disclosure_lint.location import Locator
     from disclosure_lint.readers.word.grid import Placed
@@ -84,6 +84,13 @@ class Writer:
     def build(self) -> tuple[str, Locator]:
         """Return the content and the map from it to locations."""
         return self._transcript.build()
+
+    def write(self, pieces: Sequence[Piece]) -> Text:
+        """Write pieces of one line or table; what comes next stands on a line of its own."""
+        self.characters += sum(len(piece.value) for piece in pieces)
+        text = self._transcript.write(pieces)
+        self._transcript.set_apart("\n")
+        return text
 
     def _write(self, value: str, where: Location) -> Text:
         self.characters += len(value)

@@ -6,9 +6,9 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
-from disclosure_lint.readers.docx.parts import Words
 from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.ole_objects import Embedded, unwrap
+from disclosure_lint.readers.ooxml.words import Words
 from disclosure_lint.readers.xml_events import ForbiddenXmlError, feed
 from disclosure_lint.source import Reason
 
@@ -26,7 +26,14 @@ _PICTURES = frozenset(
 _MARKUP = frozenset({".xml", ".svg", ".vml"})
 #: Files of the format that hold no words of people: relationships, types, fonts, printers.
 _SILENT = (".rels", ".odttf", ".fntdata")
-_SILENT_PARTS = ("[content_types].xml", "_xmlsignatures/", "word/printersettings/")
+_SILENT_PARTS = (
+    "[content_types].xml",
+    "_xmlsignatures/",
+    "word/printersettings/",
+    "xl/printersettings/",
+    "xl/calcchain.",
+    "xl/theme/",
+)
 #: Longer words are none: keys, checksums, pictures written as text.
 _LONGEST_WORD = 100
 
