@@ -22,6 +22,7 @@ from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
 from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
+from disclosure_lint.specimen_picture import photo_file
 from disclosure_lint.specimens import Specimens
 
 if TYPE_CHECKING:
@@ -56,12 +57,14 @@ class Expected(Strict):
 
 
 class Given(Strict):
-    """One document, given as text, Markdown, HTML, RTF, the body of DOCX or a page of PDF.
+    """One document, given as text, Markdown, HTML, RTF, body of DOCX, page of PDF or head of a photo.
 
     Attributes:
         pdf: the drawing commands of a page (ISO 32000-1, 7.8.2), strings written as they are read.
         docx: what stands in ``w:body``.
         parts: what stands in further parts of a DOCX file, such as ``comments``.
+        photo: what the head of a JPEG file says, by name.
+        thumbnail: of the photo: ``same``, ``cropped``, ``changed``, or none.
         named: the suffix of its name, if it is another one than its content has.
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
@@ -75,6 +78,8 @@ class Given(Strict):
     pdf: str | None = None
     docx: str | None = None
     parts: dict[str, str] = Field(default_factory=dict)
+    photo: dict[str, str] | None = None
+    thumbnail: Literal["", "same", "cropped", "changed"] = ""
     named: str = ""
     encoding: str = "utf-8"
     append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
@@ -95,6 +100,7 @@ class Given(Strict):
             ".rtf": self.rtf,
             ".pdf": self.pdf,
             ".docx": self.docx,
+            ".jpg": None if self.photo is None else "",
         }
 
     @property
@@ -110,6 +116,10 @@ class Given(Strict):
             data = pdf_page(content)
         elif self.docx is not None:
             data = docx_file(content, {name: specimens.fill(part) for name, part in self.parts.items()})
+        elif self.photo is not None:
+            data = photo_file(
+                {name: specimens.fill(said) for name, said in self.photo.items()}, self.thumbnail
+            )
         else:
             data = content.encode(self.encoding) + self.append_hex
         return data[: len(data) - self.cut]

@@ -13,6 +13,7 @@ from disclosure_lint.cli.options import usage_errors
 from disclosure_lint.cli.packs import load_rules
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.settings import STDIN
+from disclosure_lint.readers.sniff import PDF_SUFFIXES, PICTURE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +49,7 @@ def check(settings: Settings, paths: tuple[str, ...], decisions: Decisions) -> C
 
     parameters = settings.parameters
     _check_patterns(parameters.get("exclude", ()))
-    if any(path.lower().endswith(".pdf") for path in paths):
+    if any(path.lower().endswith(tuple(PDF_SUFFIXES | PICTURE_SUFFIXES)) for path in paths):
         from disclosure_lint.readers.isolation import READER
 
         READER.start()  # it gets ready while the rules are read

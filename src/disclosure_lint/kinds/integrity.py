@@ -31,6 +31,7 @@ class Options(Strict):
         "tracked-changes",
         "comments",
         "file-type",
+        "thumbnail",
     ]
     outcome: Literal["fail", "review"] = "review"
 

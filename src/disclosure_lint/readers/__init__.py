@@ -14,7 +14,9 @@ from disclosure_lint.readers.sniff import (
     ARCHIVED,
     DOC,
     DOCX,
+    HEIF,
     PDF,
+    PICTURES,
     RTF,
     RUINED,
     SEALED,
@@ -32,6 +34,7 @@ _READERS = {
     DOCX: ("docx", "read_docx"),
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
+    **dict.fromkeys(PICTURES, ("picture", "read_picture")),
 }
 #: Formats nobody can read, and why.
 _UNREAD = {
@@ -39,9 +42,10 @@ _UNREAD = {
     RUINED: (Reason.DAMAGED, "OLE"),
     ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
+    HEIF: (Reason.UNSUPPORTED, HEIF),
 }
 #: Formats that need native code which files may bring down: they are read in a process of their own.
-APART = {PDF}
+APART = {PDF, *PICTURES}
 
 
 def read(source: Source, depth: int = 0) -> Document | Unread:
@@ -55,7 +59,7 @@ def read(source: Source, depth: int = 0) -> Document | Unread:
     if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return _named(read_apart(source, depth), source, found)
+        return read_apart(source, depth)
     return _read_as(found, source, depth)
 
 

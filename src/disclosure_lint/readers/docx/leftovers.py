@@ -75,9 +75,14 @@ class Leftovers:
             suffix = posixpath.splitext(name)[1].lower()
             if suffix in _MARKUP:
                 yield from self._words_of(name)
-            else:
-                reason = Reason.PICTURE if suffix in _PICTURES else Reason.BINARY
-                self._gaps.add(reason, posixpath.basename(name))
+            elif suffix not in _PICTURES:
+                self._gaps.add(Reason.BINARY, posixpath.basename(name))
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures, each with the name of its part."""
+        for name in self._left:
+            if posixpath.splitext(name)[1].lower() in _PICTURES:
+                yield posixpath.basename(name), self._bytes(name)
 
     def _bytes(self, name: str) -> bytes:
         try:

@@ -15,7 +15,7 @@ from disclosure_lint.readers.pdf.furniture import take_out
 from disclosure_lint.readers.pdf.layout import Sheet, lay_out
 from disclosure_lint.readers.pdf.opening import open_pdf
 from disclosure_lint.readers.pdf.paragraphs import Setting
-from disclosure_lint.readers.pdf.particulars import write_particulars
+from disclosure_lint.readers.pdf.particulars import write_particulars, write_photos
 from disclosure_lint.readers.pdf.pdfium import BrokenPdfError, LockedPdfError, Pdf
 from disclosure_lint.readers.pdf.transcribe import Writer, flow
 from disclosure_lint.source import Reason, Source, Unread
@@ -60,6 +60,7 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         writer = Writer({sheet.number: sheet.upright for sheet in sheets if sheet.upright})
         parts = _write_pages(sheets, source.name, writer)
         title = write_particulars(pdf, source.data, writer)
+        write_photos(sheets, writer)
         attached = (Inner(name, partial(pdf.attachment, n)) for n, name in enumerate(pdf.attachments()))
         parts += read_inside(attached, source.name, depth)
     content, locator = writer.build()

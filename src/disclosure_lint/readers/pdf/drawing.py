@@ -10,6 +10,7 @@ import pypdfium2.raw as c
 
 from disclosure_lint.readers.pdf.frame import Matrix, around, is_rectangle
 from disclosure_lint.readers.pdf.page import Drawing, Ink, Ruling, Shape
+from disclosure_lint.readers.picture.header import jpeg_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,9 @@ _SHORTEST, _SKEW = 3.0, 0.7
 #: Paths of more segments are drawings, neither boxes nor tables.
 _MOST_SEGMENTS = 2_000
 _OPAQUE = 250
+#: Photos of a page whose heads are kept, and bytes of one; only with EXIF, XMP, IPTC or a comment.
+_MOST_PHOTOS, _LARGEST_PHOTO = 200, 64 << 20
+_SPEAKING = (b"Exif\0", b"http://ns.adobe.com/xap/", b"Photoshop", b"\xff\xfe")
 _UNSHOWN = frozenset({c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP})
 _STROKED = frozenset({c.FPDF_TEXTRENDERMODE_STROKE, c.FPDF_TEXTRENDERMODE_STROKE_CLIP})
 
@@ -70,6 +74,7 @@ def draw(page: Any, matrix: Matrix, drawing: Drawing) -> dict[int, Run]:  # noqa
         elif kind in _PICTURES:
             box = _bounds(thing, canvas).cut(canvas.clip)
             drawing.pictured += box.area
+            _keep_head(thing, kind, drawing)
             if not c.FPDFPageObj_HasTransparency(thing):
                 drawing.shapes.append(Shape(order, box, -1, whole=True))
     return runs
@@ -98,6 +103,23 @@ def _walk(page: Any, sheet: _Canvas) -> Iterator[tuple[Any, int, _Canvas]]:  # n
         elif len(stack) < _DEEPEST:
             inner = [c.FPDFFormObj_GetObject(thing, n) for n in range(c.FPDFFormObj_CountObjects(thing))]
             stack.append((iter(inner), clipped._replace(matrix=_matrix(thing).then(canvas.matrix))))
+
+
+def _keep_head(thing: Any, kind: int, drawing: Drawing) -> None:  # noqa: ANN401
+    """Keep what a JPEG says of itself; PDF stores such files as they are (ISO 32000-1, 7.4.8)."""
+    if kind != c.FPDF_PAGEOBJ_IMAGE or len(drawing.photos) >= _MOST_PHOTOS:
+        return
+    name = ctypes.create_string_buffer(16)
+    c.FPDFImageObj_GetImageFilter(thing, c.FPDFImageObj_GetImageFilterCount(thing) - 1, name, 16)
+    # Filters that do not know pictures are undone; the one that does comes last.
+    size = c.FPDFImageObj_GetImageDataDecoded(thing, None, 0) if name.value == b"DCTDecode" else 0
+    if not 0 < size <= _LARGEST_PHOTO:
+        return
+    stored = ctypes.create_string_buffer(size)
+    c.FPDFImageObj_GetImageDataDecoded(thing, stored, size)
+    head = jpeg_head(stored.raw)
+    if any(mark in head for mark in _SPEAKING):
+        drawing.photos.append(head)
 
 
 class _Clips:

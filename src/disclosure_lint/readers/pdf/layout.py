@@ -38,6 +38,7 @@ class Sheet:
         grids: its ruled tables.
         unseen: texts nobody sees.
         notes: strings of annotations.
+        photos: heads of its photos.
         scanned: images fill most of it and it holds no text.
         uncoded: its fonts do not say what most characters are.
     """
@@ -49,6 +50,7 @@ class Sheet:
     grids: list[Grid]
     unseen: list[Unseen]
     notes: list[Note]
+    photos: list[bytes]
     scanned: bool
     uncoded: bool
 
@@ -69,7 +71,9 @@ def lay_out(drawing: Drawing, picture: Callable[[], Raster]) -> Sheet:
     scanned = not page.glyphs and page.pictured > page.box.area / 2
     unknown = sum(glyph.sign == UNKNOWN for glyph in page.glyphs)
     uncoded = unknown > _UNCODED * len(page.glyphs)
-    return Sheet(page.number, page.box, upright, lines, grids, unseen, drawing.notes, scanned, uncoded)
+    return Sheet(
+        page.number, page.box, upright, lines, grids, unseen, drawing.notes, drawing.photos, scanned, uncoded
+    )
 
 
 def _upright(drawing: Drawing) -> tuple[Drawing, Matrix | None]:

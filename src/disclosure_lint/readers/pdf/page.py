@@ -108,6 +108,7 @@ class Drawing:
         columns: vertical rulings; ``across`` is x.
         rows: horizontal rulings; ``across`` is y.
         notes: strings of annotations.
+        photos: the heads of photos, without their pixels.
     """
 
     number: int
@@ -118,6 +119,7 @@ class Drawing:
     columns: list[Ruling] = field(default_factory=list)
     rows: list[Ruling] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    photos: list[bytes] = field(default_factory=list)
 
     def turned(self, quarters: int) -> Drawing:
         """Return the page turned clockwise, as one turns a page whose text stands sideways."""

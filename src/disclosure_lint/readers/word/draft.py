@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed, Document, Flaw
 from disclosure_lint.location import Location
 from disclosure_lint.readers.inside import Inner, read_inside
+from disclosure_lint.readers.picture.header import BrokenPictureError, HugePictureError
+from disclosure_lint.readers.picture.particulars import particulars
 from disclosure_lint.readers.word.common import is_common
 from disclosure_lint.readers.word.gaps import Gaps
 from disclosure_lint.readers.word.story import UNUSED, Cause
 from disclosure_lint.readers.word.writer import Writer
-from disclosure_lint.source import Unread
+from disclosure_lint.source import Reason, Unread
 from disclosure_lint.structure.blocks import classify
 
 if TYPE_CHECKING:
@@ -77,6 +80,18 @@ class Draft:
         for path in (embedded.name, *embedded.paths):
             self.writer.hide(path, Cause(Concealed.ATTACHMENT, ""), _INSIDE)
         self._files.append(Inner(embedded.name or name, partial(bytes, embedded.data)))
+
+    def add_picture(self, data: bytes, name: str) -> None:
+        """Take a picture: what its head says; what is written in it is not read.
+
+        Args:
+            data: the file, of whatever format.
+            name: what it is called.
+        """
+        self.gaps.add(Reason.PICTURE, name)
+        with suppress(BrokenPictureError, HugePictureError):
+            for said in particulars(data):
+                self.add_property(said.name, said.value)
 
     def finish(self, source: Source, media: str, depth: int) -> Document | Unread:
         """Return the document; one of which nothing could be read is said to be unread.
