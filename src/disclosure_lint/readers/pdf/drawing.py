@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as c
 
-from disclosure_lint.readers.pdf.frame import Matrix, around, is_rectangle
-from disclosure_lint.readers.pdf.page import Drawing, Ink, Ruling, Shape
+from disclosure_lint.readers.pages.frame import Matrix, around, is_rectangle
+from disclosure_lint.readers.pages.page import Drawing, Ink, Ruling, Shape
 from disclosure_lint.readers.picture.header import jpeg_head
 
 if TYPE_CHECKING:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from html import unescape
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
 from disclosure_lint.location import Location, Piece
-from disclosure_lint.readers.picture.header import BrokenPictureError, HugePictureError
-from disclosure_lint.readers.picture.particulars import particulars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from disclosure_lint.readers.pdf.layout import Sheet
+    from disclosure_lint.readers.pages.transcribe import Writer
     from disclosure_lint.readers.pdf.pdfium import Pdf
-    from disclosure_lint.readers.pdf.transcribe import Writer
     from disclosure_lint.text import Text
 
 #: XMP is stored as it is, so that tools that do not know PDF find it (ISO 16684-1, 7.3).
@@ -46,20 +42,6 @@ def write_particulars(pdf: Pdf, data: bytes, writer: Writer) -> Text | None:
     for name in pdf.attachments():
         writer.hide([Piece(name, Location(part="attachment"))], Concealed.ATTACHMENT, "")
     return title
-
-
-def write_photos(sheets: Sequence[Sheet], writer: Writer) -> None:
-    """Write what the photos of the pages say of themselves, each once."""
-    known: set[bytes] = set()
-    for sheet in sheets:
-        for head in sheet.photos:
-            if head in known:
-                continue
-            known.add(head)
-            with suppress(BrokenPictureError, HugePictureError):
-                for said in particulars(head):
-                    piece = Piece(said.value, Location(sheet.number, part="metadata"))
-                    writer.hide([piece], Concealed.METADATA, said.name)
 
 
 def _xmp(data: bytes) -> Iterator[tuple[str, str]]:

@@ -14,11 +14,11 @@ import pypdfium2
 import pypdfium2.raw as c
 
 from disclosure_lint.location import Box
+from disclosure_lint.readers.pages.frame import Matrix, page_matrix
+from disclosure_lint.readers.pages.page import UNKNOWN, Drawing, Gap, Glyph, Ink
 from disclosure_lint.readers.pdf.annotations import annotate
 from disclosure_lint.readers.pdf.drawing import Run, address, draw
 from disclosure_lint.readers.pdf.fallback_font import install
-from disclosure_lint.readers.pdf.frame import Matrix, page_matrix
-from disclosure_lint.readers.pdf.page import Drawing, Gap, Glyph, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,6 @@ _MOST_PIXELS = 6_000_000
 #: Square points of the largest page: 200 inches each way, as far as PDF goes (ISO 32000-1, C.2).
 _LARGEST = 14_400.0**2
 _MOST_ATTACHMENTS = 200
-#: Stands for a character of which the font does not say what it is.
-UNKNOWN = "\ufffd"
 _LEADING = re.compile("[\ud800-\udbff]")
 _QUARTER = math.pi / 2
 #: Quarters of a turn by which upright text may lean.

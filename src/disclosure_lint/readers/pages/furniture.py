@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from disclosure_lint.readers.pdf.layout import Sheet
-    from disclosure_lint.readers.pdf.lines import Line
+    from disclosure_lint.readers.pages.layout import Sheet
+    from disclosure_lint.readers.pages.lines import Line
 
 #: Share of a page at its top and its foot where such lines stand.
 _MARGIN = 0.12

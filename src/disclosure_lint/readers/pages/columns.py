@@ -10,14 +10,14 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.readers.pdf.aligned import tables_and_lines
-from disclosure_lint.readers.pdf.lines import Line
+from disclosure_lint.readers.pages.aligned import tables_and_lines
+from disclosure_lint.readers.pages.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from disclosure_lint.location import Box
-    from disclosure_lint.readers.pdf.cells import Grid
+    from disclosure_lint.readers.pages.cells import Grid
 
 #: Lines that stand side by side where a page has columns, at least, and columns inside columns.
 _FEWEST_LINES, _DEEPEST = 4.0, 3

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.readers.pdf.cells import Grid
-from disclosure_lint.readers.pdf.columns import Placed
-from disclosure_lint.readers.pdf.lines import Line
+from disclosure_lint.readers.pages.cells import Grid
+from disclosure_lint.readers.pages.columns import Placed
+from disclosure_lint.readers.pages.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from disclosure_lint.readers.pdf.page import Glyph
+    from disclosure_lint.readers.pages.page import Glyph
 
 _LABEL = re.compile(r"((?:19|20)\d{2})\s*年(?:度)?(?:政府信息公开|政务公开)?(?:工作)?(?:年度)?(?:报告|年报)?")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from disclosure_lint.language.folding import fold
-from disclosure_lint.readers.pdf.lines import seam
+from disclosure_lint.readers.pages.lines import seam
 from disclosure_lint.structure.numbering import mark_at
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from disclosure_lint.readers.pdf.cells import Grid, GridCell
+    from disclosure_lint.readers.pages.cells import Grid, GridCell
 
 #: Points by which the lines of one table differ between two pages.
 _NEAR = 4.0

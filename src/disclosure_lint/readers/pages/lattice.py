@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.location import Box
-from disclosure_lint.readers.pdf.page import Ruling
+from disclosure_lint.readers.pages.page import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.location import Box
-from disclosure_lint.readers.pdf.cells import Grid, GridCell
-from disclosure_lint.readers.pdf.lines import Line, row_of
-from disclosure_lint.readers.pdf.passage import Passage
+from disclosure_lint.readers.pages.cells import Grid, GridCell
+from disclosure_lint.readers.pages.lines import Line, row_of
+from disclosure_lint.readers.pages.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

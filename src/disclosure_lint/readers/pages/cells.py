@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.pdf.lines import find_lines, row_of, seam
-from disclosure_lint.readers.pdf.passage import Passage
+from disclosure_lint.readers.pages.lines import find_lines, row_of, seam
+from disclosure_lint.readers.pages.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from disclosure_lint.location import Box
-    from disclosure_lint.readers.pdf.lattice import Lattice
-    from disclosure_lint.readers.pdf.lines import Line
-    from disclosure_lint.readers.pdf.page import Glyph
+    from disclosure_lint.readers.pages.lattice import Lattice
+    from disclosure_lint.readers.pages.lines import Line
+    from disclosure_lint.readers.pages.page import Glyph
 
 #: Points. An empty row or column thinner than this is a double line.
 _SLIVER = 5.0

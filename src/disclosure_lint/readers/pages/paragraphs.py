@@ -10,15 +10,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.language.folding import fold
-from disclosure_lint.readers.pdf.lines import Line, seam
-from disclosure_lint.readers.pdf.passage import Passage
+from disclosure_lint.readers.pages.lines import Line, seam
+from disclosure_lint.readers.pages.passage import Passage
 from disclosure_lint.structure.numbering import mark_at
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from disclosure_lint.readers.pdf.columns import Placed
+    from disclosure_lint.readers.pages.columns import Placed
 
 #: Sizes of type by which the first line of a paragraph is set in, and by which sizes differ.
 _INDENT, _ALIKE = 1.0, 0.2

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Concealed
 from disclosure_lint.location import Box
-from disclosure_lint.readers.pdf.page import Shape
+from disclosure_lint.readers.pages.page import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from disclosure_lint.readers.pdf.page import Drawing, Glyph
-    from disclosure_lint.readers.pdf.pdfium import Raster
+    from disclosure_lint.readers.pages.page import Drawing, Glyph, Raster
 
 #: Share of a page that images fill when it is a scan.
 _SCANNED = 0.5
@@ -64,12 +63,13 @@ class _Doubt(NamedTuple):
     shape: Shape
 
 
-def causes(drawing: Drawing, picture: Callable[[], Raster]) -> list[Cause | None]:
+def causes(drawing: Drawing, picture: Callable[[], Raster] | None) -> list[Cause | None]:
     """Return for each character of a page why it is not seen, None for those that are.
 
     Args:
         drawing: the page.
-        picture: makes its picture; called at most once, and only when there is a doubt.
+        picture: makes its picture; called at most once, and only when there is a doubt. Without
+            one, what the drawing commands say for certain is taken for true.
     """
     scanned = drawing.pictured > _SCANNED * drawing.box.area
     # A page of more characters than anybody reads is not looked through for covers.
@@ -138,13 +138,16 @@ class _Shapes:
 def _resolved(
     glyphs: Sequence[Glyph],
     verdicts: Sequence[Cause | _Doubt | None],
-    picture: Callable[[], Raster],
+    picture: Callable[[], Raster] | None,
 ) -> list[Cause | None]:
     raster: Raster | None = None
     found: list[Cause | None] = []
     for verdict, group in groupby(range(len(glyphs)), key=lambda index: verdicts[index]):
         run = [glyphs[index] for index in group]
-        if isinstance(verdict, _Doubt):
+        if isinstance(verdict, _Doubt) and picture is None:
+            sure = verdict.shape.whole and verdict.shape.grey >= 0
+            found += [verdict.cause if sure else None] * len(run)
+        elif isinstance(verdict, _Doubt) and picture is not None:
             raster = raster or picture()
             found += _looked_up(verdict, run, raster)
         else:

@@ -6,20 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.pdf.cells import Grid, fill
-from disclosure_lint.readers.pdf.frame import Matrix, turning
-from disclosure_lint.readers.pdf.hiding import causes
-from disclosure_lint.readers.pdf.lattice import find_lattices
-from disclosure_lint.readers.pdf.lines import Line, find_lines
-from disclosure_lint.readers.pdf.pdfium import UNKNOWN
-from disclosure_lint.readers.pdf.unseen import Unseen, part
+from disclosure_lint.readers.pages.cells import Grid, fill
+from disclosure_lint.readers.pages.frame import Matrix, turning
+from disclosure_lint.readers.pages.hiding import causes
+from disclosure_lint.readers.pages.lattice import find_lattices
+from disclosure_lint.readers.pages.lines import Line, find_lines
+from disclosure_lint.readers.pages.page import UNKNOWN
+from disclosure_lint.readers.pages.unseen import Unseen, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from disclosure_lint.location import Box
-    from disclosure_lint.readers.pdf.page import Drawing, Glyph, Note
-    from disclosure_lint.readers.pdf.pdfium import Raster
+    from disclosure_lint.readers.pages.page import Drawing, Glyph, Note, Raster
 
 
 #: Share of unknown characters beyond which a page cannot be said to be read.
@@ -55,7 +54,7 @@ class Sheet:
     uncoded: bool
 
 
-def lay_out(drawing: Drawing, picture: Callable[[], Raster]) -> Sheet:
+def lay_out(drawing: Drawing, picture: Callable[[], Raster] | None = None) -> Sheet:
     """Read a page from what is drawn on it; ``picture`` makes its picture when that is needed."""
     why = causes(drawing, picture)
     page, upright = _upright(drawing)

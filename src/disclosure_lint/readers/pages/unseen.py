@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.pdf.hiding import TWICE, UNDER, Cause
-from disclosure_lint.readers.pdf.lines import Line, find_lines
-from disclosure_lint.readers.pdf.page import Gap, Glyph
-from disclosure_lint.readers.pdf.passage import Passage
+from disclosure_lint.readers.pages.hiding import TWICE, UNDER, Cause
+from disclosure_lint.readers.pages.lines import Line, find_lines
+from disclosure_lint.readers.pages.page import Gap, Glyph
+from disclosure_lint.readers.pages.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from disclosure_lint.location import Box
-from disclosure_lint.readers.pdf.frame import turning
+from disclosure_lint.readers.pages.frame import turning
+
+#: Stands for a character of which the font does not say what it is.
+UNKNOWN = "\ufffd"
+
+
+class Raster(Protocol):
+    """A picture of a page in shades of grey."""
+
+    def greys(self, box: Box) -> tuple[int, int]:
+        """Return the darkest and the brightest grey in a rectangle."""
 
 
 class Gap(Enum):

@@ -10,8 +10,8 @@ from disclosure_lint.location import NOWHERE, Location, Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from disclosure_lint.readers.pdf.frame import Matrix
-    from disclosure_lint.readers.pdf.lines import Line
+    from disclosure_lint.readers.pages.frame import Matrix
+    from disclosure_lint.readers.pages.lines import Line
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Footer, Heading, Hidden, Paragraph
 from disclosure_lint.location import Transcript
-from disclosure_lint.readers.pdf.cells import Grid
-from disclosure_lint.readers.pdf.continued import Growing
-from disclosure_lint.readers.pdf.paragraphs import Prose, Setting, paragraphs
-from disclosure_lint.readers.pdf.passage import Passage
+from disclosure_lint.readers.pages.cells import Grid
+from disclosure_lint.readers.pages.continued import Growing
+from disclosure_lint.readers.pages.paragraphs import Prose, Setting, paragraphs
+from disclosure_lint.readers.pages.passage import Passage
 from disclosure_lint.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Concealed
     from disclosure_lint.location import Locator, Piece
-    from disclosure_lint.readers.pdf.columns import Placed
-    from disclosure_lint.readers.pdf.frame import Matrix
-    from disclosure_lint.readers.pdf.lines import Line
+    from disclosure_lint.readers.pages.columns import Placed
+    from disclosure_lint.readers.pages.frame import Matrix
+    from disclosure_lint.readers.pages.lines import Line
     from disclosure_lint.text import Text
 
 

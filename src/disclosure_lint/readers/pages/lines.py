@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.location import Box
-from disclosure_lint.readers.pdf.page import Gap, Glyph
+from disclosure_lint.readers.pages.page import Gap, Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
