@@ -15,6 +15,7 @@ from disclosure_lint.readers.sniff import (
     DOC,
     DOCX,
     HEIF,
+    OFD,
     PDF,
     PICTURES,
     RTF,
@@ -34,6 +35,7 @@ _READERS = {
     DOCX: ("docx", "read_docx"),
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
+    OFD: ("ofd", "read_ofd"),
     **dict.fromkeys(PICTURES, ("picture", "read_picture")),
 }
 #: Formats nobody can read, and why.

@@ -7,7 +7,7 @@ import re
 from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
 #: Formats that have a reader of their own, as reports call them.
-PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
+PDF, DOCX, DOC, RTF, OFD = "PDF", "DOCX", "DOC", "RTF", "OFD"
 PICTURES = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WebP")
 #: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
 SEALED, RUINED = "Office", "OLE (damaged)"
@@ -50,6 +50,7 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PDF_SUFFIXES = frozenset({".pdf"})
+OFD_SUFFIXES = frozenset({".ofd"})
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
 #: Suffixes of pictures and what they are.
 _PICTURES_BY_SUFFIX = {
@@ -69,6 +70,7 @@ _EXPECTED = {
     **dict.fromkeys((".doc", ".dot"), (DOC,)),
     **dict.fromkeys((".wps", ".wpt"), (DOC, DOCX)),
     ".rtf": (RTF,),
+    **dict.fromkeys(OFD_SUFFIXES, (OFD,)),
     **{suffix: (kind,) for suffix, kind in _PICTURES_BY_SUFFIX.items()},
 }
 

@@ -2,22 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import time
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.document import Concealed, Document
+from disclosure_lint.document import Concealed, Document, Omission
 from disclosure_lint.location import Location, Piece
 from disclosure_lint.readers.pages.columns import Placed, in_reading_order
 from disclosure_lint.readers.pages.comparison import find_comparison
 from disclosure_lint.readers.pages.furniture import take_out
+from disclosure_lint.readers.pages.layout import Sheet, lay_out
+from disclosure_lint.readers.pages.page import BrokenPageError, Drawing, Raster
 from disclosure_lint.readers.pages.paragraphs import Setting
 from disclosure_lint.readers.pages.transcribe import Writer, flow
+from disclosure_lint.source import Reason
 from disclosure_lint.structure.blocks import classify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from disclosure_lint.readers.pages.layout import Sheet
     from disclosure_lint.source import Unread
+
+
+class Limits(NamedTuple):
+    """How much of one file is read; what lies beyond is reported.
+
+    Attributes:
+        pages: so many.
+        characters: so many.
+        seconds: no page is begun after this time.
+    """
+
+    pages: int = 3_000
+    characters: int = 3_000_000
+    seconds: float = 60.0
+
+
+def read_pages(
+    count: int,
+    draw: Callable[[int], Drawing],
+    limits: Limits,
+    picture: Callable[[int], Raster] | None = None,
+) -> tuple[list[Sheet], list[Omission]]:
+    """Return the pages as they are read, and what was not read.
+
+    Args:
+        count: how many there are.
+        draw: returns what is drawn on a page, counted from 0; raises :class:`BrokenPageError`.
+        limits: how much is read.
+        picture: makes the picture of a page, where that can be had.
+    """
+    until = time.monotonic() + limits.seconds
+    sheets: list[Sheet] = []
+    broken: list[int] = []
+    characters = 0
+    for index in range(count):
+        if index >= limits.pages or characters > limits.characters or time.monotonic() > until:
+            beyond = [Omission(Reason.LIMIT, said(range(index + 1, count + 1)))]
+            break
+        try:
+            drawing = draw(index)
+            characters += len(drawing.glyphs)
+            sheets.append(lay_out(drawing, partial(picture, index) if picture else None))
+        except (BrokenPageError, ArithmeticError, ValueError):
+            # Numbers that are none: the other pages may have better ones.
+            broken.append(index + 1)
+    else:
+        beyond = []
+    found = [
+        (Reason.DAMAGED, broken),
+        (Reason.NO_TEXT, [sheet.number for sheet in sheets if sheet.scanned]),
+        (Reason.NO_CODES, [sheet.number for sheet in sheets if sheet.uncoded]),
+    ]
+    return sheets, [Omission(reason, said(pages)) for reason, pages in found if pages] + beyond
 
 
 def said(numbers: Sequence[int]) -> str:

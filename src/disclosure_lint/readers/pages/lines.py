@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 #: Chinese characters and full-width signs, between which no space is written.
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
+WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
 #: Heights of a line: by which the baselines of one line may differ, after which room a line is
 #: over, and which room within a line is a space.
 _SAME_BASE, _APART, _ROOM = 0.35, 1.5, 1.0
@@ -55,7 +55,7 @@ class Line:
     @cached_property
     def size(self) -> float:
         """The size of most characters: the width of Chinese ones, else what goes with the height."""
-        wide = sorted(g.box.right - g.box.left for g in self.glyphs if _WIDE.match(g.sign))
+        wide = sorted(g.box.right - g.box.left for g in self.glyphs if WIDE.match(g.sign))
         heights = sorted(map(_height, self.glyphs))
         return max(1.0, wide[len(wide) // 2] if wide else heights[len(heights) // 2] * _SIZE_OF_HEIGHT)
 
@@ -117,7 +117,7 @@ def _is_space(before: Glyph, glyph: Glyph, size: float) -> bool:
         return True
     if glyph.gap is Gap.NONE:
         return False
-    return not (_WIDE.match(before.sign) or _WIDE.match(glyph.sign))
+    return not (WIDE.match(before.sign) or WIDE.match(glyph.sign))
 
 
 def seam(before: Line, after: Line, room: float) -> str | None:
@@ -133,7 +133,7 @@ def seam(before: Line, after: Line, room: float) -> str | None:
     if room > _first_word(after) + _HANGING * after.size:
         return None
     last, first = before.glyphs[-1].sign, after.glyphs[0].sign
-    if _WIDE.match(last) or _WIDE.match(first):
+    if WIDE.match(last) or WIDE.match(first):
         return ""
     if after.glyphs[0].gap is Gap.SPACE or (last.isalpha() and first.isalpha()):
         return " "
@@ -146,7 +146,7 @@ def seam(before: Line, after: Line, room: float) -> str | None:
 def _first_word(line: Line) -> float:
     end = line.glyphs[0].box.right
     for glyph, spaced in list(zip(line.glyphs, line.spaced, strict=True))[1:]:
-        if spaced or _WIDE.match(glyph.sign) or _WIDE.match(line.glyphs[0].sign):
+        if spaced or WIDE.match(glyph.sign) or WIDE.match(line.glyphs[0].sign):
             break
         end = glyph.box.right
     return end - line.glyphs[0].box.left

@@ -13,6 +13,10 @@ from disclosure_lint.readers.pages.frame import turning
 UNKNOWN = "\ufffd"
 
 
+class BrokenPageError(Exception):
+    """What is drawn on a page cannot be made out."""
+
+
 class Raster(Protocol):
     """A picture of a page in shades of grey."""
 

@@ -15,7 +15,7 @@ import pypdfium2.raw as c
 
 from disclosure_lint.location import Box
 from disclosure_lint.readers.pages.frame import Matrix, page_matrix
-from disclosure_lint.readers.pages.page import UNKNOWN, Drawing, Gap, Glyph, Ink
+from disclosure_lint.readers.pages.page import UNKNOWN, BrokenPageError, Drawing, Gap, Glyph, Ink
 from disclosure_lint.readers.pdf.annotations import annotate
 from disclosure_lint.readers.pdf.drawing import Run, address, draw
 from disclosure_lint.readers.pdf.fallback_font import install
@@ -38,7 +38,7 @@ class LockedPdfError(Exception):
     """The file cannot be opened without a password."""
 
 
-class BrokenPdfError(Exception):
+class BrokenPdfError(BrokenPageError):
     """The structure of the file cannot be made out."""
 
 
