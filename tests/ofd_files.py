@@ -31,7 +31,7 @@ class OfdPage(Page):
     """
 
     def __init__(self) -> None:
-        super().__init__(None)  # type: ignore[arg-type]
+        super().__init__(None)
         self.objects: list[str] = []
 
     def text(self, x: float, y: float, value: str, size: float = 12, mode: int = 0) -> None:

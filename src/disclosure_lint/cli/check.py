@@ -87,6 +87,11 @@ if TYPE_CHECKING:
     help="拿不准的姓名交给模型（附加组件 ner），默认装了就用。Put names in doubt to the model.",
 )
 @click.option(
+    "--ocr",
+    is_flag=True,
+    help="识别图片和扫描页里的文字（附加组件 ocr），每页几秒。Recognise text in pictures and scans.",
+)
+@click.option(
     "--all", "everything", is_flag=True, help="也列出已登记、已豁免、已排除的。Show what does not count too."
 )
 @triage_options

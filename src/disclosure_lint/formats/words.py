@@ -75,6 +75,7 @@ PARTS = {
     "comment": {"zh": "批注", "en": "comment"},
     "text-box": {"zh": "文本框", "en": "text box"},
     "figure": {"zh": "图表", "en": "figure"},
+    "picture": {"zh": "图中文字", "en": "text of a picture"},
     "other": {"zh": "其他部件", "en": "other part"},
 }
 #: Numbers of a location: in which language, after what words.

@@ -85,8 +85,8 @@ class Book:
         leftovers = Leftovers(self._package, self._read, self._relations, self.draft.gaps)
         for embedded, name in leftovers.files():
             self.draft.add_file(embedded, name)
-        for name, data in leftovers.pictures():
-            self.draft.add_picture(data, name)
+        for picture in leftovers.pictures():
+            self.draft.add_picture(picture)
         try:
             for words in leftovers.words():
                 self._setting.meter.take(len(words))

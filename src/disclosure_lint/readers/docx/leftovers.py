@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
 from disclosure_lint.readers.docx.parts import Words
+from disclosure_lint.readers.inside import Inner
 from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.ole_objects import Embedded, unwrap
 from disclosure_lint.readers.xml_events import ForbiddenXmlError, feed
@@ -78,11 +80,11 @@ class Leftovers:
             elif suffix not in _PICTURES:
                 self._gaps.add(Reason.BINARY, posixpath.basename(name))
 
-    def pictures(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the pictures, each with the name of its part."""
+    def pictures(self) -> Iterator[Inner]:
+        """Yield the pictures."""
         for name in self._left:
             if posixpath.splitext(name)[1].lower() in _PICTURES:
-                yield posixpath.basename(name), self._bytes(name)
+                yield Inner(posixpath.basename(name), partial(self._bytes, name))
 
     def _bytes(self, name: str) -> bytes:
         try:

@@ -81,8 +81,13 @@ class _Reader:
         writer = Writer({sheet.number: sheet.upright for sheet in sheets if sheet.upright})
         parts = write_pages(sheets, source.name, MEDIA, writer)
         self._write_particulars(writer)
-        write_photos(self._photos(), writer)
-        parts += read_inside(list(self._attached(writer)), source.name, depth)
+        inside = list(self._attached(writer))
+        if source.ocr:
+            inside += self._pictures()
+            omissions = [one for one in omissions if one.reason is not Reason.NO_TEXT]
+        else:
+            write_photos(self._photos(), writer)
+        parts += read_inside(inside, source.name, depth, ocr=source.ocr)
         self._write_leftovers(writer)
         content, locator = writer.build()
         return Document(
@@ -121,10 +126,14 @@ class _Reader:
                 writer.hide([Piece(label, where)], Concealed.BOOKMARK, "")
 
     def _photos(self) -> Iterator[tuple[None, bytes]]:
+        for picture in self._pictures():
+            self._gaps.add(Reason.PICTURE, picture.name)
+            yield None, picture.load()
+
+    def _pictures(self) -> Iterator[Inner]:
         for document in self.documents:
             for name in document.pictures:
-                self._gaps.add(Reason.PICTURE, posixpath.basename(name))
-                yield None, self._parts.data(name)
+                yield Inner(posixpath.basename(name), partial(self._parts.data, name))
 
     def _attached(self, writer: Writer) -> Iterator[Inner]:
         """The files attached, whose names are written down."""

@@ -43,6 +43,7 @@ def read_pages(
     draw: Callable[[int], Drawing],
     limits: Limits,
     picture: Callable[[int], Raster] | None = None,
+    recognise: Callable[[Sheet], Sheet] | None = None,
 ) -> tuple[list[Sheet], list[Omission]]:
     """Return the pages as they are read, and what was not read.
 
@@ -51,6 +52,7 @@ def read_pages(
         draw: returns what is drawn on a page, counted from 0; raises :class:`BrokenPageError`.
         limits: how much is read.
         picture: makes the picture of a page, where that can be had.
+        recognise: reads the text of a scanned page, where that is asked for.
     """
     until = time.monotonic() + limits.seconds
     sheets: list[Sheet] = []
@@ -63,7 +65,8 @@ def read_pages(
         try:
             drawing = draw(index)
             characters += len(drawing.glyphs)
-            sheets.append(lay_out(drawing, partial(picture, index) if picture else None))
+            sheet = lay_out(drawing, partial(picture, index) if picture else None)
+            sheets.append(recognise(sheet) if recognise and sheet.scanned else sheet)
         except (BrokenPageError, ArithmeticError, ValueError):
             # Numbers that are none: the other pages may have better ones.
             broken.append(index + 1)
@@ -129,4 +132,5 @@ def _write(placed: Sequence[Placed], setting: Setting, writer: Writer) -> None:
 def _side(known: tuple[str, str], placed: Sequence[Placed], setting: Setting, writer: Writer) -> Document:
     _write(placed, setting, writer)
     content, locator = writer.build()
-    return Document(*known, content, "", classify(writer.blocks), locator=locator)
+    blocks, recognised = classify(writer.blocks), writer.recognised
+    return Document(*known, content, "", blocks, locator=locator, recognised=recognised)

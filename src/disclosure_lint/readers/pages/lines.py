@@ -48,6 +48,12 @@ class Line:
         return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
     @cached_property
+    def confidence(self) -> float | None:
+        """How sure recognition is of the least sure of it, None for text that the file holds."""
+        found = [glyph.ink.confidence for glyph in self.glyphs if glyph.ink.confidence is not None]
+        return min(found, default=None)
+
+    @cached_property
     def base(self) -> float:
         """Where the baseline is, from the top of the page."""
         return self.glyphs[0].foot[1]

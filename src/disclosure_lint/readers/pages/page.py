@@ -42,6 +42,7 @@ class Ink(NamedTuple):
         shown: drawn at all: neither invisible (rendering mode 3 or 7) nor fully transparent.
         clip: nothing of it is drawn outside this rectangle.
         optional: belongs to a layer that may be switched off.
+        confidence: how sure recognition is of it, 0 to 1; None for text that the file holds.
     """
 
     order: int
@@ -49,6 +50,7 @@ class Ink(NamedTuple):
     shown: bool
     clip: Box
     optional: bool = False
+    confidence: float | None = None
 
 
 class Glyph(NamedTuple):

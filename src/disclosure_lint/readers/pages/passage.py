@@ -44,13 +44,13 @@ class Passage:
             upright: for pages that were turned to be read, the map back to the page as shown.
         """
         for seam, line in zip(("", *self.seams), self.lines, strict=False):
-            where = Location(line.page)
+            where = Location(line.page, part="" if line.confidence is None else "picture")
             if seam:
-                yield Piece(seam, where)
+                yield Piece(seam, where, confidence=line.confidence)
             back = upright.get(line.page)
             boxes = []
             for glyph, spaced in zip(line.glyphs, line.spaced, strict=True):
                 if spaced:
                     boxes.append(NOWHERE)
                 boxes.append(back.box(*glyph.box) if back else glyph.box)
-            yield Piece(line.value, where, boxes)
+            yield Piece(line.value, where, boxes, line.confidence)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from disclosure_lint.document import Concealed
-    from disclosure_lint.location import Locator, Piece
+    from disclosure_lint.location import Locator, Piece, Recognised
     from disclosure_lint.readers.pages.columns import Placed
     from disclosure_lint.readers.pages.frame import Matrix
     from disclosure_lint.readers.pages.lines import Line
@@ -80,6 +80,11 @@ class Writer:
     def hide_passage(self, passage: Passage, kind: Concealed, name: str) -> None:
         """Write text of a page that nobody sees."""
         self.hide(passage.pieces(self._upright), kind, name)
+
+    @property
+    def recognised(self) -> tuple[Recognised, ...]:
+        """Ranges of the content that were read from pictures."""
+        return tuple(self._transcript.recognised)
 
     def build(self) -> tuple[str, Locator]:
         """Return the content and the map from it to pages and parts."""

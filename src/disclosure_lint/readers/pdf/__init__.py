@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from disclosure_lint.document import Document, Flaw
+from disclosure_lint.document import Document, Flaw, Omission
 from disclosure_lint.readers.inside import Inner, read_inside
 from disclosure_lint.readers.pages.book import Limits, read_pages, write_pages
 from disclosure_lint.readers.pages.photos import write_photos
@@ -15,7 +17,14 @@ from disclosure_lint.readers.pdf.pdfium import BrokenPdfError, LockedPdfError
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.structure.blocks import classify
 
+if TYPE_CHECKING:
+    from disclosure_lint.readers.pages.layout import Sheet
+    from disclosure_lint.readers.pdf.pdfium import Pdf
+
 MEDIA = "application/pdf"
+#: Dots an inch at which scanned pages are read.
+_DOTS = 150
+_LIMITS_WITH_OCR = Limits(seconds=1_500.0)
 
 
 def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Document | Unread:
@@ -33,13 +42,13 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
     except BrokenPdfError:
         return Unread(source.name, Reason.DAMAGED, "PDF")
     with opened.pdf as pdf:
-        sheets, omissions = read_pages(len(pdf), pdf.drawing, limits or Limits(), pdf.raster)
+        sheets, omissions = _pages(pdf, limits, ocr=source.ocr)
         writer = Writer({sheet.number: sheet.upright for sheet in sheets if sheet.upright})
         parts = write_pages(sheets, source.name, MEDIA, writer)
         title = write_particulars(pdf, source.data, writer)
         write_photos(((sheet.number, photo) for sheet in sheets for photo in sheet.photos), writer)
         attached = (Inner(name, partial(pdf.attachment, n)) for n, name in enumerate(pdf.attachments()))
-        parts += read_inside(attached, source.name, depth)
+        parts += read_inside(attached, source.name, depth, ocr=source.ocr)
     content, locator = writer.build()
     return Document(
         source.name,
@@ -53,4 +62,18 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         locator,
         tuple(omissions),
         tuple(parts),
+        recognised=writer.recognised,
     )
+
+
+def _pages(pdf: Pdf, limits: Limits | None, *, ocr: bool) -> tuple[list[Sheet], list[Omission]]:
+    if not ocr:
+        return read_pages(len(pdf), pdf.drawing, limits or Limits(), pdf.raster)
+    from disclosure_lint.readers.recognition.sheet import recognise
+
+    def read(sheet: Sheet) -> Sheet:
+        picture = pdf.picture(sheet.number - 1, _DOTS)
+        found = recognise(picture, sheet.number, sheet.box)
+        return replace(found, notes=sheet.notes, photos=sheet.photos)
+
+    return read_pages(len(pdf), pdf.drawing, limits or _LIMITS_WITH_OCR, pdf.raster, read)

@@ -44,6 +44,7 @@ class Draft:
         self._title: Text | None = None
         self._comments: list[Text] = []
         self._files: list[Inner] = []
+        self._pictures: list[Inner] = []
         self._known: set[tuple[Concealed, str]] = set()
 
     def add(self, stories: Iterable[Story]) -> None:
@@ -81,17 +82,20 @@ class Draft:
             self.writer.hide(path, Cause(Concealed.ATTACHMENT, ""), _INSIDE)
         self._files.append(Inner(embedded.name or name, partial(bytes, embedded.data)))
 
-    def add_picture(self, data: bytes, name: str) -> None:
-        """Take a picture: what its head says; what is written in it is not read.
+    def add_picture(self, picture: Inner) -> None:
+        """Take a picture, of whatever format."""
+        self._pictures.append(picture)
 
-        Args:
-            data: the file, of whatever format.
-            name: what it is called.
-        """
-        self.gaps.add(Reason.PICTURE, name)
-        with suppress(BrokenPictureError, HugePictureError):
-            for said in particulars(data):
-                self.add_property(said.name, said.value)
+    def _look_at_pictures(self, *, ocr: bool) -> None:
+        """Take what the heads of pictures say, or the pictures as files inside, which are then read."""
+        if ocr:
+            self._files += self._pictures
+            return
+        for picture in self._pictures:
+            self.gaps.add(Reason.PICTURE, picture.name)
+            with suppress(BrokenPictureError, HugePictureError):
+                for said in particulars(picture.load()):
+                    self.add_property(said.name, said.value)
 
     def finish(self, source: Source, media: str, depth: int) -> Document | Unread:
         """Return the document; one of which nothing could be read is said to be unread.
@@ -101,6 +105,7 @@ class Draft:
             media: its media type.
             depth: inside how many other files it lies.
         """
+        self._look_at_pictures(ocr=source.ocr)
         omissions = self.gaps.omissions()
         if omissions and not (self.writer.blocks or self.writer.hidden or self._files):
             return Unread(source.name, *omissions[0])
@@ -116,7 +121,7 @@ class Draft:
             tuple(self._flaws()),
             locator,
             omissions,
-            tuple(read_inside(self._files, source.name, depth)),
+            tuple(read_inside(self._files, source.name, depth, ocr=source.ocr)),
         )
 
     def _flaws(self) -> Iterator[Flaw]:
