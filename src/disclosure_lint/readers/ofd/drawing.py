@@ -177,8 +177,8 @@ def _signs(
         if sign.isspace():
             spaced = " "
         else:
-            # A sign is no wider than the way to the next one, but for signs drawn over each other.
-            fits = step if step and 0 < step < own else own
+            # A sign fills the way to the next one; digits set as wide as Chinese signs are one number.
+            fits = step if step and 0 < step <= width else own
             yield spaced + _known(sign), x, y, fits
             spaced = ""
         x += 0 if upright else own if step is None else step
