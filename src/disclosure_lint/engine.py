@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 RULE_SECONDS = 10.0
 #: What failures call the documents of a run together.
 _ALL_DOCUMENTS = "*"
+#: Kinds that look at files, whatever is written in them.
+_OF_FILES = frozenset({"integrity", "properties", "position"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,17 @@ def _run(rule: Rule[Any], examination: Examination, seconds: float) -> None:
         examination.failures.append(Failure(rule.id, reading.document.name, "time-limit"))
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others
         examination.failures.append(Failure(rule.id, reading.document.name, type(error).__name__))
+    if reading.document.recognised and rule.file.kind not in _OF_FILES:
+        findings = [_read_by_machine(finding, reading.document) for finding in findings]
     examination.findings += findings
     examination.outcomes[rule.id] = worst(finding.outcome for finding in findings)
+
+
+def _read_by_machine(finding: Finding, document: Document) -> Finding:
+    """Doubt what rests on text that was read from pictures, or says that something is not in such a text."""
+    spans = [place.span for place in (finding.place, *finding.related) if place]
+    misread = not spans or any(map(document.is_recognised, spans))
+    return finding.doubted() if misread else finding
 
 
 def _settle(examination: Examination, rules: Iterable[Rule[Any]]) -> None:
@@ -176,10 +187,14 @@ def _sort_in(
         if _is_for(rule.file.applies, report.kind, report.year)
     }
     seen: set[tuple[int, Place | None, str]] = set()
+    misread = {report.index for report in corpus.reports if report.recognised}
     for index, finding in findings:
         key = (index, finding.place, finding.message)
         if index in outcomes and key not in seen:
             seen.add(key)
+            others = (place.document for place in (finding.place, *finding.related) if place)
+            if misread.intersection((index, *others)):
+                finding = finding.doubted()  # noqa: PLW2901 - the same, for a person to look at
             comparison.findings.setdefault(index, []).append(finding)
             outcomes[index] = worst((outcomes[index], finding.outcome))
     comparison.outcomes.update(outcomes.values())

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from disclosure_lint.readers.sniff import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
+    OFD_SUFFIXES,
     PDF_SUFFIXES,
+    PICTURE_SUFFIXES,
     SHEET_SUFFIXES,
     TEXT_SUFFIXES,
     WORD_SUFFIXES,
@@ -25,7 +27,16 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 #: Files in a folder that are read; a file named on the command line is always tried.
-SUFFIXES = HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES | PDF_SUFFIXES | WORD_SUFFIXES | SHEET_SUFFIXES
+SUFFIXES = (
+    HTML_SUFFIXES
+    | MARKDOWN_SUFFIXES
+    | TEXT_SUFFIXES
+    | PDF_SUFFIXES
+    | OFD_SUFFIXES
+    | WORD_SUFFIXES
+    | SHEET_SUFFIXES
+    | PICTURE_SUFFIXES
+)
 #: Patterns in the syntax of .gitignore, one a line, in the folder that is scanned.
 IGNORE_FILE = ".disclosure-lint-ignore"
 #: Folders of tools, in which nobody publishes.

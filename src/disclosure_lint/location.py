@@ -180,18 +180,40 @@ class Locator:
         return whole
 
 
+class Recognised(NamedTuple):
+    """A range of a content that was read from a picture.
+
+    Attributes:
+        span: the range.
+        confidence: how sure the recogniser is of it, 0 to 1.
+    """
+
+    span: Span
+    confidence: float
+
+
 class Piece(NamedTuple):
-    """Characters that stand at one location, each in its rectangle if these are known."""
+    """Characters that stand at one location, each in its rectangle if these are known.
+
+    Attributes:
+        confidence: how sure recognition is of them, 0 to 1; None for text that the file holds.
+    """
 
     value: str
     location: Location
     boxes: Sequence[Box] = ()
+    confidence: float | None = None
 
 
 class Transcript:
-    """The content of a document as its reader writes it down, with where each piece stands."""
+    """The content of a document as its reader writes it down, with where each piece stands.
+
+    Attributes:
+        recognised: ranges of it that were read from pictures, in order.
+    """
 
     def __init__(self) -> None:
+        self.recognised: list[Recognised] = []
         self._values: list[str] = []
         self._starts = array("q")
         self._locations: list[Location] = []
@@ -202,11 +224,14 @@ class Transcript:
         """Write pieces one behind the other and return them as one text."""
         start = self._length
         values = []
-        for value, location, boxes in pieces:
+        for value, location, boxes, confidence in pieces:
             if not self._locations or self._locations[-1] != location:
                 self._starts.append(self._length)
                 self._locations.append(location)
             values.append(value)
+            if confidence is not None and value:
+                span = Span(self._length, self._length + len(value))
+                self.recognised.append(Recognised(span, confidence))
             self._extend(value, boxes)
         return Text.plain("".join(values), start)
 

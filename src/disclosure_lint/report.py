@@ -182,9 +182,10 @@ class Report:
             if isinstance(value, Secret)
         ]
         places = self._add_document(examination.reading, secrets)
-        # Of a scan the properties are checked, but it was not read.
+        # Of a scan the properties are checked, but it was not read; of a picture they are what is read.
         document = examination.reading.document
-        self.read += bool(document.blocks) or not document.omissions
+        picture = document.media.startswith("image/")
+        self.read += bool(document.blocks) or not document.omissions or picture
         printer = _Printer(self, places, {})
         for finding in sorted(examination.findings, key=in_document_order):
             self.entries.append(printer.entry(finding, examination.reading.heading_path))

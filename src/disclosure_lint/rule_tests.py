@@ -22,6 +22,7 @@ from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
 from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
+from disclosure_lint.specimen_picture import photo_file
 from disclosure_lint.specimen_xlsx import xlsx_file
 from disclosure_lint.specimens import Specimens
 
@@ -57,13 +58,15 @@ class Expected(Strict):
 
 
 class Given(Strict):
-    """One document, given as text, Markdown, HTML, CSV, RTF, the body of DOCX, rows of XLSX or a page of PDF.
+    """One document: text, Markdown, HTML, CSV, RTF, body of DOCX, rows of XLSX, page of PDF, head of a photo.
 
     Attributes:
         pdf: the drawing commands of a page (ISO 32000-1, 7.8.2), strings written as they are read.
         docx: what stands in ``w:body``.
         xlsx: what stands in ``sheetData`` of the only sheet, or in ``worksheet``.
         parts: what stands in further parts of a DOCX or XLSX file, such as ``comments``.
+        photo: what the head of a JPEG file says, by name.
+        thumbnail: of the photo: ``same``, ``cropped``, ``changed``, or none.
         named: the suffix of its name, if it is another one than its content has.
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
@@ -79,6 +82,8 @@ class Given(Strict):
     csv: str | None = None
     xlsx: str | None = None
     parts: dict[str, str] = Field(default_factory=dict)
+    photo: dict[str, str] | None = None
+    thumbnail: Literal["", "same", "cropped", "changed"] = ""
     named: str = ""
     encoding: str = "utf-8"
     append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
@@ -101,6 +106,7 @@ class Given(Strict):
             ".docx": self.docx,
             ".csv": self.csv,
             ".xlsx": self.xlsx,
+            ".jpg": None if self.photo is None else "",
         }
 
     @property
@@ -117,6 +123,10 @@ class Given(Strict):
         elif self.docx is not None or self.xlsx is not None:
             parts = {name: specimens.fill(part) for name, part in self.parts.items()}
             data = docx_file(content, parts) if self.docx is not None else xlsx_file(content, parts)
+        elif self.photo is not None:
+            data = photo_file(
+                {name: specimens.fill(said) for name, said in self.photo.items()}, self.thumbnail
+            )
         else:
             data = content.encode(self.encoding) + self.append_hex
         return data[: len(data) - self.cut]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
@@ -58,6 +59,7 @@ class Run:
         root: Path | None = None,
         mac_key: MacKey | None = None,
         pack_for: Callable[[str], Pack] | None = None,
+        ocr: bool = False,
     ) -> None:
         self.report = Report(pack, names=names.name, reveal=reveal, root=root, mac_key=mac_key)
         self._engine = names
@@ -65,6 +67,7 @@ class Run:
         self._pack_for = pack_for or (lambda _: pack)
         self._packs: dict[int, Pack] = {}
         self._seconds = rule_seconds
+        self._ocr = ocr
         self._compares = any(rule.across for rule in pack.rules)
         self.kept: list[tuple[Summary, Places]] = []
         self._first: _Read | None = None
@@ -75,7 +78,7 @@ class Run:
 
         What ``watch`` is given is each document as it was read, and where its places are.
         """
-        document = _read(source)
+        document = _read(source, ocr=self._ocr)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
@@ -91,7 +94,7 @@ class Run:
 
     def compare_with(self, source: Source | Document | Unread) -> None:
         """Read a report for comparison only; nothing is reported of it itself."""
-        document = _read(source)
+        document = _read(source, ocr=self._ocr)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
@@ -152,11 +155,11 @@ def _is_report(reading: Reading) -> bool:
     return reading.facts.kind is not None and reading.facts.year is not None
 
 
-def _read(source: Source | Document | Unread) -> Document | Unread:
+def _read(source: Source | Document | Unread, *, ocr: bool) -> Document | Unread:
     if not isinstance(source, Source):
         return source
     try:
-        return read(source)
+        return read(replace(source, ocr=ocr) if ocr else source)
     except (MemoryError, RecursionError, ValueError, LookupError) as error:
         # A reader that meets what it does not expect must not end the run.
         return Unread(source.name, Reason.READER_FAILED, type(error).__name__)

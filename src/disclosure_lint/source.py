@@ -43,11 +43,13 @@ class Source:
         name: how reports call it: the path as given or found, or the name given for standard input.
         data: the bytes as stored.
         path: where the bytes lie, if in a file.
+        ocr: whether text in pictures is to be recognised, which takes seconds a page.
     """
 
     name: str = field(repr=False)  # reprs reach logs
     data: bytes = field(repr=False)
     path: Path | None = field(default=None, repr=False)
+    ocr: bool = False
 
     @property
     def suffix(self) -> str:

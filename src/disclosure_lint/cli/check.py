@@ -68,6 +68,11 @@ if TYPE_CHECKING:
 @rule_timeout_option
 @ner_option
 @click.option(
+    "--ocr",
+    is_flag=True,
+    help="识别图片和扫描页里的文字（附加组件 ocr），每页几秒。Recognise text in pictures and scans.",
+)
+@click.option(
     "--all", "everything", is_flag=True, help="也列出已登记、已豁免、已排除的。Show what does not count too."
 )
 @triage_options

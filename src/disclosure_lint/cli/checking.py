@@ -13,6 +13,8 @@ from disclosure_lint.cli.options import usage_errors
 from disclosure_lint.cli.packs import load_rules
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.settings import STDIN
+from disclosure_lint.readers.recognition import require
+from disclosure_lint.readers.sniff import PDF_SUFFIXES, PICTURE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,11 +50,14 @@ def check(settings: Settings, paths: tuple[str, ...], decisions: Decisions) -> C
 
     parameters = settings.parameters
     _check_patterns(parameters.get("exclude", ()))
-    if any(path.lower().endswith(".pdf") for path in paths):
+    if any(path.lower().endswith(tuple(PDF_SUFFIXES | PICTURE_SUFFIXES)) for path in paths):
         from disclosure_lint.readers.isolation import READER
 
         READER.start()  # it gets ready while the rules are read
+    ocr = parameters.get("ocr", False)
     with usage_errors():
+        if ocr:
+            require()
         pack, profile = chosen_rules(settings)
         run = Run(
             pack,
@@ -62,6 +67,7 @@ def check(settings: Settings, paths: tuple[str, ...], decisions: Decisions) -> C
             root=settings.root,
             mac_key=decisions.mac_key,
             pack_for=_overrides(settings, pack),
+            ocr=ocr,
         )
     seen = set(decisions.files)
     _check(run, _sources(settings, paths, seen), decisions.note if decisions.inline else None)

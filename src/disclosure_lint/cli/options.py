@@ -113,12 +113,13 @@ def triage_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def usage_errors() -> Iterator[None]:
     """Show mistakes in names and rule files, and extras that are missing, as usage errors (exit code 4)."""
     from disclosure_lint.language.names.tagger import MissingExtraError
+    from disclosure_lint.readers.recognition import MissingRecogniserError
     from disclosure_lint.rules.problems import FilesError
     from disclosure_lint.rules.select import UnknownNameError
 
     try:
         yield
-    except (UnknownNameError, MissingExtraError) as error:
+    except (UnknownNameError, MissingExtraError, MissingRecogniserError) as error:
         raise click.UsageError(str(error)) from None
     except FilesError as error:
         from disclosure_lint.judge.problems import masked

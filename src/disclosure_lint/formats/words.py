@@ -29,6 +29,10 @@ CERTAINTIES = {
     Certainty.PROBABLE: {"zh": "很可能", "en": "probable"},
     Certainty.POSSIBLE: {"zh": "可能", "en": "possible"},
 }
+_RECOGNISE = {
+    "zh": "要识别，先 pip install 'disclosure-lint[ocr]'，检查时加 --ocr",
+    "en": "to have it recognised, pip install 'disclosure-lint[ocr]' and check with --ocr",
+}
 REASONS = {
     "missing": {"zh": "找不到", "en": "not found"},
     "permission-denied": {"zh": "没有读取权限", "en": "permission denied"},
@@ -65,15 +69,18 @@ REASONS = {
     },
     "damaged": {"zh": "文件损坏", "en": "damaged file"},
     "no-text": {
-        "zh": "扫描件，没有文字，尚不能识别",
-        "en": "scanned, without text; text recognition is not available yet",
+        "zh": f"扫描件，没有文字；{_RECOGNISE['zh']}",
+        "en": f"scanned, without text; {_RECOGNISE['en']}",
     },
     "no-codes": {
         "zh": "字体没有文字编码，取不出文字",
         "en": "fonts without character codes; the text cannot be extracted",
     },
     "limit": {"zh": "超出读取限度", "en": "beyond the limits of reading"},
-    "picture": {"zh": "图片，里面的文字尚不能识别", "en": "pictures; text in them is not recognised yet"},
+    "picture": {
+        "zh": f"图片，里面的文字没有识别；{_RECOGNISE['zh']}",
+        "en": f"pictures, whose text was not recognised; {_RECOGNISE['en']}",
+    },
 }
 PARTS = {
     "metadata": {"zh": "文档属性", "en": "properties"},
@@ -93,6 +100,7 @@ PARTS = {
     "target": {"zh": "链接地址", "en": "link target"},
     "tooltip": {"zh": "提示", "en": "tooltip"},
     "altText": {"zh": "替代文字", "en": "alternative text"},
+    "picture": {"zh": "图中文字", "en": "text of a picture"},
     "other": {"zh": "其他部件", "en": "other part"},
 }
 #: Numbers of a location: in which language, after what words.

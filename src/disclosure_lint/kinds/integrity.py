@@ -32,6 +32,7 @@ class Options(Strict):
         "comments",
         "file-type",
         "lost-digits",
+        "thumbnail",
     ]
     outcome: Literal["fail", "review"] = "review"
 

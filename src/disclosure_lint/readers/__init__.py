@@ -15,8 +15,11 @@ from disclosure_lint.readers.sniff import (
     CSV,
     DOC,
     DOCX,
+    HEIF,
     ODS,
+    OFD,
     PDF,
+    PICTURES,
     RTF,
     RUINED,
     SEALED,
@@ -39,6 +42,8 @@ _READERS = {
     XLSX: ("xlsx", "read_xlsx"),
     XLS: ("xls", "read_xls"),
     ODS: ("ods", "read_ods"),
+    OFD: ("ofd", "read_ofd"),
+    **dict.fromkeys(PICTURES, ("picture", "read_picture")),
 }
 #: Formats nobody can read, and why.
 _UNREAD = {
@@ -46,11 +51,12 @@ _UNREAD = {
     RUINED: (Reason.DAMAGED, "OLE"),
     ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
+    HEIF: (Reason.UNSUPPORTED, HEIF),
 }
 #: What text is called, by its media type.
 _TEXTS = {"text/html": "HTML", "text/csv": CSV}
 #: Formats read by libraries which files may bring down, or keep busy for ever: in a process of their own.
-APART = {PDF, XLS}
+APART = {PDF, XLS, *PICTURES}
 
 
 def read(source: Source, depth: int = 0) -> Document | Unread:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import BrokenCompoundError, Compound
 from disclosure_lint.readers.opc import DAMAGE
-from disclosure_lint.readers.sniff import DOC, DOCX, ODS, RUINED, SEALED, XLS, XLSX
+from disclosure_lint.readers.sniff import DOC, DOCX, ODS, OFD, RUINED, SEALED, XLS, XLSX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _STREAMS = {
     "PowerPoint Document": "PPT",
 }
 #: Names in an archive, or what they begin with.
-_PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": "PPTX", "OFD.xml": "OFD", "content.xml": "ODF"}
+_PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": "PPTX", "OFD.xml": OFD, "content.xml": "ODF"}
 _TYPES, _MOST_TYPES = "[Content_Types].xml", 1 << 20
 #: What types of parts tell of packages whose parts are not named as usual.
 _SAID = {b"wordprocessingml.document": DOCX, b"spreadsheetml.": XLSX}

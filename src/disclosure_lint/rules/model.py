@@ -142,6 +142,7 @@ class Rule(Generic[O_co]):
         anchor: str = "",
         hides: tuple[Span, ...] = (),
         about: tuple[Datum, ...] | None = None,
+        proven: bool = False,
     ) -> Finding:
         """Make a finding of this rule."""
         return Finding(
@@ -156,6 +157,7 @@ class Rule(Generic[O_co]):
             anchor=anchor,
             hides=hides,
             about=about,
+            proven=proven,
         )
 
 

@@ -54,6 +54,8 @@ class OfficeBook:
         leftovers = Leftovers(self._package, self._read, self._relations, self.draft.gaps)
         for embedded, name in leftovers.files():
             self.draft.add_file(embedded, name)
+        for picture in leftovers.pictures():
+            self.draft.add_picture(picture)
         try:
             for words in leftovers.words():
                 self._meter.take(len(words))

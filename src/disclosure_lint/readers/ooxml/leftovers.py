@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
+from disclosure_lint.readers.inside import Inner
 from disclosure_lint.readers.limits import LimitError
 from disclosure_lint.readers.ole_objects import Embedded, unwrap
 from disclosure_lint.readers.ooxml.words import Words
@@ -82,9 +84,14 @@ class Leftovers:
             suffix = posixpath.splitext(name)[1].lower()
             if suffix in _MARKUP:
                 yield from self._words_of(name)
-            else:
-                reason = Reason.PICTURE if suffix in _PICTURES else Reason.BINARY
-                self._gaps.add(reason, posixpath.basename(name))
+            elif suffix not in _PICTURES:
+                self._gaps.add(Reason.BINARY, posixpath.basename(name))
+
+    def pictures(self) -> Iterator[Inner]:
+        """Yield the pictures."""
+        for name in self._left:
+            if posixpath.splitext(name)[1].lower() in _PICTURES:
+                yield Inner(posixpath.basename(name), partial(self._bytes, name))
 
     def _bytes(self, name: str) -> bytes:
         try:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed, Document, Flaw
 from disclosure_lint.location import Location
 from disclosure_lint.readers.inside import Inner, read_inside
+from disclosure_lint.readers.picture.header import BrokenPictureError, HugePictureError
+from disclosure_lint.readers.picture.particulars import particulars
 from disclosure_lint.readers.word.common import is_common
 from disclosure_lint.readers.word.gaps import Gaps
 from disclosure_lint.readers.word.story import UNUSED, Cause
 from disclosure_lint.readers.word.writer import Writer
-from disclosure_lint.source import Unread
+from disclosure_lint.source import Reason, Unread
 from disclosure_lint.structure.blocks import classify
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ class Draft:
         self.comments: list[Text] = []
         self.flaws: list[Flaw] = []
         self._files: list[Inner] = []
+        self._pictures: list[Inner] = []
         self._known: set[tuple[Concealed, str]] = set()
 
     def add(self, stories: Iterable[Story]) -> None:
@@ -86,6 +90,21 @@ class Draft:
             self.writer.hide(path, Cause(Concealed.ATTACHMENT, ""), _INSIDE)
         self._files.append(Inner(embedded.name or name, partial(bytes, embedded.data)))
 
+    def add_picture(self, picture: Inner) -> None:
+        """Take a picture, of whatever format."""
+        self._pictures.append(picture)
+
+    def _look_at_pictures(self, *, ocr: bool) -> None:
+        """Take what the heads of pictures say, or the pictures as files inside, which are then read."""
+        if ocr:
+            self._files += self._pictures
+            return
+        for picture in self._pictures:
+            self.gaps.add(Reason.PICTURE, picture.name)
+            with suppress(BrokenPictureError, HugePictureError):
+                for said in particulars(picture.load()):
+                    self.add_property(said.name, said.value)
+
     def finish(self, source: Source, media: str, depth: int) -> Document | Unread:
         """Return the document; one of which nothing could be read is said to be unread.
 
@@ -94,6 +113,7 @@ class Draft:
             media: its media type.
             depth: inside how many other files it lies.
         """
+        self._look_at_pictures(ocr=source.ocr)
         omissions = self.gaps.omissions()
         if omissions and not (self.writer.blocks or self.writer.hidden or self._files):
             return Unread(source.name, *omissions[0])
@@ -109,7 +129,7 @@ class Draft:
             tuple(self._flaws()),
             locator,
             omissions,
-            tuple(read_inside(self._files, source.name, depth)),
+            tuple(read_inside(self._files, source.name, depth, ocr=source.ocr)),
             self._trace,
         )
 

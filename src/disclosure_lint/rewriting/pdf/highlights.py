@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from disclosure_lint.formats.notes import place_line
 from disclosure_lint.location import Box
 from disclosure_lint.readers import read
-from disclosure_lint.readers.pdf.frame import around
+from disclosure_lint.readers.pages.frame import around
 from disclosure_lint.rewriting.annotated import Annotated
 from disclosure_lint.rewriting.pdf.pages import is_signed, matrix_of
 from disclosure_lint.source import Reason, Source, Unread
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.formats.notes import Note
     from disclosure_lint.location import Location
-    from disclosure_lint.readers.pdf.frame import Matrix
+    from disclosure_lint.readers.pages.frame import Matrix
     from disclosure_lint.rules.model import Lang
 
 AUTHOR = "disclosure-lint"

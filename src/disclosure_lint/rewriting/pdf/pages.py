@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.readers.pdf.frame import Matrix, page_matrix
+from disclosure_lint.readers.pages.frame import Matrix, page_matrix
 
 if TYPE_CHECKING:
     import pikepdf
