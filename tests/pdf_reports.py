@@ -10,7 +10,7 @@ from annual_reports import COLUMNS, Figures, figures, rows_of
 from pdf_files import HEIGHT, LEFT, Boxed, Page, even, pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 XS = [LEFT, *accumulate((24, 44, 120, *[36] * 7), initial=LEFT)][1:]
 _LABELS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
@@ -74,7 +74,14 @@ def split(cells: Sequence[Boxed], row: int) -> tuple[list[Boxed], list[Boxed]]:
 def report_pdf(
     year: int = 2024, values: Figures | None = None, *, struck: str = "", form: int = 2021
 ) -> bytes:
-    """A whole report of 青岚市林业局, which does not exist, on three pages.
+    """A whole report as PDF; see :func:`report_pages`."""
+    return pdf(*report_pages(year, values, struck=struck, form=form))
+
+
+def report_pages(
+    year: int = 2024, values: Figures | None = None, *, struck: str = "", form: int = 2021
+) -> list[Callable[[Page], None]]:
+    """What draws a whole report of 青岚市林业局, which does not exist, on three pages.
 
     Args:
         year: reported on.
@@ -144,4 +151,4 @@ def report_pdf(
             page.text(400, page.y, line)
         foot(page, 3)
 
-    return pdf(first, second, third)
+    return [first, second, third]

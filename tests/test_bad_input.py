@@ -62,7 +62,7 @@ def assert_said(tool: Tool, *words: str) -> None:
 CONTENTS: dict[str, tuple[bytes, str, str, str]] = {
     "an empty file": (b"", "empty", "", "空文件"),
     "blanks only": (b" \r\n\t ", "empty", "", "空文件"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary", "PNG", "不是文本"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "damaged", "picture", "文件损坏"),
     "a PDF": (b"%PDF-1.7\n" + b"x" * 50, "damaged", "PDF", "文件损坏"),
     "a spreadsheet": (b"PK\x03\x04" + b"\0" * 50, "binary", "ZIP", "不是文本"),
     "an old document": (

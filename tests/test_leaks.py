@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import subprocess
 import sys
@@ -268,3 +269,76 @@ def test_a_report_kept_in_a_file_gives_no_value_away(
     kept = tmp_path.joinpath("报告").read_text(encoding="utf-8")
     assert len(kept) > 20_000
     assert leaks("\n".join(dict.fromkeys((printed + kept).splitlines())), values) == []
+
+
+@pytest.mark.parametrize("key", [[], ["--key"]], ids=["without a key", "with a key"])
+def test_a_baseline_and_what_is_said_of_it_give_no_value_away(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], key: list[str]
+) -> None:
+    (folder := tmp_path / "网站").mkdir()
+    values = site(folder)
+    kept = tmp_path / "基线"
+    assert _run(["baseline", "write", "--baseline", str(kept), *key, str(folder)]) == 0
+    next(folder.glob("*.html")).write_text("<p>无。</p>", encoding="utf-8")
+    _run(["baseline", "check", "--baseline", str(kept), "--all", "--lang", "en", str(folder)])
+    _run(["baseline", "update", "--shrink-only", "--baseline", str(kept), str(folder)])
+    _run(["baseline", "show", str(kept)])
+    printed = "".join(capfd.readouterr())
+    text = kept.read_text(encoding="utf-8")
+    assert text.count("\n") > 50
+    assert leaks("\n".join(dict.fromkeys((printed + text).splitlines())), values) == []
+    if key:
+        secret = (tmp_path / ".disclosure-lint-key").read_text(encoding="ascii").strip()
+        assert secret not in printed + text
+
+
+def test_verdicts_and_what_is_said_of_them_give_no_value_away(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    values = Values("verdicts")
+    page = tmp_path / f"{values.mobile()}.txt"
+    page.write_text(CASES["lines.txt"](values), encoding="utf-8")
+    kept = tmp_path / "判定"
+    _run(["check", "--format", "json", str(page)])
+    found = json.loads(capfd.readouterr().out)["findings"]
+    assert len(found) > 1
+    printed = ""
+    for finding in found:
+        arguments = [
+            str(page),
+            finding["fingerprint"],
+            "dismissed",
+            "--by",
+            "办公室",
+            "--verdicts",
+            str(kept),
+        ]
+        assert _run(["verdict", *arguments]) == 0
+        printed += "".join(capfd.readouterr())
+    page.write_text(CASES["lines.txt"](values), encoding="utf-8")
+    _run(["check", "--verdicts", str(kept), "--all", str(page)])
+    printed += "".join(capfd.readouterr())
+    assert leaks(printed + kept.read_text(encoding="utf-8"), values) == []
+
+
+@pytest.mark.parametrize(
+    "option", ["--baseline", "--suppressions", "--verdicts", "--config", "--key-file", "--pack"]
+)
+@pytest.mark.parametrize("frame", ["{}", "suppressions:\n- {}\n", "{}: [\n", "- {}: 1\n", "{}: {}\n"])
+def test_a_file_that_is_none_of_ours_is_not_quoted(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], option: str, frame: str
+) -> None:
+    values = Values("foreign")
+    said = f"申请人{values.name()}，身份证号{values.resident_id()}，手机{values.mobile()}"
+    (tmp_path / "pack").mkdir()
+    for path in (tmp_path / "foreign.yaml", tmp_path / "pack" / "foreign.yaml"):
+        path.write_text(frame.format(said, said), encoding="utf-8")
+    (page := tmp_path / "a.txt").write_text("无。\n", encoding="utf-8")
+    given = tmp_path / ("pack" if option == "--pack" else "foreign.yaml")
+    # A key is only looked for where something is to be compared.
+    also = ["--baseline", str(tmp_path / "base")] if option == "--key-file" else []
+    (tmp_path / "base").write_text(
+        '{"schema": "disclosure-lint/baseline@1", "key": null}\n', encoding="utf-8"
+    )
+    assert _run(["check", option, str(given), *also, str(page)]) == 4
+    assert leaks("".join(capfd.readouterr()), values) == []

@@ -74,3 +74,34 @@ def test_every_character_leads_to_its_page(pieces: list[tuple[str, int]], data: 
     start = data.draw(st.integers(0, len(pages) - 1))
     end = data.draw(st.integers(start + 1, len(pages)))
     assert [place.page for place in locator.locate(Span(start, end))] == list(dict.fromkeys(pages[start:end]))
+
+
+def test_a_range_over_lines_has_one_rectangle_a_line() -> None:
+    transcript = Transcript()
+    transcript.write([Piece("公示期七天整止", Location(1), [*boxes(4), *boxes(3, 15)])])
+    _, locator = transcript.build()
+    assert list(locator.lines(Span(2, 6))) == [
+        (Location(1), Box(20, 0, 40, 12)),
+        (Location(1), Box(0, 15, 20, 27)),
+    ]
+    assert list(locator.lines(Span(3, 3))) == []
+
+
+def test_columns_of_vertical_text_are_lines() -> None:
+    down = [Box(100, 12.0 * n, 110, 12.0 * n + 12) for n in range(3)]
+    beside = [Box(80, 12.0 * n, 90, 12.0 * n + 12) for n in range(2)]
+    transcript = Transcript()
+    transcript.write([Piece("公示期七天", Location(1), [*down, *beside])])
+    _, locator = transcript.build()
+    assert [box for _, box in locator.lines(Span(0, 5))] == [Box(100, 0, 110, 36), Box(80, 0, 90, 24)]
+
+
+def test_lines_stop_at_the_end_of_a_page_or_a_cell() -> None:
+    transcript = Transcript()
+    transcript.write([Piece("甲乙", Location(1), boxes(2)), Piece("丙", Location(2), boxes(1))])
+    transcript.set_apart("\t")
+    transcript.write([Piece("丁", Location(2, row=1), boxes(1, 40))])
+    content, locator = transcript.build()
+    found = list(locator.lines(Span(1, len(content))))
+    assert [where for where, _ in found] == [Location(1), Location(2), Location(2, row=1)]
+    assert [box.top for _, box in found] == [0, 0, 40]

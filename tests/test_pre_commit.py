@@ -132,7 +132,7 @@ def test_the_hook_is_for_the_files_a_folder_is_searched_for() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     wanted = re.compile(hook["files"])
     assert all(wanted.search(f"年报{suffix}") and wanted.search(f"A{suffix.upper()}") for suffix in SUFFIXES)
-    assert not any(wanted.search(name) for name in ("a.html.bak", "a.png", "docx", "a.py"))
+    assert not any(wanted.search(name) for name in ("a.html.bak", "a.svg", "docx", "a.py"))
 
 
 def test_what_is_not_staged_does_not_block(repository: Repository) -> None:

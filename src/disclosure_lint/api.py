@@ -62,7 +62,8 @@ def check_text(  # noqa: PLR0913 - options, each by its name
         UnknownNameError: for a rule, area or profile that does not exist.
         MissingExtraError: if the model is asked for and not installed.
     """
-    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile), names=choose_engine(ner=ner))
+    chosen = chosen_pack(select=select, ignore=ignore, profile=profile)
+    run = Run(chosen, names=choose_engine(ner=ner), root=Path.cwd())
     known = read_text(text, name, Path(name).suffix.lower()) if text.strip() else Unread(name, Reason.EMPTY)
     run.check(known)
     return run.finish()
@@ -76,12 +77,15 @@ def check_file(  # noqa: PLR0913 - options, each by its name
     profile: str | None = None,
     previous: Sequence[str | Path] = (),
     ner: bool | None = None,
+    ocr: bool = False,
 ) -> Report:
     """Check one file, or all files below one folder; arguments as in :func:`check_paths`.
 
     What cannot be read is in the report with the reason, not raised.
     """
-    return check_paths([path], select=select, ignore=ignore, profile=profile, previous=previous, ner=ner)
+    return check_paths(
+        [path], select=select, ignore=ignore, profile=profile, previous=previous, ner=ner, ocr=ocr
+    )
 
 
 def check_paths(  # noqa: PLR0913 - options, each by its name
@@ -93,6 +97,7 @@ def check_paths(  # noqa: PLR0913 - options, each by its name
     exclude: Sequence[str] = (),
     previous: Sequence[str | Path] = (),
     ner: bool | None = None,
+    ocr: bool = False,
 ) -> Report:
     """Check files and folders, each by itself and the reports among them against each other.
 
@@ -104,8 +109,19 @@ def check_paths(  # noqa: PLR0913 - options, each by its name
         exclude: patterns as in a ``.gitignore``.
         previous: reports of earlier years, read for comparison only.
         ner: as in :func:`check_text`.
+        ocr: whether text in pictures and scanned pages is recognised, which takes seconds a page.
+
+    Raises:
+        UnknownNameError: for a rule, area or profile that does not exist.
+        MissingExtraError: if the model for names is asked for and not installed.
+        MissingRecogniserError: if recognition is asked for and not installed.
     """
-    run = Run(chosen_pack(select=select, ignore=ignore, profile=profile), names=choose_engine(ner=ner))
+    if ocr:
+        from disclosure_lint.readers.recognition import require
+
+        require()
+    chosen = chosen_pack(select=select, ignore=ignore, profile=profile)
+    run = Run(chosen, names=choose_engine(ner=ner), root=Path.cwd(), ocr=ocr)
     seen: set[Path] = set()
     for source in gather(map(Path, paths), exclude, seen=seen):
         run.check(source)

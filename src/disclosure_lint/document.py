@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
-    from disclosure_lint.location import Locator
+    from disclosure_lint.location import Locator, Recognised
     from disclosure_lint.source import Reason, Unread
     from disclosure_lint.text import Span, Text
+    from disclosure_lint.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Concealed(Enum):
     ATTACHMENT = "attachment"
     DELETED = "deleted"
     FIELD = "field"
+    CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class Document:
         locator: leads from the content to pages and parts, for formats that have no lines.
         omissions: what of it was not read.
         parts: documents inside this one, such as attachments, each with a name of its own.
+        trace: leads from the content into the parts of the file, if the reader was asked to keep it.
+        recognised: ranges of the content that were read from pictures, in order.
     """
 
     name: str = field(repr=False)  # reprs reach logs
@@ -168,11 +172,18 @@ class Document:
     locator: Locator | None = field(default=None, repr=False)
     omissions: tuple[Omission, ...] = ()
     parts: tuple[Document | Unread, ...] = ()
+    trace: Trace | None = field(default=None, repr=False)
+    recognised: tuple[Recognised, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def is_recognised(self, span: Span) -> bool:
+        """Whether some of a range was read from a picture."""
+        at = bisect_left(self.recognised, span.start + 1, key=lambda one: one.span.end)
+        return at < len(self.recognised) and self.recognised[at].span.start < max(span.end, span.start + 1)
 
     def point(self, offset: int) -> Point:
         """Return line and column of an offset into ``content``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Finding, Outcome
@@ -13,7 +13,7 @@ from disclosure_lint.reading import Reading
 from disclosure_lint.rules.patterns import time_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from disclosure_lint.corpus import Corpus
     from disclosure_lint.document import Document
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 RULE_SECONDS = 10.0
 #: What failures call the documents of a run together.
 _ALL_DOCUMENTS = "*"
+#: Kinds that look at files, whatever is written in them.
+_OF_FILES = frozenset({"integrity", "properties", "position"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,17 @@ def _run(rule: Rule[Any], examination: Examination, seconds: float) -> None:
         examination.failures.append(Failure(rule.id, reading.document.name, "time-limit"))
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others
         examination.failures.append(Failure(rule.id, reading.document.name, type(error).__name__))
+    if reading.document.recognised and rule.file.kind not in _OF_FILES:
+        findings = [_read_by_machine(finding, reading.document) for finding in findings]
     examination.findings += findings
     examination.outcomes[rule.id] = worst(finding.outcome for finding in findings)
+
+
+def _read_by_machine(finding: Finding, document: Document) -> Finding:
+    """Doubt what rests on text that was read from pictures, or says that something is not in such a text."""
+    spans = [place.span for place in (finding.place, *finding.related) if place]
+    misread = not spans or any(map(document.is_recognised, spans))
+    return finding.doubted() if misread else finding
 
 
 def _settle(examination: Examination, rules: Iterable[Rule[Any]]) -> None:
@@ -130,8 +141,13 @@ def _covers(one: Finding, other: Finding) -> bool:
     )
 
 
-def compare(corpus: Corpus, pack: Pack) -> Comparison:
+def compare(corpus: Corpus, pack: Pack, packs: Mapping[int, Pack] | None = None) -> Comparison:
     """Run every rule of a pack that looks at several reports.
+
+    Args:
+        corpus: the reports.
+        pack: the rules.
+        packs: number of a document → the rules for it, where they differ.
 
     There is no time limit: summaries hold no text in which a pattern could search for long.
     """
@@ -144,8 +160,21 @@ def compare(corpus: Corpus, pack: Pack) -> Comparison:
             findings.extend(rule.across(rule, corpus))
         except Exception as error:  # noqa: BLE001 - as above
             comparison.failures.append(Failure(rule.id, _ALL_DOCUMENTS, type(error).__name__))
-        _sort_in(rule, findings, corpus, comparison)
+        _sort_in(rule, _for_each(rule, findings, packs or {}), corpus, comparison)
     return comparison
+
+
+def _for_each(
+    rule: Rule[Any], findings: list[tuple[int, Finding]], packs: Mapping[int, Pack]
+) -> list[tuple[int, Finding]]:
+    """Leave out what the rules for a document do not look for, and grade the rest as they do."""
+    kept: list[tuple[int, Finding]] = []
+    for index, finding in findings:
+        own = packs[index].by_id.get(rule.id) if index in packs else rule
+        if own is not None:
+            usual = finding.severity is rule.file.severity
+            kept.append((index, replace(finding, severity=own.file.severity) if usual else finding))
+    return kept
 
 
 def _sort_in(
@@ -158,10 +187,14 @@ def _sort_in(
         if _is_for(rule.file.applies, report.kind, report.year)
     }
     seen: set[tuple[int, Place | None, str]] = set()
+    misread = {report.index for report in corpus.reports if report.recognised}
     for index, finding in findings:
         key = (index, finding.place, finding.message)
         if index in outcomes and key not in seen:
             seen.add(key)
+            others = (place.document for place in (finding.place, *finding.related) if place)
+            if misread.intersection((index, *others)):
+                finding = finding.doubted()  # noqa: PLW2901 - the same, for a person to look at
             comparison.findings.setdefault(index, []).append(finding)
             outcomes[index] = worst((outcomes[index], finding.outcome))
     comparison.outcomes.update(outcomes.values())

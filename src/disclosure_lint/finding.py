@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -84,6 +84,8 @@ class Finding:
         related: further places that belong to it.
         anchor: structural address inside the document; holds no text of it but headings and labels.
         hides: the characters of the source that redacting it stars, one range each.
+        about: the values that make it another finding when they change; None means all of ``data``.
+        proven: a check digit proves what was found, wherever it was read from.
     """
 
     rule: str
@@ -96,3 +98,12 @@ class Finding:
     related: tuple[Place, ...] = ()
     anchor: str = ""
     hides: tuple[Span, ...] = field(default=(), repr=False)
+    about: tuple[Datum, ...] | None = field(default=None, repr=False)
+    proven: bool = False
+
+    def doubted(self) -> Finding:
+        """Return it for a person to look at: what it rests on may have been misread."""
+        if self.proven or self.outcome is not Outcome.FAIL:
+            return self
+        certainty = Certainty.PROBABLE if self.certainty is Certainty.CERTAIN else self.certainty
+        return replace(self, outcome=Outcome.REVIEW, certainty=certainty)

@@ -12,23 +12,45 @@ from typing import TYPE_CHECKING
 from disclosure_lint.readers.sniff import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
+    OFD_SUFFIXES,
     PDF_SUFFIXES,
+    PICTURE_SUFFIXES,
+    SHEET_SUFFIXES,
     TEXT_SUFFIXES,
     WORD_SUFFIXES,
 )
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
 
 #: Files in a folder that are read; a file named on the command line is always tried.
-SUFFIXES = HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES | PDF_SUFFIXES | WORD_SUFFIXES
+SUFFIXES = (
+    HTML_SUFFIXES
+    | MARKDOWN_SUFFIXES
+    | TEXT_SUFFIXES
+    | PDF_SUFFIXES
+    | OFD_SUFFIXES
+    | WORD_SUFFIXES
+    | SHEET_SUFFIXES
+    | PICTURE_SUFFIXES
+)
 #: Patterns in the syntax of .gitignore, one a line, in the folder that is scanned.
 IGNORE_FILE = ".disclosure-lint-ignore"
 #: Folders of tools, in which nobody publishes.
 _TOOL_FOLDERS = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
+#: Files of the tool itself, by their usual names.
+_OWN_FILES = frozenset(
+    {
+        "disclosure-lint.yaml",
+        "disclosure-lint.lock",
+        "disclosure-lint-baseline.jsonl",
+        "disclosure-lint-suppressions.yaml",
+        "disclosure-lint-verdicts.jsonl",
+    }
+)
 #: Bytes; larger files are reported as unread.
 MAX_SIZE = 256 * 1024 * 1024
 
@@ -46,13 +68,15 @@ def gather(
     max_size: int = MAX_SIZE,
     *,
     seen: set[Path] | None = None,
+    left_out: Callable[[Path], bool] | None = None,
 ) -> Iterator[Source | Unread]:
     """Yield what lies under the paths, folders in order of name, each file once.
 
-    Files in ``seen`` are left out; those yielded are added to it.
+    Files in ``seen`` are left out; those yielded are added to it. Of what lies in folders, files
+    for which ``left_out`` holds are left out too.
     """
     paths = tuple(paths)
-    for file in find(paths, exclude, seen=seen):
+    for file in find(paths, exclude, seen=seen, left_out=left_out):
         if isinstance(file, Unread):
             yield file
             continue
@@ -63,12 +87,16 @@ def gather(
 
 
 def find(
-    paths: Iterable[Path], exclude: Sequence[str] = (), *, seen: set[Path] | None = None
+    paths: Iterable[Path],
+    exclude: Sequence[str] = (),
+    *,
+    seen: set[Path] | None = None,
+    left_out: Callable[[Path], bool] | None = None,
 ) -> Iterator[Path | Unread]:
     """Yield the files under the paths as :func:`gather` does, without reading them."""
     seen = set() if seen is None else seen
     for path in paths:
-        for file in _files(path, exclude):
+        for file in _files(path, exclude, left_out):
             name = file if isinstance(file, Path) else file.name
             key = Path(os.path.abspath(name))  # noqa: PTH100 - links stay links
             if key not in seen:
@@ -104,7 +132,9 @@ def _reason(error: OSError) -> Reason:
     return _REASONS.get(error.errno or 0, Reason.IO_ERROR)
 
 
-def _files(path: Path, exclude: Sequence[str]) -> Iterator[Path | Unread]:
+def _files(
+    path: Path, exclude: Sequence[str], left_out: Callable[[Path], bool] | None
+) -> Iterator[Path | Unread]:
     try:
         is_folder = path.is_dir()
     except (OSError, ValueError):
@@ -119,9 +149,9 @@ def _files(path: Path, exclude: Sequence[str]) -> Iterator[Path | Unread]:
     for folder, folders, files in os.walk(path, onerror=closed.append):
         here = Path(folder)
         folders[:] = sorted(name for name in folders if name not in _TOOL_FOLDERS)
-        for name in sorted(name for name in files if not name.startswith(".")):
+        for name in sorted(name for name in files if not name.startswith(".") and name not in _OWN_FILES):
             file = here / name
-            if ignored.match_file(file.relative_to(path).as_posix()):
+            if ignored.match_file(file.relative_to(path).as_posix()) or (left_out and left_out(file)):
                 continue
             supported = file.suffix.lower() in SUFFIXES
             yield file if supported else Unread(str(file), Reason.UNSUPPORTED, file.suffix.lower())
@@ -135,6 +165,17 @@ def _ignored(folder: Path, exclude: Sequence[str]) -> GitIgnoreSpec:
     with suppress(OSError):
         lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
     return GitIgnoreSpec.from_lines([line for line in (*lines, *exclude) if is_pattern(line)])
+
+
+def checked_pattern(line: str) -> str:
+    """Return a pattern of a ``.gitignore``.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    if not is_pattern(line):
+        raise ValueError("写法有误，应如 .gitignore (not a pattern of a .gitignore)")
+    return line
 
 
 def is_pattern(line: str) -> bool:

@@ -2,11 +2,12 @@
 
 The reader of such a format writes the text down itself: the content of the document
 is what it wrote, spans count its characters, and a :class:`Locator` leads from them
-to the page and the rectangle, or to the part of the file.
+to the page and the rectangle, to the cell of a sheet, or to the part of the file.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.text import Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Box(NamedTuple):
@@ -80,6 +81,8 @@ class Location:
         table: number of the table in that part, from 1.
         row: of the cell, from 1.
         column: of the cell, from 1, as the grid counts.
+        sheet: name of the sheet of a workbook.
+        cell: of that sheet, as ``B3``.
     """
 
     page: int | None = None
@@ -89,6 +92,8 @@ class Location:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str = ""
+    cell: str = ""
 
 
 #: Numbers kept for the rectangle of one character.
@@ -96,6 +101,18 @@ _SIDES = 4
 #: Locations given for one range; a table has a cell too many for a list.
 _MOST = 20
 NOWHERE = Box(0, 0, 0, 0)
+
+
+#: Times the width of a character a line of vertical text may have.
+_COLUMN = 1.5
+
+
+def _goes_on(line: Box, other: Box) -> bool:
+    """Whether a character stands on a line, beside its others or, in vertical text, below them."""
+    if line.top <= (other.top + other.bottom) / 2 <= line.bottom:
+        return line.bottom - line.top <= _COLUMN * (other.bottom - other.top) or line.right <= other.left
+    narrow = line.right - line.left <= _COLUMN * (other.right - other.left)
+    return narrow and line.left <= (other.left + other.right) / 2 <= line.right
 
 
 class Locator:
@@ -129,6 +146,31 @@ class Locator:
             found[where] = known.join(box) if known and box else box or known
         return tuple(replace(where, box=box) if box else where for where, box in found.items())
 
+    def run(self, offset: int) -> Span:
+        """Return the run of characters at one location that an offset lies in; the last has no end."""
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else sys.maxsize
+        return Span(self._starts[at], end)
+
+    def lines(self, span: Span) -> Iterator[tuple[Location, Box]]:
+        """Yield the rectangles of a range, one a line of a page, part or cell it touches."""
+        first = max(0, bisect_right(self._starts, span.start) - 1) if self._starts else 0
+        for run in range(first, len(self._starts)):
+            start = max(self._starts[run], span.start)
+            end = min(self._starts[run + 1] if run + 1 < len(self._starts) else span.end, span.end)
+            line: Box | None = None
+            for at in range(start, end):
+                box = self._around(at, at + 1)
+                if box and line and not _goes_on(line, box):
+                    yield self._locations[run], line
+                    line = box
+                else:
+                    line = line.join(box) if line and box else box or line
+            if line:
+                yield self._locations[run], line
+            if end == span.end:
+                return
+
     def _around(self, start: int, end: int) -> Box | None:
         whole: Box | None = None
         for at in range(start * _SIDES, min(end * _SIDES, len(self._boxes)), _SIDES):
@@ -138,18 +180,40 @@ class Locator:
         return whole
 
 
+class Recognised(NamedTuple):
+    """A range of a content that was read from a picture.
+
+    Attributes:
+        span: the range.
+        confidence: how sure the recogniser is of it, 0 to 1.
+    """
+
+    span: Span
+    confidence: float
+
+
 class Piece(NamedTuple):
-    """Characters that stand at one location, each in its rectangle if these are known."""
+    """Characters that stand at one location, each in its rectangle if these are known.
+
+    Attributes:
+        confidence: how sure recognition is of them, 0 to 1; None for text that the file holds.
+    """
 
     value: str
     location: Location
     boxes: Sequence[Box] = ()
+    confidence: float | None = None
 
 
 class Transcript:
-    """The content of a document as its reader writes it down, with where each piece stands."""
+    """The content of a document as its reader writes it down, with where each piece stands.
+
+    Attributes:
+        recognised: ranges of it that were read from pictures, in order.
+    """
 
     def __init__(self) -> None:
+        self.recognised: list[Recognised] = []
         self._values: list[str] = []
         self._starts = array("q")
         self._locations: list[Location] = []
@@ -160,11 +224,14 @@ class Transcript:
         """Write pieces one behind the other and return them as one text."""
         start = self._length
         values = []
-        for value, location, boxes in pieces:
+        for value, location, boxes, confidence in pieces:
             if not self._locations or self._locations[-1] != location:
                 self._starts.append(self._length)
                 self._locations.append(location)
             values.append(value)
+            if confidence is not None and value:
+                span = Span(self._length, self._length + len(value))
+                self.recognised.append(Recognised(span, confidence))
             self._extend(value, boxes)
         return Text.plain("".join(values), start)
 

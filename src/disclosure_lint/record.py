@@ -20,19 +20,17 @@ class RecordError(ValueError):
 
 
 class Asked(BaseModel):
-    """What a check was asked for, as records keep it and ``record verify`` asks for it again."""
+    """What a check was asked for.
+
+    Attributes:
+        paths: what was checked.
+        given: options of the command line, by the names of their parameters.
+        settings: key of configuration → the values that held.
+    """
 
     paths: tuple[str, ...]
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    profile: str | None = None
-    fail_on: str | None = None
-    stdin_filename: str = "<stdin>"
-    previous: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    rule_timeout: float = 10.0
-    ner: bool | None = None
-    packs: tuple[str, ...] = ()
+    given: dict[str, bool | float | str | list[str] | None] = Field(default_factory=dict)
+    settings: dict[str, list[str]] = Field(default_factory=dict)
 
 
 class _Pack(BaseModel):
@@ -91,7 +89,8 @@ class Difference:
     """One thing that is not as the record says.
 
     Attributes:
-        what: ``record``, ``version``, ``pack``, ``names``; ``document-missing``, ``document-new``,
+        what: ``record``, ``version``, ``pack``, ``names``, ``settings``;
+            ``document-missing``, ``document-new``,
             ``document-changed``, ``document-moved``; ``finding-gone``, ``finding-new``; ``failures``.
         document: its name, "" when it is about the whole.
         before: what the record says.
@@ -135,6 +134,11 @@ def compare(before: Record, now: Record) -> Iterator[Difference]:
     ):
         if old != new:
             yield Difference(what, before=old, now=new)
+    old_settings, new_settings = before.options.settings, now.options.settings
+    for key in sorted(old_settings.keys() | new_settings.keys()):
+        if old_settings.get(key) != new_settings.get(key):
+            held = [f"{key}: {', '.join(one.get(key, ()))}" for one in (old_settings, new_settings)]
+            yield Difference("settings", before=held[0], now=held[1])
     pairs = _pairs(before.documents, now.documents)
     yield from _documents(before.documents, now.documents, pairs)
     yield from _findings(before.findings, now.findings, pairs)

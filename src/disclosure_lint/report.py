@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import THRESHOLDS, Outcome, PublicCode
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
-from disclosure_lint.judge.fingerprint import Fingerprints
+from disclosure_lint.judge.fingerprint import Fingerprints, document_key
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.judge.passages import WHOLE, Passage, bounded, passages
 from disclosure_lint.judge.personal import PersonalPlaces
 from disclosure_lint.judge.places import Places, Position
+from disclosure_lint.judge.standing import Decision, Suppression, Verdict
 from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from disclosure_lint.document import Document
     from disclosure_lint.engine import Comparison, Examination, Failure
     from disclosure_lint.finding import Certainty, Datum, Finding, Place, Severity
     from disclosure_lint.judge.digests import Digest
+    from disclosure_lint.judge.fingerprint import MacKey
+    from disclosure_lint.judge.standing import BaselineState, BaselineSummary, Notice
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.model import Basis, Bilingual, Lang, Rule
     from disclosure_lint.rules.pack import Pack
@@ -35,7 +39,19 @@ _NAMED_AFTER = re.compile(r"新时代|思想|理论|主义|总书记")
 #: Characters of all documents together that are kept whole.
 _MOST_TEXT = 2_000_000
 
-__all__ = ["Citation", "DocumentEntry", "Entry", "Passage", "Position", "Report", "cite", "in_document_order"]
+__all__ = [
+    "Citation",
+    "Decision",
+    "DocumentEntry",
+    "Entry",
+    "Passage",
+    "Position",
+    "Report",
+    "Suppression",
+    "Verdict",
+    "cite",
+    "in_document_order",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,10 @@ class Entry:
         position: the primary place, None when the whole document is meant.
         index: number of the document in the report; masked names may be alike.
         evidence: what the rule went by, masked: figures that were compared, words that decided.
+        mac: tells its values from others, None without a key.
+        baseline_state: None when there is no baseline.
+        suppression: why it does not count, None when it does.
+        verdict: what a person said of it.
     """
 
     rule: str
@@ -77,9 +97,24 @@ class Entry:
     fingerprint: str
     index: int
     evidence: Mapping[str, str] = field(default_factory=dict)
+    mac: str | None = None
+    baseline_state: BaselineState | None = None
+    suppression: Suppression | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is for somebody to act on: new, not suppressed, not dismissed."""
+        return (
+            self.baseline_state != "unchanged"
+            and self.suppression is None
+            and (self.verdict is None or self.verdict.decision is not Decision.DISMISSED)
+        )
 
     def reaches(self, threshold: str) -> bool:
-        """Whether it is as grave as a threshold, one of :data:`~disclosure_lint.finding.THRESHOLDS`."""
+        """Whether it counts and is as grave as a threshold, one of ``THRESHOLDS``."""
+        if not self.counts:
+            return False
         if self.outcome is Outcome.REVIEW:
             return threshold == "review"
         limit = THRESHOLDS.index(threshold)
@@ -98,6 +133,7 @@ class DocumentEntry:
         encoding: how its bytes were decoded, None where the format decides.
         unread: why it, or a part of it, was not read: (reason, detail).
         compared: read for comparison only; nothing is reported of it.
+        key: its path from the root of the run, masked.
         title: its title line, masked, "" when none was recognised.
         outcomes: rule id → the worst outcome of it here, in order of rule.
         seconds: rule id → time taken.
@@ -112,6 +148,7 @@ class DocumentEntry:
     encoding: str | None = None
     unread: tuple[tuple[str, str], ...] = ()
     compared: bool = False
+    key: str = ""
     title: str = ""
     outcomes: Mapping[str, Outcome] = field(default_factory=dict, repr=False)
     seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
@@ -135,6 +172,10 @@ class Report:
         keep_texts: whether to keep the masked texts of documents, for formats that show them.
         texts: number of a document → its text, masked and bounded.
         digests: number of a document → digest of it, for records.
+        root: the folder documents are named from where decisions about findings are kept.
+        mac_key: makes the MACs of values.
+        baseline: what comparing with a baseline came to.
+        notices: what is to be looked at in the files of decisions.
     """
 
     pack: Pack
@@ -150,12 +191,22 @@ class Report:
     texts: dict[int, tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     digests: dict[int, Digest] = field(default_factory=dict)
     _room: int = field(default=_MOST_TEXT, repr=False)
+    root: Path | None = None
+    mac_key: MacKey | None = field(default=None, repr=False)
+    baseline: BaselineSummary | None = None
+    notices: list[Notice] = field(default_factory=list)
+
+    def reported(self, *, everything: bool = False) -> list[Entry]:
+        """Return failures and doubts that count, or all of them."""
+        told = (Outcome.FAIL, Outcome.REVIEW)
+        return [entry for entry in self.entries if entry.outcome in told and (everything or entry.counts)]
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""
         mask = Masker().mask
         reason = (unread.reason.value, mask(unread.detail))
-        self.documents.append(DocumentEntry(mask(unread.name), unread=(reason,)))
+        key = mask(document_key(unread.name, self.root))
+        self.documents.append(DocumentEntry(mask(unread.name), unread=(reason,), key=key))
 
     def add(self, examination: Examination) -> Places:
         """Record what the rules found in a document; return where its places are."""
@@ -166,13 +217,14 @@ class Report:
             if isinstance(value, Secret)
         ]
         places = self._add_document(examination.reading, secrets)
-        # Of a scan the properties are checked, but it was not read.
+        # Of a scan the properties are checked, but it was not read; of a picture they are what is read.
         document = examination.reading.document
-        self.read += bool(document.blocks) or not document.omissions
+        picture = document.media.startswith("image/")
+        self.read += bool(document.blocks) or not document.omissions or picture
         self.documents[-1] = replace(
             self.documents[-1], outcomes=dict(examination.outcomes), seconds=dict(examination.seconds)
         )
-        printer = _Printer(self.pack, places, self.documents[-1].year, {})
+        printer = _Printer(self, places, {})
         for finding in sorted(examination.findings, key=in_document_order):
             self.entries.append(printer.entry(finding, examination.reading.heading_path))
         if self.reveal:
@@ -204,7 +256,7 @@ class Report:
             places: number of a document → where its places are.
         """
         for index, findings in sorted(comparison.findings.items()):
-            printer = _Printer(self.pack, places[index], self.documents[index].year, places)
+            printer = _Printer(self, places[index], places)
             self.entries += (printer.entry(finding) for finding in findings)
             found = {finding.rule: finding.outcome for finding in findings}
             known = self.documents[index]
@@ -230,7 +282,8 @@ class Report:
         personal = PersonalPlaces(reading)
         masker = Masker(secrets, personal.values, lambda: _names(reading), traditional=traditional)
         name, index = about.mask(reading.document.name), len(self.documents)
-        self.documents.append(_describe(reading, name, about, self.pack))
+        key = about.mask(document_key(reading.document.name, self.root))
+        self.documents.append(replace(_describe(reading, name, about, self.pack), key=key))
         return Places(reading.document, masker, personal, name=name, index=index)
 
 
@@ -282,20 +335,20 @@ class _Printer:
     """Makes the entries of one document.
 
     Args:
-        pack: the rules.
+        report: the report they are for.
         places: of the document.
-        year: the year it reports on.
         others: number of a document → its places, for findings that point into several.
     """
 
-    def __init__(self, pack: Pack, places: Places, year: int | None, others: Mapping[int, Places]) -> None:
-        self._pack = pack
+    def __init__(self, report: Report, places: Places, others: Mapping[int, Places]) -> None:
+        document = report.documents[places.index]
+        self._pack, self._mac_key = report.pack, report.mac_key
         self._places = places
-        self._year = year
+        self._year = document.year
         self._others = others
         # Headings and labels come again and again.
         self._mask = lru_cache(maxsize=64)(places.masker.mask)
-        self._fingerprints = Fingerprints(places.name)
+        self._fingerprints = Fingerprints(document.key)
 
     def entry(self, finding: Finding, heading: Callable[[Span], str] | None = None) -> Entry:
         """Make the entry of a finding; without an anchor of its own, the headings above it are one."""
@@ -319,6 +372,7 @@ class _Printer:
             fingerprint=self._fingerprints.take(finding.rule, anchor),
             index=self._places.index,
             evidence={key: said for key, value in finding.data.items() if (said := str(self._shown(value)))},
+            mac=self._mac_key.of(finding) if self._mac_key else None,
         )
 
     def _position(self, place: Place) -> Position:

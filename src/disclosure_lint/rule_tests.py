@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field
 from disclosure_lint.finding import Outcome
 from disclosure_lint.readers import read
 from disclosure_lint.rules.decode import YamlFile
+from disclosure_lint.rules.files import PackedFile, pack_files
 from disclosure_lint.rules.load import TEST_SUFFIX
 from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import RuleFilesError
@@ -21,6 +22,8 @@ from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
 from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
+from disclosure_lint.specimen_picture import photo_file
+from disclosure_lint.specimen_xlsx import xlsx_file
 from disclosure_lint.specimens import Specimens
 
 if TYPE_CHECKING:
@@ -55,12 +58,15 @@ class Expected(Strict):
 
 
 class Given(Strict):
-    """One document, given as text, Markdown, HTML, RTF, the body of DOCX or a page of PDF.
+    """One document: text, Markdown, HTML, CSV, RTF, body of DOCX, rows of XLSX, page of PDF, head of a photo.
 
     Attributes:
         pdf: the drawing commands of a page (ISO 32000-1, 7.8.2), strings written as they are read.
         docx: what stands in ``w:body``.
-        parts: what stands in further parts of a DOCX file, such as ``comments``.
+        xlsx: what stands in ``sheetData`` of the only sheet, or in ``worksheet``.
+        parts: what stands in further parts of a DOCX or XLSX file, such as ``comments``.
+        photo: what the head of a JPEG file says, by name.
+        thumbnail: of the photo: ``same``, ``cropped``, ``changed``, or none.
         named: the suffix of its name, if it is another one than its content has.
         encoding: how the document is stored.
         append_hex: bytes that follow it, in hexadecimal.
@@ -73,7 +79,11 @@ class Given(Strict):
     rtf: str | None = None
     pdf: str | None = None
     docx: str | None = None
+    csv: str | None = None
+    xlsx: str | None = None
     parts: dict[str, str] = Field(default_factory=dict)
+    photo: dict[str, str] | None = None
+    thumbnail: Literal["", "same", "cropped", "changed"] = ""
     named: str = ""
     encoding: str = "utf-8"
     append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
@@ -94,6 +104,9 @@ class Given(Strict):
             ".rtf": self.rtf,
             ".pdf": self.pdf,
             ".docx": self.docx,
+            ".csv": self.csv,
+            ".xlsx": self.xlsx,
+            ".jpg": None if self.photo is None else "",
         }
 
     @property
@@ -107,8 +120,13 @@ class Given(Strict):
         content = specimens.fill(self.content)
         if self.pdf is not None:
             data = pdf_page(content)
-        elif self.docx is not None:
-            data = docx_file(content, {name: specimens.fill(part) for name, part in self.parts.items()})
+        elif self.docx is not None or self.xlsx is not None:
+            parts = {name: specimens.fill(part) for name, part in self.parts.items()}
+            data = docx_file(content, parts) if self.docx is not None else xlsx_file(content, parts)
+        elif self.photo is not None:
+            data = photo_file(
+                {name: specimens.fill(said) for name, said in self.photo.items()}, self.thumbnail
+            )
         else:
             data = content.encode(self.encoding) + self.append_hex
         return data[: len(data) - self.cut]
@@ -160,20 +178,24 @@ def run(pack: Pack, folders: Iterable[Path]) -> Iterator[Result]:
     Raises:
         RuleFilesError: for mistakes in test files.
     """
-    paths = (path for folder in folders for path in folder.rglob(f"*{TEST_SUFFIX}"))
-    by_id = {f"{path.parent.name}/{path.name.removesuffix(TEST_SUFFIX)}": path for path in paths}
+    files = (file for folder in folders for file in pack_files(folder) if _is_test(file))
+    by_id = {f"{file.path.parent.name}/{file.path.name.removesuffix(TEST_SUFFIX)}": file for file in files}
     for rule in pack.rules:
-        path = by_id.get(rule.id)
-        if path is None and rule.check is None and rule.across is None:
+        file = by_id.get(rule.id)
+        if file is None and rule.check is None and rule.across is None:
             continue  # it runs where a site is scanned, which no test file describes
-        if path is None:
+        if file is None:
             yield Result(rule.id, "", "", "没有测试文件 (no tests)")
         else:
-            yield from _run_file(pack, rule, _load(path))
+            yield from _run_file(pack, rule, _load(file))
 
 
-def _load(path: Path) -> TestFile:
-    file = YamlFile(str(path), path.read_text(encoding="utf-8"))
+def _is_test(file: PackedFile) -> bool:
+    return file.path.name.endswith(TEST_SUFFIX)
+
+
+def _load(packed: PackedFile) -> TestFile:
+    file = YamlFile(packed.shown, packed.data.decode("utf-8"))
     content, problems = file.load()
     tests, more = file.decode(TestFile, content) if not problems else (None, [])
     if tests is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
@@ -13,8 +14,10 @@ from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from disclosure_lint.document import Document
+    from disclosure_lint.judge.fingerprint import MacKey
     from disclosure_lint.judge.places import Places
     from disclosure_lint.reading import Reading
     from disclosure_lint.rules.pack import Pack
@@ -55,12 +58,21 @@ class Run:
         reveal: bool = False,
         keep_texts: bool = False,
         keep_digests: bool = False,
+        root: Path | None = None,
+        mac_key: MacKey | None = None,
+        pack_for: Callable[[str], Pack] | None = None,
+        ocr: bool = False,
     ) -> None:
-        self.report = Report(pack, names=names.name, reveal=reveal, keep_texts=keep_texts)
+        self.report = Report(
+            pack, names=names.name, reveal=reveal, keep_texts=keep_texts, root=root, mac_key=mac_key
+        )
         self._keep_digests = keep_digests
         self._engine = names
         self._pack = pack
+        self._pack_for = pack_for or (lambda _: pack)
+        self._packs: dict[int, Pack] = {}
         self._seconds = rule_seconds
+        self._ocr = ocr
         self._compares = any(rule.across for rule in pack.rules)
         self.kept: list[tuple[Summary, Places]] = []
         self._first: _Read | None = None
@@ -71,12 +83,14 @@ class Run:
 
         What ``watch`` is given is each document as it was read, and where its places are.
         """
-        document = _read(source)
+        document = _read(source, ocr=self._ocr)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
-        examination = examine(document, self._pack, rule_seconds=self._seconds, names=self._engine)
+        pack = self._pack_for(document.name)
+        examination = examine(document, pack, rule_seconds=self._seconds, names=self._engine)
         places = self.report.add(examination)
+        self._packs[places.index] = pack
         self._digest(document, places, source)
         self._keep(_Read(examination.reading, places, compared=False))
         if watch is not None:
@@ -86,7 +100,7 @@ class Run:
 
     def compare_with(self, source: Source | Document | Unread) -> None:
         """Read a report for comparison only; nothing is reported of it itself."""
-        document = _read(source)
+        document = _read(source, ocr=self._ocr)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
@@ -106,7 +120,7 @@ class Run:
             from disclosure_lint.corpus import Corpus
 
             corpus = Corpus((summary for summary, _ in self.kept), self._pack.measures)
-            comparison = compare(corpus, self._pack)
+            comparison = compare(corpus, self._pack, self._packs)
             self.report.add_comparison(comparison, {places.index: places for _, places in self.kept})
             self.kept = []
         return self.report
@@ -156,11 +170,11 @@ def _is_report(reading: Reading) -> bool:
     return reading.facts.kind is not None and reading.facts.year is not None
 
 
-def _read(source: Source | Document | Unread) -> Document | Unread:
+def _read(source: Source | Document | Unread, *, ocr: bool) -> Document | Unread:
     if not isinstance(source, Source):
         return source
     try:
-        return read(source)
+        return read(replace(source, ocr=ocr) if ocr else source)
     except (MemoryError, RecursionError, ValueError, LookupError) as error:
         # A reader that meets what it does not expect must not end the run.
         return Unread(source.name, Reason.READER_FAILED, type(error).__name__)

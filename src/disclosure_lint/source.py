@@ -24,6 +24,10 @@ class Reason(Enum):
     NO_REPORT = "no-report"
     ENCRYPTED = "encrypted"
     NOT_REWRITABLE = "not-rewritable"
+    NO_WRITER = "no-writer"
+    SIGNED = "signed"
+    RESTRICTED = "restricted"
+    NO_ANNOTATIONS = "no-annotations"
     DAMAGED = "damaged"
     NO_TEXT = "no-text"
     NO_CODES = "no-codes"
@@ -39,11 +43,13 @@ class Source:
         name: how reports call it: the path as given or found, or the name given for standard input.
         data: the bytes as stored.
         path: where the bytes lie, if in a file.
+        ocr: whether text in pictures is to be recognised, which takes seconds a page.
     """
 
     name: str = field(repr=False)  # reprs reach logs
     data: bytes = field(repr=False)
     path: Path | None = field(default=None, repr=False)
+    ocr: bool = False
 
     @property
     def suffix(self) -> str:

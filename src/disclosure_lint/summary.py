@@ -115,6 +115,7 @@ class Summary:
         tables: form id → the figures of a form that is filled in once.
         remarks: what the prose says in numbers.
         sketch: of the prose.
+        recognised: some of it was read from pictures.
     """
 
     index: int
@@ -128,6 +129,7 @@ class Summary:
     tables: Mapping[str, Figures] = field(repr=False)
     remarks: tuple[Remark, ...] = field(repr=False)
     sketch: Sketch = field(repr=False)
+    recognised: bool = False
 
     def place(self, span: Span, label: str = "") -> Place:
         """Return a place of this report, for findings that may belong to another."""
@@ -200,6 +202,7 @@ def summarise(reading: Reading, index: int, *, compared: bool = False) -> Summar
         tables={filled.form.id: _figures(filled) for filled in reading.filled_once},
         remarks=tuple(remarks(reading)),
         sketch=sketch(reading.flow, _first_chapter(reading), name, _labels(reading.knowledge.forms)),
+        recognised=bool(reading.document.recognised),
     )
 
 

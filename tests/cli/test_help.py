@@ -20,10 +20,21 @@ COMMANDS = (
     "explain",
     "record",
     "record verify",
+    "redact",
+    "annotate",
     "rules",
     "rules list",
     "rules explain",
     "rules test",
+    "baseline",
+    "baseline write",
+    "baseline check",
+    "baseline update",
+    "baseline show",
+    "config show",
+    "config validate",
+    "packs lock",
+    "verdict",
 )
 
 
@@ -41,7 +52,16 @@ def test_every_command_explains_itself(tool: Tool, command: str, option: str) ->
         "check",
         "explain",
         "record verify",
+        "redact",
+        "annotate",
         "rules test",
+        "baseline write",
+        "baseline check",
+        "baseline update",
+        "config show",
+        "config validate",
+        "packs lock",
+        "verdict",
     ],
 )
 def test_a_command_whose_exit_code_tells_something_says_what(tool: Tool, command: str) -> None:

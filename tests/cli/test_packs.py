@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,3 +130,68 @@ def test_no_mistake_shows_a_traceback(tool: Tool, here: Path) -> None:
     ended = tool("check", "--pack", here, "a.txt")
     assert ended.code == 4
     assert "内部错误" not in ended.err
+
+
+def packed(here: Path, **changes: str) -> Path:
+    with zipfile.ZipFile(here / "own.zip", "w") as archive:
+        archive.writestr("promise.yaml", OWN.replace(*changes.popitem()) if changes else OWN)
+    return here / "own.zip"
+
+
+def test_an_archive_of_rules_is_used_like_a_folder(tool: Tool, here: Path) -> None:
+    packed(here)
+    written(here, a__txt="群众百分之百满意。\n")
+    assert "过满" in tool("check", "--pack", "own.zip", "a.txt").out
+    assert "承诺过满" in tool("rules", "explain", "own/promise", "--pack", "own.zip").out
+    assert "没有测试文件" in tool("rules", "test", "own/promise", "--pack", "own.zip").out
+
+
+def test_an_archive_may_be_pinned_to_its_digest(tool: Tool, here: Path) -> None:
+    digest = hashlib.sha256(packed(here).read_bytes()).hexdigest()
+    written(here, a__txt="群众百分之百满意。\n")
+    assert "过满" in tool("check", "--pack", f"own.zip@sha256:{digest}", "a.txt").out
+    ended = tool("check", "--pack", f"own.zip@sha256:{'0' * 64}", "a.txt")
+    assert (ended.code, "与锁定的不同" in ended.err) == (4, True)
+
+
+@pytest.mark.parametrize("pack", ["missing", "missing.zip"])
+def test_a_pack_that_is_not_there_is_told(tool: Tool, here: Path, pack: str) -> None:
+    written(here, a__txt=FAULTY)
+    ended = tool("check", "--pack", pack, "a.txt")
+    assert (ended.code, "没有规则包" in ended.err) == (4, True)
+    written(here, **{"disclosure-lint__yaml": f"packs: [{pack}]\n"})
+    assert "disclosure-lint.yaml:1:9: 没有规则包" in tool("check", "a.txt").err
+
+
+def test_a_lock_holds_packs_to_their_bytes(tool: Tool, here: Path) -> None:
+    (here / "rules").mkdir()
+    written(here / "rules", promise__yaml=OWN)
+    written(here, a__txt="群众百分之百满意。\n", **{"disclosure-lint__yaml": "packs: [rules]\n"})
+    assert "过满" in tool("check", "a.txt").out
+    ended = tool("packs", "lock")
+    assert (ended.code, ended.out.endswith("  rules\n")) == (0, True)
+    assert "过满" in tool("check", "a.txt").out
+    written(here / "rules", promise__yaml=OWN.replace("百分之百", "十分"))
+    ended = tool("check", "a.txt")
+    assert (ended.code, "disclosure-lint.yaml:1:9: 规则包" in ended.err) == (4, True)
+    tool("packs", "lock")
+    assert tool("check", "a.txt").code == 0
+    (here / "more").mkdir()
+    written(here, **{"disclosure-lint__yaml": "packs: [rules, more]\n"})
+    assert "没有锁定规则包 'more'" in tool("check", "a.txt").err
+
+
+def test_a_lock_that_is_damaged_is_told_with_its_place(tool: Tool, here: Path) -> None:
+    (here / "rules").mkdir()
+    written(here, a__txt=FAULTY, **{"disclosure-lint__yaml": "packs: [rules]\n"})
+    for content, said in (("{", "不是合法的 YAML"), ('{"schema": "x", "packs": {}}', ":1:12: ")):
+        written(here, **{"disclosure-lint__lock": content})
+        ended = tool("check", "a.txt")
+        assert (ended.code, said in ended.err) == (4, True)
+
+
+def test_nothing_is_locked_without_packs(tool: Tool, here: Path) -> None:
+    assert tool("packs", "lock").code == 3
+    written(here, **{"disclosure-lint__yaml": "packs: [missing]\n"})
+    assert tool("packs", "lock").code == 4
+    assert not (here / "disclosure-lint.lock").exists()

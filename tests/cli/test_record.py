@@ -120,8 +120,34 @@ def test_the_options_of_the_check_are_used_again(tool: Tool, here: Path) -> None
     tool(
         "check", ".", "--exclude", "b.txt", "--ignore", "wording", "--profile", "audit", "--record", "r.json"
     )
-    assert read(here)["options"]["profile"] == "audit"
+    assert read(here)["options"]["given"] == {"exclude": ["b.txt"], "ignore": ["wording"], "profile": "audit"}
     assert differences(tool) == (0, [])
+
+
+def test_options_of_every_form_are_used_again(tool: Tool, here: Path) -> None:
+    written(here, a__txt=FAULTY, b__txt=report_html(year=2023))
+    options = (
+        "--no-ner",
+        "--rule-timeout",
+        "20",
+        "--previous",
+        "b.txt",
+        "--no-config",
+        "--fail-on",
+        "review",
+    )
+    tool("check", "a.txt", *options, "--record", "r.json")
+    assert set(read(here)["options"]["given"]) == {"ner", "rule_timeout", "previous", "no_config", "fail_on"}
+    assert differences(tool) == (0, [])
+
+
+def test_another_configuration_is_told(tool: Tool, here: Path) -> None:
+    written(here, a__txt=LONG + FAULTY)
+    here.joinpath("disclosure-lint.yaml").write_text("ignore: [website]\n", encoding="utf-8")
+    tool("check", "a.txt", "--record", "r.json")
+    assert differences(tool) == (0, [])
+    here.joinpath("disclosure-lint.yaml").write_text("ignore: [wording]\n", encoding="utf-8")
+    assert differences(tool) == (1, [("settings", ""), ("finding-gone", "a.txt")])
 
 
 def test_a_check_of_nothing_is_recorded_and_verified_as_such(tool: Tool, here: Path) -> None:

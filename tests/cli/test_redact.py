@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimens import Specimens
+from docx_leaks import p, r
+from pdf_files import paragraphs, pdf
+from rewriting.parts import part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +79,22 @@ def test_a_folder_that_cannot_be_written_to_is_a_clear_error(tool: Tool, page: P
     result = tool("redact", page, "-o", tmp_path / "no" / "such" / "out.html")
     assert result.code in {2, 4}
     assert "Traceback" not in result.err
+
+
+def test_a_word_document_is_masked_too(tool: Tool, tmp_path: Path) -> None:
+    source, out = tmp_path / "公示.docx", tmp_path / "out.docx"
+    source.write_bytes(docx_file(p(r(f"低保对象身份证号：{number()}"))))
+    result = tool("redact", source, "-o", out)
+    assert result.code == 0
+    assert "第1段" in result.out
+    assert number() not in part(out.read_bytes())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_pdf_is_refused_and_told_why(tool: Tool, tmp_path: Path, lang: str) -> None:
+    source, out = tmp_path / "公示.pdf", tmp_path / "out.pdf"
+    source.write_bytes(pdf(paragraphs(f"低保对象身份证号：{number()}")))
+    result = tool("redact", source, "-o", out, "--lang", lang)
+    assert result.code == 3
+    assert {"zh": "源文件", "en": "source document"}[lang] in result.err
+    assert not out.exists()

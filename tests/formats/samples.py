@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from annual_reports import figures, report_html
 from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.engine import Failure
 from disclosure_lint.readers import read_text
-from disclosure_lint.report import Report
+from disclosure_lint.report import Decision, Report, Suppression, Verdict
 from disclosure_lint.run import Run
 from disclosure_lint.source import Reason, Source, Unread
 from pdf_files import paragraphs, pdf
@@ -71,3 +74,19 @@ def paged() -> Report:
     run = Run(chosen_pack())
     run.check(Source("年报.pdf", pdf(paragraphs("一、总体情况", f"{FAULT}。"))))
     return run.finish()
+
+
+def decided() -> Report:
+    """A report of three findings: one is new, one is known, one suppressed; and one dismissed."""
+    run = Run(chosen_pack(select=["wording/double-approximation"]))
+    run.check(Source("a.txt", "".join(f"第{n}项：全年约{n}0余件。\n" for n in range(1, 5)).encode()))
+    report = run.finish()
+    day = datetime.date(2030, 1, 31)
+    new, known, suppressed, dismissed = report.entries
+    report.entries = [
+        replace(new, baseline_state="new"),
+        replace(known, baseline_state="unchanged"),
+        replace(suppressed, suppression=Suppression("已核实", "政务公开办", day, "豁免.yaml:3")),
+        replace(dismissed, verdict=Verdict(Decision.DISMISSED, "校对员", day, "引用原文")),
+    ]
+    return report

@@ -20,7 +20,7 @@ from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.formats.html import format_html, policy
 from disclosure_lint.readers import read_text
 from disclosure_lint.text import Span
-from formats.samples import FAULT, HOSTILE, hostile, mixed, paged
+from formats.samples import FAULT, HOSTILE, decided, hostile, mixed, paged
 from personal_documents import CASES
 from personal_values import Values, leaks
 
@@ -190,6 +190,15 @@ def test_the_language_asked_for_is_shown_first(lang: Lang, other: str) -> None:
     assert f'<html lang="{lang}">' in page
     assert f'id="{lang}" checked' in page
     assert f'id="{other}">' in page
+
+
+def test_what_does_not_count_is_shown_when_asked_for_with_the_reason() -> None:
+    assert format_html(decided()).count('<article class="card') == 1
+    page = format_html(decided(), everything=True)
+    assert_inert(page)
+    assert page.count('<article class="card') == 4
+    assert "已豁免：已核实（政务公开办，至 2030-01-31）" in page
+    assert "known (baseline)" in page
 
 
 def test_the_same_documents_give_the_same_page() -> None:

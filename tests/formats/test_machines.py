@@ -29,7 +29,7 @@ from disclosure_lint.formats.junit import format_junit
 from disclosure_lint.formats.ledger import heads, inert
 from disclosure_lint.formats.markdown import format_markdown
 from disclosure_lint.formats.xlsx import format_xlsx
-from formats.samples import HOSTILE, hostile, mixed, paged
+from formats.samples import HOSTILE, decided, hostile, mixed, paged
 
 SAMPLES = pytest.mark.parametrize("make", [mixed, hostile, paged, lambda: Report(chosen_pack())])
 #: As the documentation of GitLab describes a code quality report.
@@ -213,3 +213,20 @@ def test_both_languages_are_spoken(make: Any) -> None:  # noqa: ANN401 - a funct
     zh, en = make(mixed(), "zh"), make(mixed(), "en")
     assert zh != en
     assert make(mixed(), "en") == en
+
+
+def test_what_does_not_count_is_in_no_list_of_what_is_to_be_done() -> None:
+    report = decided()
+    assert len(format_github(report).splitlines()) == 1
+    assert len(json.loads(format_gitlab(report))) == 1
+    assert format_junit(report, threshold="review").count("<failure") == 1
+    assert format_markdown(report).count("double") == 0
+    assert format_markdown(report).count("| 警告 |") == 1
+    assert [line[12] for line in rows(format_csv(report))[1:]] == ["待整改"]
+
+
+def test_the_ledger_of_everything_says_why_a_line_does_not_count() -> None:
+    listed = [line[12] for line in rows(format_csv(decided(), everything=True))[1:]]
+    assert listed[:2] == ["待整改", "已登记（基线）"]
+    assert listed[2].startswith("已豁免：已核实")
+    assert listed[3].startswith("已排除：校对员")

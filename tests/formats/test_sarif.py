@@ -17,7 +17,7 @@ from disclosure_lint.formats.addresses import relative, uri
 from disclosure_lint.formats.sarif import format_sarif
 from disclosure_lint.readers import read_text
 from disclosure_lint.source import Reason, Unread
-from formats.samples import FAULT, HOSTILE, hostile, mixed, paged
+from formats.samples import FAULT, HOSTILE, decided, hostile, mixed, paged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,3 +145,13 @@ def test_a_report_of_nothing_did_not_succeed() -> None:
     report = Report(chosen_pack())
     add(report, Unread("a.pdf", Reason.MISSING))
     assert log(report)["invocations"][0]["executionSuccessful"] is False
+
+
+def test_what_was_decided_of_findings_is_told() -> None:
+    new, known, suppressed, dismissed = log(decided())["results"]
+    assert (new["baselineState"], known["baselineState"]) == ("new", "unchanged")
+    assert "suppressions" not in new
+    assert suppressed["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "已核实 (政务公开办, 2030-01-31)"}
+    ]
+    assert dismissed["suppressions"][0]["justification"] == "引用原文 (校对员, 2030-01-31)"

@@ -19,7 +19,12 @@ _COMMANDS = {
     "check": "disclosure_lint.cli.check",
     "explain": "disclosure_lint.cli.explain",
     "record": "disclosure_lint.cli.record",
+    "baseline": "disclosure_lint.cli.baseline",
+    "config": "disclosure_lint.cli.config",
+    "packs": "disclosure_lint.cli.packs",
     "redact": "disclosure_lint.cli.redact",
+    "annotate": "disclosure_lint.cli.annotate",
+    "verdict": "disclosure_lint.cli.verdict",
     "rules": "disclosure_lint.cli.rules",
     "site": "disclosure_lint.cli.site",
 }

@@ -7,40 +7,47 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.checking import Asking, Kept, check, recorded
+from disclosure_lint.cli.checking import check
 from disclosure_lint.cli.exit_codes import exit_code
-from disclosure_lint.cli.options import lang_option, pack_option
+from disclosure_lint.cli.options import (
+    config_options,
+    fail_on_option,
+    ignore_option,
+    lang_option,
+    ner_option,
+    pack_option,
+    previous_option,
+    profile_option,
+    rule_timeout_option,
+    select_option,
+    triage_options,
+    usage_errors,
+)
 from disclosure_lint.cli.outputs import (
     FORMATS,
     Manner,
     choose_outputs,
     refuse_overwriting,
-    write_bytes,
+    refuse_to_reveal,
     write_report,
 )
-from disclosure_lint.finding import THRESHOLDS
+from disclosure_lint.cli.settings import settle
+from disclosure_lint.cli.writing import replace_file
 
 if TYPE_CHECKING:
-    from disclosure_lint.rules.model import Lang
+    from disclosure_lint.cli.deciding import Decisions
+    from disclosure_lint.cli.settings import Settings
+
+#: Parameters that only concern the output; commands that are like this one leave them out.
+OUTPUT = frozenset({"style", "outputs", "record", "statistics", "quiet", "verbose", "everything", "reveal"})
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
-    help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.",
-)
-@click.option(
-    "--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out."
-)
-@click.option("--profile", metavar="NAME", help="用途：publish 公开前、daily 日常（默认）、audit 普查。")
-@click.option(
-    "--fail-on",
-    type=click.Choice(THRESHOLDS),
-    help="达到此级别时退出码为 1，默认随用途。Threshold of exit code 1.",
-)
+@select_option
+@ignore_option
+@profile_option
+@fail_on_option
 @click.option(
     "--format",
     "style",
@@ -82,77 +89,79 @@ if TYPE_CHECKING:
     default="<stdin>",
     help="“-”（标准输入）在报告中的名称。Name for standard input.",
 )
-@click.option(
-    "--previous",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="往年的报告，只用来对照，可多次使用。A report of an earlier year, read for comparison only.",
-)
+@previous_option
 @click.option(
     "--exclude",
     multiple=True,
     metavar="PATTERN",
     help="目录中不检查的文件，写法同 .gitignore。Files in folders to leave out.",
 )
+@rule_timeout_option
+@ner_option
 @click.option(
-    "--rule-timeout",
-    type=click.FloatRange(min=0.01),
-    default=10.0,
-    help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.",
+    "--ocr",
+    is_flag=True,
+    help="识别图片和扫描页里的文字（附加组件 ocr），每页几秒。Recognise text in pictures and scans.",
 )
 @click.option(
-    "--ner/--no-ner",
-    default=None,
-    help="拿不准的姓名交给模型（附加组件 ner），默认装了就用。Put names in doubt to the model.",
+    "--all", "everything", is_flag=True, help="也列出已登记、已豁免、已排除的。Show what does not count too."
 )
+@triage_options
+@config_options
 @pack_option
 @lang_option
-def command(  # noqa: PLR0913 - one parameter for each option
-    *,
-    paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str | None,
-    fail_on: str | None,
-    style: str | None,
-    reveal: bool,
-    statistics: bool,
-    quiet: bool,
-    verbose: bool,
-    outputs: tuple[str, ...],
-    record: Path | None,
-    stdin_filename: str,
-    previous: tuple[Path, ...],
-    exclude: tuple[str, ...],
-    rule_timeout: float,
-    ner: bool | None,
-    packs: tuple[Path, ...],
-    lang: Lang,
-) -> int:
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
     """检查文件、目录或标准输入（-）。
 
     Check files, folders or standard input (-).
 
-    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行或规则文件有误。
+    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的文件；4 命令行、规则或配置文件有误。
     """
-    targets = choose_outputs(style, outputs)
-    if reveal and not all(target.is_live for target in targets):
-        raise click.UsageError(
-            "--reveal 只用于终端，个人信息不写入文件或管道"
-            " (shows personal values on a terminal only, never in a file or a pipe)"
-        )
-    asked = Asking(
-        paths, select, ignore, profile, fail_on, stdin_filename, previous, exclude, rule_timeout, ner, packs
-    )
-    kept = Kept(texts=any(target.shows_text for target in targets), digests=record is not None, reveal=reveal)
-    written = [path for path in (*(target.path for target in targets), record) if path is not None]
+    from disclosure_lint.cli.deciding import Decisions
+
+    settings = settle(context, paths)
+    check_format(context.command, settings)
+    return check_and_report(context, settings, paths, Decisions.load(settings))
+
+
+def check_and_report(
+    context: click.Context, settings: Settings, paths: tuple[str, ...], decisions: Decisions
+) -> int:
+    """Check paths, write all that is asked for, and return the exit code."""
+    asked = settings.parameters
+    style = settings.values["format"][0]
+    outputs = choose_outputs(asked["outputs"], style.value, named=style.origin == "command-line")
+    if asked["reveal"]:
+        refuse_to_reveal(outputs)
+    record: Path | None = asked["record"]
+    written = [path for path in (*(output.path for output in outputs), record) if path is not None]
     refuse_overwriting(paths, written)
-    report, threshold = check(asked, kept, written)
-    code = exit_code(report, threshold)
-    manner = Manner(lang, code, threshold, statistics=statistics, quiet=quiet, verbose=verbose, reveal=reveal)
-    for target in targets:
-        write_report(report, target, manner)
+    for path in written:
+        decisions.add(path)
+    shown = any(output.shows_text for output in outputs)
+    checked = check(settings, paths, decisions, keep_texts=shown, keep_digests=record is not None)
+    code = exit_code(checked.report, checked.fail_on)
+    told = {key: asked[key] for key in ("statistics", "quiet", "verbose", "everything", "reveal")}
+    manner = Manner(settings.lang, code, checked.fail_on, **told)
+    for output in outputs:
+        write_report(checked.report, output, manner)
     if record is not None:
-        write_bytes(recorded(report, asked, code), record)
+        from disclosure_lint.cli.recording import recorded
+
+        replace_file(record, recorded(checked.report, context, settings, code))
     return code
+
+
+def check_format(command: click.Command, settings: Settings) -> None:
+    """Refuse a format of a configuration file that does not exist."""
+    value = settings.values["format"][0]
+    option = next(one for one in command.params if one.name == "style")
+    known = option.type.choices if isinstance(option.type, click.Choice) else ()
+    if value.given is not None and value.value not in known:
+        from disclosure_lint.config.load import ConfigError
+        from disclosure_lint.rules.problems import closest
+
+        with usage_errors():
+            cause = f"没有格式 {value.value!r} (no such format)"
+            raise ConfigError([value.given.problem(cause, closest(value.value, map(str, known)))])

@@ -1,106 +1,120 @@
-"""A check as the command line asks for it; ``check`` makes one, ``record verify`` makes it again."""
+"""Checking paths under the settings of a run, as several commands do."""
 
 from __future__ import annotations
 
-import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.options import load_rules, usage_errors
+from disclosure_lint.cli.options import usage_errors
+from disclosure_lint.cli.packs import load_rules
 from disclosure_lint.cli.progress import Progress
+from disclosure_lint.cli.settings import STDIN
+from disclosure_lint.readers.recognition import require
+from disclosure_lint.readers.sniff import PDF_SUFFIXES, PICTURE_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from disclosure_lint.cli.deciding import Decisions
+    from disclosure_lint.cli.settings import Settings
     from disclosure_lint.report import Report
-    from disclosure_lint.run import Run
+    from disclosure_lint.rules.pack import Pack, Profile
+    from disclosure_lint.run import Run, Watch
     from disclosure_lint.source import Source, Unread
-
-_STDIN = "-"
-
-
-class Asking(NamedTuple):
-    """What is to be checked and how; the options of ``check`` by their names."""
-
-    paths: tuple[str, ...]
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    profile: str | None = None
-    fail_on: str | None = None
-    stdin_filename: str = "<stdin>"
-    previous: tuple[Path, ...] = ()
-    exclude: tuple[str, ...] = ()
-    rule_timeout: float = 10.0
-    ner: bool | None = None
-    packs: tuple[Path, ...] = ()
+    from disclosure_lint.triage.baseline import Compared
 
 
-class Kept(NamedTuple):
-    """What the report is to keep of documents beside its findings."""
+@dataclass(frozen=True)
+class Checked:
+    """A finished run.
 
-    texts: bool = False
-    digests: bool = False
-    reveal: bool = False
+    Attributes:
+        report: what it came to.
+        fail_on: the threshold of the exit code.
+        compared: what became of the baseline, None without one.
+    """
+
+    report: Report
+    fail_on: str
+    compared: Compared | None
 
 
-def check(asked: Asking, kept: Kept, apart: Iterable[Path] = ()) -> tuple[Report, str]:
-    """Return the report, and the threshold of the exit code.
+def check(
+    settings: Settings,
+    paths: tuple[str, ...],
+    decisions: Decisions,
+    *,
+    keep_texts: bool = False,
+    keep_digests: bool = False,
+) -> Checked:
+    """Check paths and say of each finding what was decided of it.
 
     Args:
-        asked: what is to be checked and how.
-        kept: what the report is to keep.
-        apart: files in folders that are none of the documents, such as reports and records.
-
-    Raises:
-        click.UsageError: for names that do not exist, patterns that are none, extras that are missing.
+        settings: what holds for the run.
+        paths: files, folders, and ``-`` for standard input.
+        decisions: what was decided before; its files are no documents.
+        keep_texts: whether the report is to keep the masked texts of documents.
+        keep_digests: whether it is to keep digests of them.
     """
     from disclosure_lint.language.names.tagger import choose_engine
-    from disclosure_lint.rules.select import choose, find_profile
     from disclosure_lint.run import Run
 
-    _check_patterns(asked.exclude)
-    if any(path.lower().endswith(".pdf") for path in asked.paths):
+    parameters = settings.parameters
+    _check_patterns(parameters.get("exclude", ()))
+    if any(path.lower().endswith(tuple(PDF_SUFFIXES | PICTURE_SUFFIXES)) for path in paths):
         from disclosure_lint.readers.isolation import READER
 
         READER.start()  # it gets ready while the rules are read
+    ocr = parameters.get("ocr", False)
     with usage_errors():
-        pack = load_rules(asked.packs)
-        profile = find_profile(pack, asked.profile)
-        rules = choose(pack, _names(asked.select), _names(asked.ignore), profile)
+        if ocr:
+            require()
+        pack, profile = chosen_rules(settings)
         run = Run(
-            rules,
-            rule_seconds=asked.rule_timeout,
-            names=choose_engine(ner=asked.ner),
-            reveal=kept.reveal,
-            keep_texts=kept.texts,
-            keep_digests=kept.digests,
+            pack,
+            rule_seconds=parameters.get("rule_timeout", 10.0),
+            names=choose_engine(ner=settings.one("ner")),
+            reveal=parameters.get("reveal", False),
+            keep_texts=keep_texts,
+            keep_digests=keep_digests,
+            root=settings.root,
+            mac_key=decisions.mac_key,
+            pack_for=_overrides(settings, pack),
+            ocr=ocr,
         )
-    seen = {Path(os.path.abspath(path)) for path in apart}  # noqa: PTH100 - as files are told apart
-    _check(run, _sources(asked, seen))
-    _compare(run, asked.previous, seen)
-    return run.finish(), asked.fail_on or (profile.fail_on if profile else "warning")
+    seen = set(decisions.files)
+    _check(run, _sources(settings, paths, seen), decisions.note if decisions.inline else None)
+    _compare(run, parameters.get("previous", ()), seen)
+    fail_on = settings.one("fail-on") or (profile.fail_on if profile else "warning")
+    report = run.finish()
+    return Checked(report, fail_on, decisions.apply(report))
 
 
-def recorded(report: Report, asked: Asking, code: int) -> bytes:
-    """Return the record of a check; personal values in the names it was given are masked."""
-    import datetime
+def chosen_rules(settings: Settings) -> tuple[Pack, Profile | None]:
+    """Return the rules that run, and the profile."""
+    from disclosure_lint.rules.select import choose, find_profile, with_severity
 
-    from disclosure_lint.formats.record import format_record
-    from disclosure_lint.judge.masking import Masker
+    pack = load_rules(settings)
+    if settings.config.layers:
+        from disclosure_lint.config.names import check_names
 
-    mask = Masker().mask
+        check_names(settings.config, pack)
+    profile = find_profile(pack, settings.one("profile"))
+    chosen = choose(pack, settings.all("select"), settings.all("ignore"), profile)
+    severity = {value.given.path[-1]: value.value for value in settings.values["severity"] if value.given}
+    return with_severity(chosen, {str(rule): grade for rule, grade in severity.items()}), profile
 
-    def plain(value: object) -> object:
-        if isinstance(value, tuple):
-            return [plain(one) for one in value]
-        return mask(str(value)) if isinstance(value, str | Path) else value
 
-    options = {name: plain(value) for name, value in asked._asdict().items()}
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    return format_record(report, options, time=now, exit_code=code)
+def _overrides(settings: Settings, pack: Pack) -> Callable[[str], Pack] | None:
+    if not settings.values["overrides"]:
+        return None
+    from disclosure_lint.config.overrides import Overrides
+
+    return Overrides(settings.config, pack)
 
 
 def _check_patterns(exclude: tuple[str, ...]) -> None:
@@ -113,24 +127,38 @@ def _check_patterns(exclude: tuple[str, ...]) -> None:
             raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
 
 
-def _names(values: Iterable[str]) -> list[str]:
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
-
-
-def _sources(asked: Asking, seen: set[Path]) -> Iterator[Source | Unread]:
+def _sources(settings: Settings, paths: tuple[str, ...], seen: set[Path]) -> Iterator[Source | Unread]:
     from disclosure_lint.inputs import gather
     from disclosure_lint.source import Source
 
-    if _STDIN in asked.paths:
-        yield Source(asked.stdin_filename, sys.stdin.buffer.read())
-    yield from gather([Path(path) for path in asked.paths if path != _STDIN], asked.exclude, seen=seen)
+    if STDIN in paths:
+        yield Source(settings.parameters["stdin_filename"], sys.stdin.buffer.read())
+    # Patterns of the command line are from the folder that is scanned, those of a file from its own.
+    said = [value.value for value in settings.values["exclude"] if value.given is None]
+    yield from gather(
+        [Path(path) for path in paths if path != STDIN], said, seen=seen, left_out=_left_out(settings)
+    )
 
 
-def _check(run: Run, sources: Iterable[Source | Unread]) -> None:
+def _left_out(settings: Settings) -> Callable[[Path], bool] | None:
+    given = [value.given for value in settings.values["exclude"] if value.given]
+    if not given:
+        return None
+    from disclosure_lint.judge.files import FilePatterns
+
+    folders = {one.layer.folder: None for one in given}
+    patterns = [
+        FilePatterns(folder, tuple(one.value for one in given if one.layer.folder == folder))
+        for folder in folders
+    ]
+    return lambda path: any(one.hold(str(path)) for one in patterns)
+
+
+def _check(run: Run, sources: Iterable[Source | Unread], watch: Watch | None) -> None:
     progress = Progress()
     try:
         for source in sources:
-            run.check(source)
+            run.check(source, watch)
             progress.update(len(run.report.documents), len(run.report.entries))
     finally:
         progress.close()

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.checking import Asking, Kept, check
+from disclosure_lint.cli import check as check_command
+from disclosure_lint.cli.checking import check
+from disclosure_lint.cli.deciding import Decisions
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option, pack_option
+from disclosure_lint.cli.settings import settle
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from disclosure_lint.report import Entry, Report
-    from disclosure_lint.rules.model import Lang
 
 #: A fingerprint may be given by its first signs.
 _FEWEST_SIGNS = 4
@@ -23,32 +22,36 @@ _FEWEST_SIGNS = 4
 @click.command("explain")
 @click.argument("file", metavar="FILE")
 @click.argument("which", metavar="FINGERPRINT|RULE[:LINE]|LINE")
-@click.option("--profile", metavar="NAME", help="用途，同 check。Profile, as for check.")
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。Output format."
 )
-@pack_option
-@lang_option
-def command(  # noqa: PLR0913 - one parameter for each option
-    *, file: str, which: str, profile: str | None, style: str, packs: tuple[Path, ...], lang: Lang
-) -> int:
-    """说明一条结果：规则为什么适用、凭什么判断、依据哪一条。
+@click.pass_context
+def command(context: click.Context, /, *, file: str, which: str, style: str, **_: object) -> int:
+    """说明一条结果：规则为什么适用、凭什么判断、依据哪一条。选项同 check。
 
-    Explain findings of a file: why the rule applies, what it went by, what it rests on.
+    Explain findings of a file: why the rule applies, what it went by, what it rests on. Options as for check.
 
     退出码：0 已说明；2 规则或程序出错；3 文件没有读；4 命令行有误，或没有这样的结果。
     """
     from disclosure_lint.formats.explanation import explanation_as_json, format_explanation
     from disclosure_lint.rules.select import DEFAULT_PROFILE
 
-    report, _ = check(Asking((file,), profile=profile, packs=packs), Kept())
+    settings = settle(context, [file])
+    report = check(settings, (file,), Decisions.load(settings)).report
     if not report.read:
-        click.echo(f"没有读到 (not read): {report.documents[0].name if report.documents else file}", err=True)
+        name = report.documents[0].name if report.documents else file
+        click.echo(f"没有读到 (not read): {name}", err=True)
         return ExitCode.NOTHING_READ
     entries = _chosen(report, which)
     say = explanation_as_json if style == "json" else format_explanation
-    click.echo(say(report, entries, profile or DEFAULT_PROFILE, lang), nl=False)
+    profile = settings.one("profile") or DEFAULT_PROFILE
+    click.echo(say(report, entries, profile, settings.lang), nl=False)
     return ExitCode.FAILED if report.failures else ExitCode.OK
+
+
+command.params += [
+    one for one in check_command.command.params if one.name not in check_command.OUTPUT | {"paths", "fail_on"}
+]
 
 
 def _chosen(report: Report, which: str) -> list[Entry]:

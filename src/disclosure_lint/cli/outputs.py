@@ -63,26 +63,47 @@ class Manner:
     statistics: bool = False
     quiet: bool = False
     verbose: bool = False
+    everything: bool = False
     reveal: bool = False
 
 
-def choose_outputs(style: str | None, given: Sequence[str]) -> list[Output]:
-    """Return what ``--format`` and ``-o [FORMAT=]FILE`` ask for; else a file's suffix tells its format."""
-    return [_output(style, one) for one in given] or [Output(style or "text", None)]
+def choose_outputs(given: Sequence[str], style: str | None, *, named: bool) -> list[Output]:
+    """Return what is asked for.
+
+    Args:
+        given: ``[FORMAT=]FILE``, ``-`` for standard output; nothing is standard output too.
+        style: a format, None for none.
+        named: whether it was named for this run; one of a configuration file yields to suffixes.
+    """
+    return [_output(one, style, named=named) for one in given] or [Output(style or "text", None)]
 
 
-def _output(style: str | None, given: str) -> Output:
-    name, equals, rest = given.partition("=")
-    named = name if equals and name in FORMATS else None
-    target = rest if named else given
+def _output(given: str, style: str | None, *, named: bool) -> Output:
+    before, equals, rest = given.partition("=")
+    own = before if equals and before in FORMATS else None
+    target = rest if own else given
     path = None if target == _STDOUT else Path(target)
-    return Output(named or style or (_by_suffix(path) if path else "text"), path)
+    suffixed = _by_suffix(path) if path else None
+    return Output(own or (style if named else None) or suffixed or style or "text", path)
 
 
-def _by_suffix(path: Path) -> str:
+def _by_suffix(path: Path) -> str | None:
     name = path.name.lower()
     fitting = [(len(end), style) for style, ends in FORMATS.items() for end in ends if name.endswith(end)]
-    return max(fitting, default=(0, "text"))[1]
+    return max(fitting)[1] if fitting else None
+
+
+def refuse_to_reveal(outputs: Sequence[Output]) -> None:
+    """Let personal values be shown on a terminal only.
+
+    Raises:
+        click.UsageError: if they would go elsewhere.
+    """
+    if not all(output.is_live for output in outputs):
+        raise click.UsageError(
+            "--reveal 只用于终端，个人信息不写入文件或管道"
+            " (shows personal values on a terminal only, never in a file or a pipe)"
+        )
 
 
 def refuse_overwriting(paths: Sequence[str], written: Sequence[Path]) -> None:
@@ -117,15 +138,15 @@ def _render(report: Report, output: Output, manner: Manner) -> str | bytes:  # n
         case "html":
             from disclosure_lint.formats.html import format_html
 
-            return format_html(report, lang)
+            return format_html(report, lang, everything=manner.everything)
         case "xlsx":
             from disclosure_lint.formats.xlsx import format_xlsx
 
-            return format_xlsx(report, lang)
+            return format_xlsx(report, lang, everything=manner.everything)
         case "csv":
             from disclosure_lint.formats.csv import format_csv
 
-            return format_csv(report, lang)
+            return format_csv(report, lang, everything=manner.everything)
         case "markdown":
             from disclosure_lint.formats.markdown import format_markdown
 
@@ -164,6 +185,7 @@ def _text(report: Report, output: Output, manner: Manner) -> str:
         statistics=manner.statistics,
         quiet=manner.quiet,
         verbose=manner.verbose,
+        everything=manner.everything,
         reveal=manner.reveal,
     )
 
@@ -188,15 +210,7 @@ def _write(said: str | bytes, path: Path | None) -> None:
             raise click.UsageError("xlsx 要写入文件：加 -o 文件.xlsx (xlsx needs a file, add -o FILE)")
         click.echo(said, nl=False)
         return
-    write_bytes(said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace"), path)
-
-
-def write_bytes(data: bytes, path: Path) -> None:
-    """Write a file.
-
-    Raises:
-        click.FileError: if it cannot be written.
-    """
+    data = said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace")
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure_lint.cli.checking import Asking, Kept, check, recorded
+from disclosure_lint.cli import check as check_command
+from disclosure_lint.cli.checking import check
+from disclosure_lint.cli.deciding import Decisions
 from disclosure_lint.cli.exit_codes import ExitCode, exit_code
 from disclosure_lint.cli.options import lang_option
+from disclosure_lint.cli.recording import command_line, recorded
+from disclosure_lint.cli.settings import settle
 
 if TYPE_CHECKING:
     from disclosure_lint.record import Record
@@ -37,13 +41,10 @@ def verify(*, file: Path, paths: tuple[str, ...], style: str, lang: Lang) -> int
     退出码：0 一致；1 有不同；2 规则或程序出错；3 没有可检查的文件；4 命令行或记录文件有误。
     """
     from disclosure_lint.formats.differences import differences_as_json, format_differences
-    from disclosure_lint.record import Difference, Record, compare
+    from disclosure_lint.record import Difference, compare
 
     before, intact = _read(file)
-    asked = _asked(before, paths)
-    report, threshold = check(asked, Kept(digests=True), [file])
-    code = exit_code(report, threshold)
-    now = Record.model_validate(json.loads(recorded(report, asked, code)))
+    now, code = _again(before, paths, file)
     found = [*([] if intact else [Difference("record")]), *compare(before, now)]
     if style == "json":
         click.echo(differences_as_json(found), nl=False)
@@ -65,9 +66,16 @@ def _read(file: Path) -> tuple[Record, bool]:
         raise click.UsageError(f"不是检查记录 (not a record of a check): {error}") from None
 
 
-def _asked(record: Record, paths: tuple[str, ...]) -> Asking:
-    options = record.options.model_dump()
-    files = {name: tuple(map(Path, options[name])) for name in ("previous", "packs")}
-    if missing := [path for path in files["packs"] if not path.is_dir()]:
-        raise click.UsageError(f"找不到记录里的规则目录 (no such folder of rules): {missing[0]}")
-    return Asking(**{**options, **files, "paths": paths or record.options.paths})
+def _again(record: Record, paths: tuple[str, ...], file: Path) -> tuple[Record, int]:
+    """Check again what a record was made of; return the record of that, and its exit code."""
+    from disclosure_lint.record import Record
+
+    line = [*command_line(record.options.given), "--", *(paths or record.options.paths)]
+    with check_command.command.make_context("check", line) as context:
+        asked: tuple[str, ...] = context.params["paths"]
+        settings = settle(context, asked)
+        decisions = Decisions.load(settings)
+        decisions.add(file)
+        checked = check(settings, asked, decisions, keep_digests=True)
+        code = exit_code(checked.report, checked.fail_on)
+        return Record.model_validate(json.loads(recorded(checked.report, context, settings, code))), code

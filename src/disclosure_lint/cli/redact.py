@@ -2,56 +2,55 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from disclosure_lint.cli.copies import choose_target, in_place_option, output_option, refuse
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
-
-if TYPE_CHECKING:
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.source import Unread
+from disclosure_lint.cli.options import (
+    config_options,
+    lang_option,
+    pack_option,
+    usage_errors,
+)
+from disclosure_lint.cli.packs import load_rules
+from disclosure_lint.cli.settings import settle
+from disclosure_lint.cli.writing import replace_file
 
 _AREA = "personal-data"
 
 
 @click.command("redact")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="OUT",
-    help="写入的文件。Where the copy is written.",
-)
-@click.option("--in-place", is_flag=True, help="改写原文件。Write over the file itself.")
+@output_option
+@in_place_option
 @click.option(
     "--unsafe", is_flag=True, help="“待核”的也遮盖。Mask what is for review too, which may be an office's."
 )
 @click.option("--profile", metavar="NAME", help="用途，同 check。As in check.")
 @click.option("--ner/--no-ner", default=None, help="拿不准的姓名交给模型，同 check。As in check.")
+@config_options
 @pack_option
 @lang_option
-def command(  # noqa: PLR0913 - one parameter for each option
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
     *,
     file: Path,
     output: Path | None,
     in_place: bool,
     unsafe: bool,
-    profile: str | None,
-    ner: bool | None,
-    packs: tuple[Path, ...],
-    lang: Lang,
+    **_: object,
 ) -> int:
     """遮盖文件中的个人信息，写成新文件，并复查一遍。
 
     Write a copy with personal values masked, list what was masked, and check the copy.
 
-    支持 .txt、.md、.html。退出码：0 复查没有不符合；1 还有；2 出错；3 不能读或不能改写；4 命令行有误。
+    支持 .docx、.xlsx、.txt、.md、.html、.csv；DOCX、XLSX 连同批注、属性、隐藏的和嵌入的一并遮盖。
+    PDF 里的文字不能可靠地原位遮盖，请遮盖源文件后重新导出。
+    退出码：0 复查没有不符合；1 还有；2 出错；3 不能读或不能改写；4 命令行有误。
     """
     from disclosure_lint.formats.redaction import format_redaction
     from disclosure_lint.inputs import load
@@ -60,56 +59,19 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.rules.select import choose, find_profile
     from disclosure_lint.source import Unread
 
-    target = _target(file, output, in_place=in_place)
+    target = choose_target(file, output, in_place=in_place)
+    settings = settle(context, [file])
+    lang = settings.lang
     with usage_errors():
-        pack = load_rules(packs)
-        rules = choose(pack, [_AREA], [], find_profile(pack, profile))
-        engine = choose_engine(ner=ner)
+        pack = load_rules(settings)
+        rules = choose(pack, [_AREA], [], find_profile(pack, settings.one("profile")))
+        engine = choose_engine(ner=settings.one("ner"))
     source = load(file)
     result = source if isinstance(source, Unread) else redact(source, rules, unsafe=unsafe, names=engine)
     if isinstance(result, Unread):
-        return _refuse(result, lang)
-    _write(target, result.data)
+        return refuse(result, lang)
+    replace_file(target, result.data)
     click.echo(format_redaction(result.masked, result.left, result.values, lang), nl=False)
     if result.masked.failures or result.left.failures:
         return ExitCode.FAILED
     return ExitCode.FOUND if any(e.outcome.value == "fail" for e in result.left.entries) else ExitCode.OK
-
-
-def _target(file: Path, output: Path | None, *, in_place: bool) -> Path:
-    if in_place == (output is not None):
-        raise click.UsageError("用 -o OUT 或 --in-place 之一 (give either -o OUT or --in-place)")
-    if output is None:
-        return file
-    if output.exists() and file.exists() and output.samefile(file):
-        raise click.UsageError(
-            "-o 指的是原文件，改写原文件用 --in-place (-o is the file itself; use --in-place)"
-        )
-    return output
-
-
-def _refuse(unread: Unread, lang: Lang) -> int:
-    from disclosure_lint.formats.words import REASONS
-    from disclosure_lint.judge.masking import Masker
-
-    mask = Masker().mask
-    detail = f"（{mask(unread.detail)}）" if unread.detail else ""
-    click.echo(f"{mask(unread.name)}：{REASONS[unread.reason.value][lang]}{detail}", err=True)
-    return ExitCode.NOTHING_READ
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write beside the target and move it there, so that nothing is ever half written."""
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".redact-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            if target.exists():
-                Path(name).chmod(target.stat().st_mode & 0o777)
-            Path(name).replace(target)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise click.FileError(str(target), error.strerror or "cannot be written") from None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option, load_rules, pack_option, usage_errors
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from disclosure_lint.rules.model import Lang
+from disclosure_lint.cli.options import (
+    config_options,
+    lang_option,
+    pack_option,
+    usage_errors,
+)
+from disclosure_lint.cli.packs import load_rules, pack_paths
+from disclosure_lint.cli.settings import settle
 
 
 @click.group("rules")
@@ -22,37 +23,45 @@ def command() -> None:
 
 
 @command.command("list")
+@config_options
 @pack_option
 @lang_option
-def list_rules(*, packs: tuple[Path, ...], lang: Lang) -> int:
+@click.pass_context
+def list_rules(context: click.Context, /, **_: object) -> int:
     """列出全部规则。List all rules."""
     from disclosure_lint.formats.catalogue import format_list
 
-    click.echo(format_list(load_rules(packs), lang), nl=False)
+    settings = settle(context)
+    click.echo(format_list(load_rules(settings), settings.lang), nl=False)
     return ExitCode.OK
 
 
 @command.command("explain")
 @click.argument("rule", metavar="ID")
+@config_options
 @pack_option
 @lang_option
-def explain(*, rule: str, packs: tuple[Path, ...], lang: Lang) -> int:
+@click.pass_context
+def explain(context: click.Context, /, rule: str, **_: object) -> int:
     """说明一条规则：依据、范围、消息、整改。Explain one rule."""
     from disclosure_lint.formats.catalogue import format_rule
     from disclosure_lint.rules.select import UnknownNameError
 
-    pack = load_rules(packs)
+    settings = settle(context)
+    pack = load_rules(settings)
     with usage_errors():
         if rule not in pack.by_id:
             raise UnknownNameError("规则 (rule)", rule, pack.by_id)
-    click.echo(format_rule(pack.by_id[rule], pack, lang), nl=False)
+    click.echo(format_rule(pack.by_id[rule], pack, settings.lang), nl=False)
     return ExitCode.OK
 
 
 @command.command("test")
 @click.argument("ids", nargs=-1, metavar="[ID…]")
+@config_options
 @pack_option
-def test(*, ids: tuple[str, ...], packs: tuple[Path, ...]) -> int:
+@click.pass_context
+def test(context: click.Context, /, ids: tuple[str, ...], **_: object) -> int:
     """运行规则旁的测试。Run the tests that lie beside the rules.
 
     退出码：0 全部通过；1 有测试未通过；4 命令行或规则文件有误。
@@ -61,11 +70,12 @@ def test(*, ids: tuple[str, ...], packs: tuple[Path, ...]) -> int:
     from disclosure_lint.rules.pack import builtin_folder
     from disclosure_lint.rules.select import choose
 
-    pack = load_rules(packs)
+    settings = settle(context)
+    pack = load_rules(settings)
     counts: Counter[bool] = Counter()
     with usage_errors():
         chosen = choose(pack, ids, templates=True)
-        for result in run(chosen, [builtin_folder(), *packs]):
+        for result in run(chosen, [builtin_folder(), *pack_paths(settings)]):
             counts[not result.trouble] += 1
             if result.trouble:
                 click.echo(f"{result.rule} [{result.group}] {result.case}: {result.trouble}")

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _MARK = "\ufeff"
 
 
-def format_csv(report: Report, lang: Lang = "zh") -> str:
+def format_csv(report: Report, lang: Lang = "zh", *, everything: bool = False) -> str:
     """Return the ledger; no cell is a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(heads(lang))
-    writer.writerows([inert(cell) for cell in line] for line in lines(report, lang))
+    writer.writerows([inert(cell) for cell in line] for line in lines(report, lang, everything=everything))
     return _MARK + written.getvalue()

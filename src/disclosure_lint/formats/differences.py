@@ -18,6 +18,7 @@ _SAYS = {
     "version": {"zh": "工具版本不同", "en": "another version of the tool"},
     "pack": {"zh": "规则包不同", "en": "other rules"},
     "names": {"zh": "姓名识别的方法不同", "en": "names found in another way"},
+    "settings": {"zh": "选项或配置不同", "en": "other options or configuration"},
     "document-missing": {"zh": "没有这个文件", "en": "document missing"},
     "document-new": {"zh": "多出的文件", "en": "document not in the record"},
     "document-changed": {"zh": "文件内容不同", "en": "document changed"},

@@ -28,9 +28,8 @@ def format_github(report: Report, lang: Lang = "zh", *, base: str = "") -> str:
 
 
 def _lines(report: Report, lang: Lang, base: str) -> Iterator[str]:
-    for entry in report.entries:
-        if entry.outcome in {Outcome.FAIL, Outcome.REVIEW}:
-            yield _entry(entry, lang, base)
+    for entry in report.reported():
+        yield _entry(entry, lang, base)
     for document in report.documents:
         for name, detail in document.unread:
             said = reason(name, lang) + (f" {detail}" if detail else "")

@@ -18,8 +18,10 @@ _LEVELS = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE:
 
 def format_gitlab(report: Report, lang: Lang = "zh", *, base: str = "") -> str:
     """Return the list; what needs a person is ``info``. ``base`` is the folder the run was started in."""
-    listed = [entry for entry in report.entries if entry.outcome in {Outcome.FAIL, Outcome.REVIEW}]
-    return json.dumps([_issue(entry, lang, base) for entry in listed], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([_issue(entry, lang, base) for entry in report.reported()], ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _issue(entry: Entry, lang: Lang, base: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.finding import Outcome, Severity
+from disclosure_lint.finding import Severity
 from disclosure_lint.formats.html_card import MOST_RELATED, card, kind_of
 from disclosure_lint.formats.html_text import Mark, marked_text
 from disclosure_lint.formats.html_words import SAYS, both, safe, word
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 _GRADES = (*(severity.value for severity in Severity), "review")
 #: Findings of one rule shown for one document; the others are counted.
 _MOST_OF_A_RULE = 100
-_REPORTED = {Outcome.FAIL, Outcome.REVIEW}
 
 
-def format_html(report: Report, lang: Lang = "zh") -> str:
-    """Return the page, in a language to begin with; documents are shown if the report kept their texts."""
-    return "".join(_Page(report).lines(lang))
+def format_html(report: Report, lang: Lang = "zh", *, everything: bool = False) -> str:
+    """Return the page, in a language to begin with; documents are shown if the report kept their texts.
+
+    Findings that do not count are left out unless ``everything`` is asked for.
+    """
+    return "".join(_Page(report, everything=everything).lines(lang))
 
 
 @cache
@@ -49,7 +51,7 @@ def policy() -> str:
 
 
 class _Page:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, everything: bool) -> None:
         self._report = report
         #: Number of a document → its findings with their numbers on the page.
         self._cards: dict[int, dict[int, Entry]] = {}
@@ -57,9 +59,7 @@ class _Page:
         self._counts: dict[int, Counter[str]] = {}
         self._rules: dict[int, Counter[str]] = {}
         number = 0
-        for entry in report.entries:
-            if entry.outcome not in _REPORTED:
-                continue
+        for entry in report.reported(everything=everything):
             self._counts.setdefault(entry.index, Counter())[kind_of(entry)] += 1
             rules = self._rules.setdefault(entry.index, Counter())
             rules[entry.rule] += 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Outcome
 from disclosure_lint.formats.html_words import both, safe, word
+from disclosure_lint.formats.standing import notes
 from disclosure_lint.formats.words import cited, grade, where
 
 if TYPE_CHECKING:
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
     from disclosure_lint.judge.excerpt import Excerpt
     from disclosure_lint.report import Citation, Entry, Position
+    from disclosure_lint.rules.model import Lang
 
+_LANGS: tuple[Lang, ...] = ("zh", "en")
 #: Related places listed on a card; the others are counted.
 MOST_RELATED = 20
 
@@ -42,6 +45,8 @@ def _lines(number: int, entry: Entry, placed: frozenset[str]) -> Iterator[str]:
     yield f'<span class="grade">{both(lambda lang: grade(entry, lang))}</span>'
     yield f"<span>{_linked(at, f'm{number}', placed)}</span><span>{both(entry.title.in_)}</span></header>\n"
     yield f'<p class="said">{both(lambda lang: entry.message[lang])}</p>\n'
+    for zh, en in zip(*(notes(entry, lang, everything=False) for lang in _LANGS), strict=True):
+        yield f'<p class="facts">{_pair(zh, en)}</p>\n'
     if position and position.excerpt.text:
         yield _quote(position.excerpt, kind)
     yield f"<dl><dt>{word('basis')}</dt><dd>{'；'.join(map(_clause, entry.basis))}</dd>"
@@ -61,6 +66,10 @@ def _related(number: int, entry: Entry, placed: frozenset[str]) -> Iterator[str]
             yield f"{safe(place.document)} {said}{quote}"
     if len(entry.related) > MOST_RELATED:
         yield f"…… {len(entry.related) - MOST_RELATED}"
+
+
+def _pair(zh: str, en: str) -> str:
+    return both(lambda lang: zh if lang == "zh" else en)
 
 
 def _clause(citation: Citation) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
+from disclosure_lint.formats.standing import as_keys, as_summary
 from disclosure_lint.formats.words import failed, numbers, reason
 from disclosure_lint.version import __version__
 
@@ -50,7 +51,7 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
             }
             for failure in report.failures
         ],
-        "summary": _summary(report),
+        "summary": _summary(report, lang),
     }
 
 
@@ -94,6 +95,7 @@ def finding_object(entry: Entry, lang: Lang) -> dict[str, Any]:
         "related": [{**place_object(place, entry.document), "label": place.label} for place in entry.related],
         "anchor": entry.anchor,
         "fingerprint": entry.fingerprint,
+        **as_keys(entry),
     }
 
 
@@ -123,7 +125,7 @@ def _location(position: Position) -> dict[str, Any] | None:
     return {**places[0], "continued": places[1:]} if len(places) > 1 else places[0]
 
 
-def _summary(report: Report) -> dict[str, Any]:
+def _summary(report: Report, lang: Lang) -> dict[str, Any]:
     failed = Counter(entry.severity for entry in report.entries if entry.outcome is Outcome.FAIL)
     compared = sum(document.compared for document in report.documents)
     return {
@@ -138,4 +140,5 @@ def _summary(report: Report) -> dict[str, Any]:
         "rules": {outcome.value: report.outcomes[outcome] for outcome in Outcome},
         "by_rule": dict(sorted(Counter(entry.rule for entry in report.entries).items())),
         "failures": len(report.failures),
+        **as_summary(report, lang),
     }

@@ -29,7 +29,7 @@ def format_junit(report: Report, lang: Lang = "zh", *, threshold: str = "warning
     """
     top = Element("testsuites", name=_NAME)
     by_document: dict[int, list[Entry]] = {}
-    for entry in report.entries:
+    for entry in report.reported():
         by_document.setdefault(entry.index, []).append(entry)
     for index, document in enumerate(report.documents):
         suite = SubElement(top, "testsuite", name=_clean(document.name))

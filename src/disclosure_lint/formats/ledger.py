@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Outcome
 from disclosure_lint.formats.columns import visible
+from disclosure_lint.formats.standing import notes
 from disclosure_lint.formats.words import cited, grade, reason, where
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ COLUMNS: tuple[tuple[int, dict[Lang, str]], ...] = (
 _OPEN = {"zh": "待整改", "en": "open"}
 _TO_REVIEW = {"zh": "待核实", "en": "to be verified"}
 _UNREAD = {"zh": "未检查", "en": "not checked"}
-_LISTED = {Outcome.FAIL, Outcome.REVIEW}
 #: A cell that begins so is taken for a formula by spreadsheets.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -45,13 +45,12 @@ def heads(lang: Lang) -> list[str]:
     return [head[lang] for _, head in COLUMNS]
 
 
-def lines(report: Report, lang: Lang) -> Iterator[list[str | int]]:
-    """Yield the lines: each failure and each doubt, then each document that was not read."""
+def lines(report: Report, lang: Lang, *, everything: bool = False) -> Iterator[list[str | int]]:
+    """Yield the lines: each failure and each doubt that counts, then each document that was not read."""
     number = 0
-    for entry in report.entries:
-        if entry.outcome in _LISTED:
-            number += 1
-            yield [number, *map(visible, _entry(entry, report.documents[entry.index], lang))]
+    for entry in report.reported(everything=everything):
+        number += 1
+        yield [number, *map(visible, _entry(entry, report.documents[entry.index], lang))]
     for document in report.documents:
         for name, detail in document.unread:
             number += 1
@@ -77,10 +76,16 @@ def _entry(entry: Entry, document: DocumentEntry, lang: Lang) -> list[str]:
         entry.message[lang],
         entry.position.excerpt.text if entry.position else "",
         entry.remedy.in_(lang),
-        (_OPEN if entry.outcome is Outcome.FAIL else _TO_REVIEW)[lang],
+        _status(entry, lang),
         entry.rule,
         entry.fingerprint,
     ]
+
+
+def _status(entry: Entry, lang: Lang) -> str:
+    if not entry.counts:
+        return "；".join(notes(entry, lang, everything=False))
+    return (_OPEN if entry.outcome is Outcome.FAIL else _TO_REVIEW)[lang]
 
 
 def _document(document: DocumentEntry) -> list[str]:

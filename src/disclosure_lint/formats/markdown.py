@@ -43,7 +43,7 @@ def format_markdown(report: Report, lang: Lang = "zh") -> str:
 
 
 def _lines(report: Report, lang: Lang) -> Iterator[str]:
-    entries = [entry for entry in report.entries if entry.outcome in {Outcome.FAIL, Outcome.REVIEW}]
+    entries = report.reported()
     yield f"## {_SAYS['title'][lang]}"
     yield ""
     yield _SAYS["counts"][lang].format(report.read, _counts(entries, lang))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Outcome
-from disclosure_lint.formats.words import OUTCOMES
+from disclosure_lint.formats.words import OUTCOMES, unread, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,20 +41,22 @@ def format_redaction(masked: Report, left: Report, signs: int, lang: Lang) -> st
 def _lines(masked: Report, left: Report, signs: int, lang: Lang) -> Iterator[str]:
     yield _MASKED[lang].format(count=len(masked.entries), signs=signs)
     for entry in masked.entries:
-        yield f"  {_place(entry)}  {_SAFE[entry.outcome][lang]}  {entry.rule}"
+        yield f"  {_place(entry, lang)}  {_SAFE[entry.outcome][lang]}  {entry.rule}"
         yield f"      {entry.message[lang]}"
     found = _found(left)
     yield _LEFT[lang].format(count=len(found)) if found else _CLEAN[lang]
     for entry in found:
-        yield f"  {_place(entry)}  {OUTCOMES[entry.outcome][lang]}  {entry.rule}"
+        yield f"  {_place(entry, lang)}  {OUTCOMES[entry.outcome][lang]}  {entry.rule}"
         yield f"      {entry.message[lang]}"
     if any(entry.outcome is Outcome.REVIEW for entry in found):
         yield _HINT[lang]
+    yield from unread(left.documents, lang)
 
 
 def _found(report: Report) -> Sequence[Entry]:
     return [entry for entry in report.entries if entry.outcome in _SAFE]
 
 
-def _place(entry: Entry) -> str:
-    return f"{entry.position.line}:{entry.position.column}" if entry.position else "-"
+def _place(entry: Entry, lang: Lang) -> str:
+    inside = f"{entry.document.partition('!')[2]} " if entry.index else ""
+    return inside + (where(entry.position, lang) if entry.position else "-")

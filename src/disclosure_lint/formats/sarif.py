@@ -9,6 +9,7 @@ from disclosure_lint.finding import Outcome
 from disclosure_lint.formats.addresses import relative, uri
 from disclosure_lint.formats.sarif_rules import tool
 from disclosure_lint.formats.words import OUTCOMES, cited, failed, numbers, reason, where
+from disclosure_lint.judge.standing import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,8 +180,16 @@ class _Run:
 
 
 def _settled(entry: Entry) -> dict[str, Any]:
-    """What a baseline and suppressions say of an entry, where there are any."""
-    state: str | None = getattr(entry, "baseline_state", None)
-    reason_given: object = getattr(entry, "suppression", None)
-    suppressed = {"suppressions": [{"kind": "external", "justification": str(reason_given)}]}
-    return {**({"baselineState": state} if state else {}), **(suppressed if reason_given else {})}
+    """What a baseline, suppressions and verdicts say of an entry, where they do."""
+    said: dict[str, Any] = {"baselineState": entry.baseline_state} if entry.baseline_state else {}
+    found = []
+    if entry.suppression:
+        why = entry.suppression
+        kind = "inSource" if why.source.startswith(entry.document) else "external"
+        told = f"{why.reason} ({why.approver}, {why.until.isoformat()})"
+        found.append({"kind": kind, "status": "accepted", "justification": told})
+    if entry.verdict and entry.verdict.decision is Decision.DISMISSED:
+        by = entry.verdict
+        told = f"{by.note} ({by.by}, {by.on.isoformat()})".strip()
+        found.append({"kind": "external", "status": "accepted", "justification": told})
+    return said | ({"suppressions": found} if found else {})

@@ -10,6 +10,7 @@ import click
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import fit, visible, width, wrap
+from disclosure_lint.formats.standing import closing, notes
 from disclosure_lint.formats.words import OUTCOMES, SEVERITIES, cited, failed, grade, reason, where
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _SAYS = {
     "counts": {"zh": "检查 {0} 个文件{2}：{1}", "en": "{0} documents checked{2}: {1}"},
     "compared": {"zh": "，对照 {} 个", "en": ", {} compared with"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
+    "nothing-new": {"zh": "未发现新的问题", "en": "no new findings"},
     "none": {"zh": "没有可检查的文件", "en": "nothing to check"},
     "took": {"zh": "用时 {:.2f} 秒", "en": "took {:.2f} s"},
     "review": {"zh": "待核", "en": "review"},
@@ -61,6 +63,7 @@ def format_text(  # noqa: PLR0913 - options, each by its name
     quiet: bool = False,
     verbose: bool = False,
     reveal: bool = False,
+    everything: bool = False,
 ) -> str:
     """Return the report as lines of at most ``columns`` terminal columns.
 
@@ -73,23 +76,33 @@ def format_text(  # noqa: PLR0913 - options, each by its name
         quiet: only what was not read or finished, and the totals.
         verbose: add, for each document, which rules passed or did not apply, and the time taken.
         reveal: show excerpts as they stand, if the report has kept them: for a terminal only.
+        everything: show findings that do not count too.
     """
-    terminal = _Terminal(lang, columns, report.revealed if reveal else {}, colour=colour)
+    terminal = _Terminal(
+        lang, columns, report.revealed if reveal else {}, colour=colour, everything=everything
+    )
     lines = terminal.lines(report, statistics=statistics, quiet=quiet, verbose=verbose)
     return "\n".join([*lines, ""])
 
 
 class _Terminal:
     def __init__(
-        self, lang: Lang, columns: int, revealed: Mapping[tuple[int, Span], Excerpt], *, colour: bool
+        self,
+        lang: Lang,
+        columns: int,
+        revealed: Mapping[tuple[int, Span], Excerpt],
+        *,
+        colour: bool,
+        everything: bool,
     ) -> None:
         self._lang = lang
         self._revealed = revealed
         self._columns = max(40, columns)
         self._colour = colour
+        self._everything = everything
 
     def lines(self, report: Report, *, statistics: bool, quiet: bool, verbose: bool) -> Iterator[str]:
-        entries = [entry for entry in report.entries if entry.outcome in _REPORTED]
+        entries = report.reported(everything=self._everything)
         for index, group in groupby(() if quiet else entries, key=lambda entry: entry.index):
             yield from self._heading(report.documents[index])
             yield from self._entries(group)
@@ -106,7 +119,8 @@ class _Terminal:
             yield from self._statistics(entries)
         if report.names != "lexicon":
             yield self._style(self._say("names").format(report.names), dim=True)
-        yield self._summary(report, entries)
+        yield self._summary(report, [entry for entry in entries if entry.counts])
+        yield from (self._style(visible(line), dim=True) for line in closing(report, self._lang))
 
     def _heading(self, document: DocumentEntry) -> Iterator[str]:
         known = [
@@ -137,6 +151,8 @@ class _Terminal:
         word = self._style(grade(entry, self._lang), colour, bold=True)
         yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
+        for note in notes(entry, self._lang, everything=self._everything):
+            yield from wrap(visible(note), self._columns, "    ", "    ")
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(self._shown(entry.position), colour)
         yield from self._said("basis", "；".join(cited(citation, self._lang) for citation in entry.basis))
@@ -230,7 +246,8 @@ class _Terminal:
         review = sum(entry.outcome is Outcome.REVIEW for entry in entries)
         if review:
             parts.append(f"{self._say('review')} {review}")
-        said = ("，" if self._lang == "zh" else ", ").join(parts) or self._say("clean")
+        nothing = self._say("nothing-new" if report.baseline else "clean")
+        said = ("，" if self._lang == "zh" else ", ").join(parts) or nothing
         compared = sum(document.compared for document in report.documents)
         also = self._say("compared").format(compared) if compared else ""
         return self._style(self._say("counts").format(report.read, said, also), bold=True)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Certainty, Outcome, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from disclosure_lint.location import Location
-    from disclosure_lint.report import Citation, Entry, Position
+    from disclosure_lint.report import Citation, DocumentEntry, Entry, Position
     from disclosure_lint.rules.model import Lang
 
 SEVERITIES = {
@@ -26,6 +28,10 @@ CERTAINTIES = {
     Certainty.CERTAIN: {"zh": "确定", "en": "certain"},
     Certainty.PROBABLE: {"zh": "很可能", "en": "probable"},
     Certainty.POSSIBLE: {"zh": "可能", "en": "possible"},
+}
+_RECOGNISE = {
+    "zh": "要识别，先 pip install 'disclosure-lint[ocr]'，检查时加 --ocr",
+    "en": "to have it recognised, pip install 'disclosure-lint[ocr]' and check with --ocr",
 }
 REASONS = {
     "missing": {"zh": "找不到", "en": "not found"},
@@ -45,17 +51,36 @@ REASONS = {
     },
     "encrypted": {"zh": "有密码", "en": "password-protected"},
     "not-rewritable": {"zh": "不能原样写回，没有改动", "en": "cannot be written back as it was; left alone"},
+    "no-writer": {
+        "zh": "这种格式不能可靠地改写；请在源文件里改（redact：DOCX、HTML、Markdown、纯文本），再重新生成",
+        "en": "this format cannot be rewritten safely; work on the source document and make the file anew",
+    },
+    "no-annotations": {
+        "zh": "这种格式不能加批注；annotate 支持 DOCX 和 PDF",
+        "en": "notes cannot be put into this format; annotate supports DOCX and PDF",
+    },
+    "restricted": {
+        "zh": "文件限制了添加注释，没有改动",
+        "en": "the file does not permit annotations; left alone",
+    },
+    "signed": {
+        "zh": "有电子签名，改动会使签名失效，没有改动；请用未签名的文件",
+        "en": "signed; a change would break the signature; left alone",
+    },
     "damaged": {"zh": "文件损坏", "en": "damaged file"},
     "no-text": {
-        "zh": "扫描件，没有文字，尚不能识别",
-        "en": "scanned, without text; text recognition is not available yet",
+        "zh": f"扫描件，没有文字；{_RECOGNISE['zh']}",
+        "en": f"scanned, without text; {_RECOGNISE['en']}",
     },
     "no-codes": {
         "zh": "字体没有文字编码，取不出文字",
         "en": "fonts without character codes; the text cannot be extracted",
     },
     "limit": {"zh": "超出读取限度", "en": "beyond the limits of reading"},
-    "picture": {"zh": "图片，里面的文字尚不能识别", "en": "pictures; text in them is not recognised yet"},
+    "picture": {
+        "zh": f"图片，里面的文字没有识别；{_RECOGNISE['zh']}",
+        "en": f"pictures, whose text was not recognised; {_RECOGNISE['en']}",
+    },
 }
 PARTS = {
     "metadata": {"zh": "文档属性", "en": "properties"},
@@ -68,6 +93,14 @@ PARTS = {
     "comment": {"zh": "批注", "en": "comment"},
     "text-box": {"zh": "文本框", "en": "text box"},
     "figure": {"zh": "图表", "en": "figure"},
+    "formula": {"zh": "公式", "en": "formula"},
+    "validation": {"zh": "数据验证", "en": "data validation"},
+    "filter": {"zh": "筛选条件", "en": "filter"},
+    "scenario": {"zh": "方案", "en": "scenario"},
+    "target": {"zh": "链接地址", "en": "link target"},
+    "tooltip": {"zh": "提示", "en": "tooltip"},
+    "altText": {"zh": "替代文字", "en": "alternative text"},
+    "picture": {"zh": "图中文字", "en": "text of a picture"},
     "other": {"zh": "其他部件", "en": "other part"},
 }
 #: Numbers of a location: in which language, after what words.
@@ -78,6 +111,7 @@ _NUMBERS = {
     "cell": {"zh": "第{}行第{}列", "en": "row {}, column {}"},
 }
 _UNVERIFIED = {"zh": "条款未核对原文", "en": "clause not verified"}
+_UNREAD = {"zh": "没有检查（{reason}）：{name}", "en": "not checked ({reason}): {name}"}
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
 
@@ -89,7 +123,7 @@ def grade(entry: Entry, lang: Lang) -> str:
 
 
 def cited(citation: Citation, lang: Lang) -> str:
-    """Return a clause with the title of its source."""
+    """Return the regulation and the clause, and whether the clause was not read in the text."""
     space = "" if lang == "zh" else " "
     said = f"{citation.title.in_(lang)}{space}{citation.clause}"
     return said if citation.verified else f"{said}（{_UNVERIFIED[lang]}）"
@@ -98,6 +132,13 @@ def cited(citation: Citation, lang: Lang) -> str:
 def reason(name: str, lang: Lang) -> str:
     """Return the word for why something was not read."""
     return REASONS.get(name, {}).get(lang, name)
+
+
+def unread(documents: Iterable[DocumentEntry], lang: Lang) -> Iterator[str]:
+    """Yield a line for everything that was not read."""
+    for document in documents:
+        for name, detail in document.unread:
+            yield _UNREAD[lang].format(reason=reason(name, lang), name=f"{document.name} {detail}".strip())
 
 
 def failed(name: str, lang: Lang) -> str:
@@ -122,6 +163,8 @@ def numbers(location: Location) -> dict[str, object]:
         "table": location.table,
         "row": location.row,
         "column": location.column,
+        "sheet": location.sheet or None,
+        "cell": location.cell or None,
     }
     return {key: value for key, value in place.items() if value is not None}
 
@@ -135,6 +178,9 @@ def _said(location: Location, lang: Lang) -> str:
         "paragraph": (location.paragraph,),
     }
     said = [_NUMBERS[what][lang].format(*of) for what, of in numbers.items() if of[0] is not None]
+    if location.sheet:
+        said.insert(0, "!".join(filter(None, (location.sheet, location.cell))))
     if location.part:
-        said.insert(int(location.page is not None), PARTS.get(location.part, {}).get(lang, location.part))
+        before = bool(location.page is not None or location.sheet)
+        said.insert(before, PARTS.get(location.part, {}).get(lang, location.part))
     return (" " if lang == "zh" else ", ").join(said)

@@ -31,7 +31,7 @@ _MOST_LINES, _MOST_SIGNS = 1_048_570, 32_000
 _NO_TIME = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
 
 
-def format_xlsx(report: Report, lang: Lang = "zh") -> bytes:
+def format_xlsx(report: Report, lang: Lang = "zh", *, everything: bool = False) -> bytes:
     """Return the workbook; every text is a text, whatever it begins with."""
     import xlsxwriter
 
@@ -43,19 +43,20 @@ def format_xlsx(report: Report, lang: Lang = "zh") -> bytes:
             {"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"}
         )
         body = book.add_format({"border": 1, "border_color": "#BFBFBF", "text_wrap": True, "valign": "top"})
-        _ledger(book.add_worksheet(_SHEETS[lang][0]), report, lang, (head, body))
+        listed = lines(report, lang, everything=everything)
+        _ledger(book.add_worksheet(_SHEETS[lang][0]), listed, lang, (head, body))
         _run(book.add_worksheet(_SHEETS[lang][1]), report, lang, (head, body))
     return written.getvalue()
 
 
-def _ledger(sheet: Any, report: Report, lang: Lang, formats: tuple[Any, Any]) -> None:  # noqa: ANN401 - untyped
+def _ledger(sheet: Any, lines: Iterator[list[str | int]], lang: Lang, formats: tuple[Any, Any]) -> None:  # noqa: ANN401 - untyped
     head, body = formats
     for column, (width, _) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
     for column, name in enumerate(heads(lang)):
         sheet.write_string(0, column, name, head)
     last = 0
-    for last, line in enumerate(lines(report, lang), start=1):
+    for last, line in enumerate(lines, start=1):
         if last > _MOST_LINES:
             break
         _write(sheet, last, line, body)
@@ -79,11 +80,12 @@ def _run(sheet: Any, report: Report, lang: Lang, formats: tuple[Any, Any]) -> No
 def _facts(report: Report, lang: Lang) -> Iterator[tuple[str, str | int]]:
     yield _SAYS["documents"][lang], len(report.documents)
     yield _SAYS["read"][lang], report.read
-    failed = [entry for entry in report.entries if entry.outcome is Outcome.FAIL]
+    told = report.reported()
+    failed = [entry for entry in told if entry.outcome is Outcome.FAIL]
     for severity, words in SEVERITIES.items():
         yield words[lang], sum(entry.severity is severity for entry in failed)
     review = OUTCOMES[Outcome.REVIEW][lang]
-    yield review, sum(entry.outcome is Outcome.REVIEW for entry in report.entries)
+    yield review, sum(entry.outcome is Outcome.REVIEW for entry in told)
     yield _SAYS["failures"][lang], len(report.failures)
     yield _SAYS["tool"][lang], f"disclosure-lint {__version__}"
     yield _SAYS["pack"][lang], f"{report.pack.name} {report.pack.version} sha256:{report.pack.digest}"

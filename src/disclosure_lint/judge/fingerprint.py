@@ -2,15 +2,36 @@
 
 Made of structure only (rule, document, headings and labels, ordinal), never of
 line numbers and never of a matched value: an unkeyed hash of a phone number can be
-undone in hours.
+undone in hours. Whether a value is still the same is told by a :class:`MacKey`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
+import os
 from collections import Counter
+from typing import TYPE_CHECKING, final
+
+from disclosure_lint.secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from disclosure_lint.finding import Datum, Finding
 
 _LENGTH = 16
+_KEY_BYTES = 32
+
+
+def document_key(name: str, root: Path | None) -> str:
+    """Return how files of ours call a document: its path from a folder, with slashes."""
+    try:
+        path = os.path.relpath(name, root) if root else os.path.normpath(name)
+    except ValueError:  # on another drive, or an embedded NUL
+        path = name
+    return path.replace(os.sep, "/")
 
 
 class Fingerprints:
@@ -26,3 +47,63 @@ class Fingerprints:
         self._seen[rule, anchor] += 1
         address = "\0".join((rule, self._document, anchor, str(ordinal)))
         return hashlib.sha256(address.encode(errors="backslashreplace")).hexdigest()[:_LENGTH]
+
+
+class KeyFormatError(ValueError):
+    """A key file that holds no key."""
+
+
+@final
+class MacKey:
+    """A secret of the user with which values are told apart and cannot be guessed (HMAC-SHA256).
+
+    Attributes:
+        id: tells keys apart; made with the key of a fixed word, so it gives nothing away.
+    """
+
+    __slots__ = ("_key", "id")
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self.id = self._sign("disclosure-lint/key")[:8]
+
+    def __repr__(self) -> str:
+        return f"MacKey({self.id})"
+
+    @classmethod
+    def parse(cls, text: str) -> MacKey:
+        """Read a key as :func:`new_key` writes it.
+
+        Raises:
+            KeyFormatError: when it is not 64 hexadecimal digits.
+        """
+        try:
+            key = bytes.fromhex(text.strip())
+        except ValueError:
+            key = b""
+        if len(key) != _KEY_BYTES:
+            raise KeyFormatError("应为 64 位十六进制数字 (expected 64 hexadecimal digits)")
+        return cls(key)
+
+    def of(self, finding: Finding) -> str:
+        """Return the MAC of the values a finding is about, 64 bits in hexadecimal.
+
+        The order of the values and white space in them do not matter.
+        """
+        values = finding.data.values() if finding.about is None else finding.about
+        return self._sign("\0".join((finding.rule, finding.message, *sorted(_plain(values)))))
+
+    def _sign(self, text: str) -> str:
+        data = text.encode(errors="backslashreplace")
+        return hmac.new(self._key, data, hashlib.sha256).hexdigest()[:_LENGTH]
+
+
+def new_key() -> str:
+    """Return a new key, in hexadecimal."""
+    return os.urandom(_KEY_BYTES).hex()
+
+
+def _plain(values: Iterable[Datum]) -> Iterable[str]:
+    for value in values:
+        text = value.reveal() if isinstance(value, Secret) else str(value)
+        yield "".join(text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
@@ -106,7 +106,11 @@ class Places:
         excerpt = self._excerpts.at(span)
         label = self.masker.mask(place.label)
         if self._locator is not None:
-            locations = self._locator.locate(span)
+            # A sheet may be called after a person.
+            locations = tuple(
+                replace(one, sheet=self.masker.mask(one.sheet)) if one.sheet else one
+                for one in self._locator.locate(span)
+            )
             return Position(self.name, *_NO_LINES, span, excerpt, label, self.index, locations)
         first, last = self._lines.point(span.start), self._lines.point(span.end)
         units = self._lines.unit(span.start), self._lines.unit(span.end)

@@ -10,6 +10,7 @@ from pydantic import AfterValidator
 from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
 from disclosure_lint.identifiers import Ground
 from disclosure_lint.identifiers.catalogue import IDENTIFIERS, known
+from disclosure_lint.identifiers.check_digits import proves
 from disclosure_lint.personal.groups import Group
 from disclosure_lint.personal.holders import PERSONAL, Holder, Where
 from disclosure_lint.rules.model import Kind, Rule, Strict
@@ -102,7 +103,9 @@ class _Shown:
             },
             related=tuple(places[1:]),
             hides=tuple(span for one, _ in members for span in self._hides(one)),
+            about=tuple(self._mask.secret(one.match.value) for one, _ in members),
             outcome=outcome,
+            proven=proves(telling.match.kind, telling.match.value),
             certainty=_certainty(outcome, telling),
             severity=_GRAVER[severity] if any(_in_company(one) for one, _ in members) else severity,
         )

@@ -31,6 +31,8 @@ class Options(Strict):
         "tracked-changes",
         "comments",
         "file-type",
+        "lost-digits",
+        "thumbnail",
     ]
     outcome: Literal["fail", "review"] = "review"
 

@@ -184,6 +184,12 @@ class _Judge:
                 yield from concealed(flow.text, found.start, found.end, name, mask_name(name))
                 return
 
+    def _names_at(self, spans: Sequence[Span]) -> Iterator[Secret]:
+        for span in spans:
+            found = self._flow.text.find(span)
+            name = self._flow.value[found.start : found.end] if found else ""
+            yield Secret(name, mask_name(name))
+
     def _person(self, found: Sequence[Mention], *, exposed: bool, sure: bool) -> Finding:
         first = found[0].name
         spans = [self._span(mention.name) for mention in found]
@@ -205,6 +211,7 @@ class _Judge:
             "exposed-list" if exposed else "list",
             Place(spans[0]),
             data={"count": count},
+            about=tuple(self._names_at(spans)),
             related=tuple(map(Place, spans[1 : _MOST_PLACES + 1])),
             hides=tuple(hidden for span in spans for hidden in self._hides(span)),
             outcome=Outcome.FAIL if exposed else Outcome.REVIEW,

@@ -70,6 +70,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         data={"count": total, "kinds": len(counted), "share": f"{float(share):.0%}"},
         outcome=Outcome.REVIEW if share < 1 else Outcome.FAIL,
         certainty=Certainty.PROBABLE,
+        about=(),  # each number is a finding of its own
     )
 
 

@@ -78,6 +78,7 @@ def _compare(
             outcome=Outcome.REVIEW,
             certainty=Certainty.PROBABLE,
             anchor=f"similarity:{message}",
+            about=(other.organ or "", other.year),  # shares change with every edit
         ),
     )
 

@@ -12,13 +12,20 @@ from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
 from disclosure_lint.readers.sniff import (
     ARCHIVED,
+    CSV,
     DOC,
     DOCX,
+    HEIF,
+    ODS,
+    OFD,
     PDF,
+    PICTURES,
     RTF,
     RUINED,
     SEALED,
     WORD_XML,
+    XLS,
+    XLSX,
     foreign_format,
     media_type,
     misnamed,
@@ -32,6 +39,11 @@ _READERS = {
     DOCX: ("docx", "read_docx"),
     DOC: ("doc", "read_doc"),
     RTF: ("rtf", "read_rtf"),
+    XLSX: ("xlsx", "read_xlsx"),
+    XLS: ("xls", "read_xls"),
+    ODS: ("ods", "read_ods"),
+    OFD: ("ofd", "read_ofd"),
+    **dict.fromkeys(PICTURES, ("picture", "read_picture")),
 }
 #: Formats nobody can read, and why.
 _UNREAD = {
@@ -39,9 +51,12 @@ _UNREAD = {
     RUINED: (Reason.DAMAGED, "OLE"),
     ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
+    HEIF: (Reason.UNSUPPORTED, HEIF),
 }
-#: Formats that need native code which files may bring down: they are read in a process of their own.
-APART = {PDF}
+#: What text is called, by its media type.
+_TEXTS = {"text/html": "HTML", "text/csv": CSV}
+#: Formats read by libraries which files may bring down, or keep busy for ever: in a process of their own.
+APART = {PDF, XLS, *PICTURES}
 
 
 def read(source: Source, depth: int = 0) -> Document | Unread:
@@ -55,13 +70,23 @@ def read(source: Source, depth: int = 0) -> Document | Unread:
     if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return _named(read_apart(source, depth), source, found)
+        return read_apart(source, depth)
     return _read_as(found, source, depth)
 
 
 def read_here(source: Source, depth: int = 0) -> Document | Unread:
     """Read one source in this process."""
     return _read_as(foreign_format(source.data), source, depth)
+
+
+def read_traced(source: Source) -> Document | Unread:
+    """Read one source; of a DOCX file, keep where in its parts the characters stand."""
+    if foreign_format(source.data) != DOCX:
+        return read(source)
+    from disclosure_lint.readers.docx import read_docx
+    from disclosure_lint.trace import Trace
+
+    return _named(read_docx(source, trace=Trace()), source, DOCX)
 
 
 def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
@@ -77,7 +102,7 @@ def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)
     document = read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
-    return _named(document, source, "HTML" if document.media == "text/html" else "text")
+    return _named(document, source, _TEXTS.get(document.media, "text"))
 
 
 def _named(document: Document | Unread, source: Source, found: str) -> Document | Unread:
@@ -103,6 +128,12 @@ def read_text(
         from disclosure_lint.readers.html import read_html
 
         blocks, hidden, title = read_html(content)
+    elif media == "text/csv":
+        from disclosure_lint.readers.delimited import guess_delimiter, read_delimited
+
+        delimiter = guess_delimiter(content)
+        blocks, cut = read_delimited(content, delimiter) if delimiter else (read_plain(content), ())
+        flaws = (*flaws, *cut)
     elif media == "text/markdown":
         blocks, hidden = read_markdown(content)
     else:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import olefile
 
@@ -66,6 +66,37 @@ class Compound:
             with self._file.openstream(list(stored)) as stream:
                 return bytes(stream.read())
         return b""
+
+    def streams(self, *path: str) -> list[str]:
+        """Return the names of the streams in a storage, in order."""
+        lowered = tuple(map(str.lower, path))
+        return [
+            one[-1]
+            for one in self._paths
+            if len(one) == len(path) + 1 and tuple(map(str.lower, one[:-1])) == lowered
+        ]
+
+    def changed(self, change: Callable[[bytes], bytes]) -> bytes:
+        """Return the file with its streams changed, each into as many bytes as it has.
+
+        Raises:
+            BrokenCompoundError: if a stream cannot be read or written.
+        """
+        import olefile
+
+        # Sectors nothing refers to hold what was there before.
+        written = io.BytesIO(change(self.data))
+        try:
+            file = olefile.OleFileIO(written)
+            for path in self._paths:
+                with file.openstream(list(path)) as stream:
+                    old = stream.read()
+                new = change(old)
+                if new != old:
+                    file.write_stream(list(path), new)
+        except _DAMAGE as error:
+            raise BrokenCompoundError(type(error).__name__) from error
+        return written.getvalue()
 
     def storages(self, *path: str) -> Iterator[str]:
         """Yield the names of the storages in a storage, in order."""

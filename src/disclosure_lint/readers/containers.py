@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.compound import BrokenCompoundError, Compound
 from disclosure_lint.readers.opc import DAMAGE
-from disclosure_lint.readers.sniff import DOC, DOCX, RUINED, SEALED
+from disclosure_lint.readers.sniff import DOC, DOCX, ODS, OFD, RUINED, SEALED, XLS, XLSX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 _STREAMS = {
     "EncryptedPackage": SEALED,
     "WordDocument": DOC,
-    "Workbook": "XLS",
-    "Book": "XLS",
+    "Workbook": XLS,
+    "Book": XLS,
     "PowerPoint Document": "PPT",
 }
 #: Names in an archive, or what they begin with.
-_PARTS = {"word/": DOCX, "xl/": "XLSX", "ppt/": "PPTX", "OFD.xml": "OFD", "content.xml": "ODF"}
+_PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": "PPTX", "OFD.xml": OFD, "content.xml": "ODF"}
 _TYPES, _MOST_TYPES = "[Content_Types].xml", 1 << 20
+#: What types of parts tell of packages whose parts are not named as usual.
+_SAID = {b"wordprocessingml.document": DOCX, b"spreadsheetml.": XLSX}
+#: The part that tells the type of an OpenDocument file (OpenDocument 1.3, part 2, 3.3), and what it says.
+_MIME, _SPREADSHEET = "mimetype", b"application/vnd.oasis.opendocument.spreadsheet"
 #: The head of a file in an archive, up to the length of its name.
 _LOCAL = re.compile(rb"PK\x03\x04.{22}(.)(.)..", re.DOTALL)
 _MOST_NAMES = 1000
@@ -38,8 +42,11 @@ def package_format(data: bytes) -> str:
             found = _by_names(islice(archive.namelist(), _MOST_NAMES))
             if found == "ZIP" and _TYPES in archive.namelist():
                 with archive.open(_TYPES) as types:
-                    word = b"wordprocessingml.document" in types.read(_MOST_TYPES)
-                    return DOCX if word else found
+                    said = types.read(_MOST_TYPES)
+                    return next((kind for words, kind in _SAID.items() if words in said), found)
+            if found == "ODF" and _MIME in archive.namelist():
+                with archive.open(_MIME) as mime:
+                    return ODS if mime.read(_MOST_TYPES).strip().startswith(_SPREADSHEET) else found
             return found
     except DAMAGE:
         # The directory stands at the end; of a file cut short the beginning is left.

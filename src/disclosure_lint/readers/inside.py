@@ -24,13 +24,16 @@ class Inner(NamedTuple):
     load: Callable[[], bytes]
 
 
-def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document | Unread]:
+def read_inside(
+    files: Iterable[Inner], name: str, depth: int, *, ocr: bool = False
+) -> list[Document | Unread]:
     """Read files inside a file, each under its name behind the name of the file and ``!``.
 
     Args:
         files: what lies in it.
         name: of the file.
         depth: inside how many other files it lies itself.
+        ocr: whether text in pictures is to be recognised.
     """
     from disclosure_lint.readers import read
 
@@ -43,5 +46,5 @@ def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document 
         if depth >= DEEPEST or left < 0:
             found.append(Unread(known, Reason.LIMIT))
         else:
-            found.append(read(Source(known, data), depth + 1))
+            found.append(read(Source(known, data, ocr=ocr), depth + 1))
     return found

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Seconds one file may take before its reader is stopped.
 SECONDS = 120.0
+#: The same when text in pictures is recognised.
+SECONDS_WITH_OCR = 1_800.0
 #: Bytes of memory the process may take, where the system can limit it.
 _MEMORY = 4 * 1024**3
 
@@ -101,7 +103,7 @@ READER = ReaderProcess([sys.executable, "-P", "-m", "disclosure_lint.readers.iso
 
 def read_apart(source: Source, depth: int = 0) -> Document | Unread:
     """Read a source in the other process; ``depth`` tells inside how many other files it lies."""
-    return READER.read(source, SECONDS, depth)
+    return READER.read(source, SECONDS_WITH_OCR if source.ocr else SECONDS, depth)
 
 
 def _ask(process: subprocess.Popen[bytes], source: Source, depth: int) -> Document | Unread:

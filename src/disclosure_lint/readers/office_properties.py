@@ -20,7 +20,7 @@ _MACHINE = frozenset(
     "created modified lastprinted revision version language identifier application appversion docsecurity"
     " scalecrop linksuptodate shareddoc hyperlinkschanged pages words characters characterswithspaces lines"
     " paragraphs totaltime slides notes hiddenslides mmclips presentationformat ksoproductbuildver icv"
-    " headingpairs".split()
+    " headingpairs titlesofparts".split()
 )
 _PARTS = frozenset({"core-properties", "extended-properties", "custom-properties"})
 

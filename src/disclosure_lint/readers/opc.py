@@ -108,6 +108,10 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._stored
 
+    def stored_name(self, name: str) -> str:
+        """Return the name of a part as the archive has it."""
+        return self._stored[name.lower()].filename
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part; what does not unpack ends it and is noted in ``damaged``.
 

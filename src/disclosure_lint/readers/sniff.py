@@ -7,7 +7,9 @@ import re
 from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
 #: Formats that have a reader of their own, as reports call them.
-PDF, DOCX, DOC, RTF = "PDF", "DOCX", "DOC", "RTF"
+PDF, DOCX, DOC, RTF, OFD = "PDF", "DOCX", "DOC", "RTF", "OFD"
+XLSX, XLS, ODS, CSV = "XLSX", "XLS", "ODS", "CSV"
+PICTURES = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WebP")
 #: A package of Office that is encrypted ([MS-OFFCRYPTO]), and a compound file nobody can open.
 SEALED, RUINED = "Office", "OLE (damaged)"
 #: Documents wrapped as text, which nobody reads: Word's pages with their pictures, its XML of 2003 and 2007.
@@ -29,8 +31,15 @@ _MAGIC = (
     (b"\x1f\x8b\x08", "gzip"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
     (b"\x7fELF", "ELF"),
 )
+#: The sizes of the header behind the one of fourteen bytes, by which a bitmap is told from text.
+_BITMAP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
+#: A file of boxes, and brands of pictures of telephones among them.
+_BOXES, _BRANDS = b"ftyp", (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif")
+HEIF = "HEIF"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta|table|div|script)\b", re.IGNORECASE)
@@ -42,7 +51,21 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PDF_SUFFIXES = frozenset({".pdf"})
+OFD_SUFFIXES = frozenset({".ofd"})
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
+SHEET_SUFFIXES = frozenset(".xlsx .xlsm .xltx .xltm .xls .xlt .et .ett .ods .csv .tsv".split())
+#: Text under these names is a table whose cells a sign sets apart; programs save it as workbooks too.
+_DELIMITED = frozenset({".csv", ".tsv", ".xls", ".et"})
+#: Suffixes of pictures and what they are.
+_PICTURES_BY_SUFFIX = {
+    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif"), "JPEG"),
+    **dict.fromkeys((".tif", ".tiff"), "TIFF"),
+    **dict.fromkeys((".bmp", ".dib"), "BMP"),
+    ".png": "PNG",
+    ".gif": "GIF",
+    ".webp": "WebP",
+}
+PICTURE_SUFFIXES = frozenset(_PICTURES_BY_SUFFIX)
 #: What files are that are named so; of others nothing is expected.
 _EXPECTED = {
     **dict.fromkeys(HTML_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES, ("HTML", "text")),
@@ -51,6 +74,13 @@ _EXPECTED = {
     **dict.fromkeys((".doc", ".dot"), (DOC,)),
     **dict.fromkeys((".wps", ".wpt"), (DOC, DOCX)),
     ".rtf": (RTF,),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), (XLSX,)),
+    **dict.fromkeys((".xls", ".xlt"), (XLS,)),
+    **dict.fromkeys((".et", ".ett"), (XLS, XLSX)),
+    ".ods": (ODS,),
+    **dict.fromkeys((".csv", ".tsv"), (CSV,)),
+    **dict.fromkeys(OFD_SUFFIXES, (OFD,)),
+    **{suffix: (kind,) for suffix, kind in _PICTURES_BY_SUFFIX.items()},
 }
 
 
@@ -60,9 +90,8 @@ def foreign_format(data: bytes) -> str:
         return WORD_XML
     if marked_encoding(data):
         return ""
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            return name
+    if found := next((name for magic, name in _MAGIC if data.startswith(magic)), "") or _picture(data):
+        return found
     if data.startswith((*_ZIP, _COMPOUND)):
         from disclosure_lint.readers.containers import compound_format, package_format
 
@@ -75,13 +104,25 @@ def foreign_format(data: bytes) -> str:
     return "binary" if controls > len(sample) // 20 or zeros > len(sample) // 5 else ""
 
 
+def _picture(data: bytes) -> str:
+    """Pictures whose first bytes are too few, or come later."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:8] == _BOXES and data[8:12] in _BRANDS:
+        return HEIF
+    bitmap = data[:2] == b"BM" and int.from_bytes(data[14:18], "little") in _BITMAP_HEADERS
+    return "BMP" if bitmap else ""
+
+
 def media_type(data: bytes, suffix: str) -> str:
-    """Return ``text/html``, ``text/markdown`` or ``text/plain`` for text."""
+    """Return ``text/html``, ``text/csv``, ``text/markdown`` or ``text/plain`` for text."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if suffix in HTML_SUFFIXES:
         return "text/html"
     if head[:1] == b"<" and _HTML.match(head):
         return "text/html"
+    if suffix in _DELIMITED:
+        return "text/csv"
     return "text/markdown" if suffix in MARKDOWN_SUFFIXES else "text/plain"
 
 
@@ -90,7 +131,7 @@ def misnamed(suffix: str, found: str) -> str:
 
     Args:
         suffix: in lower case, with its dot.
-        found: name of the format; ``HTML`` or ``text`` for text.
+        found: name of the format; ``HTML``, ``CSV`` or ``text`` for text.
     """
     expected = _EXPECTED.get(suffix)
     return f"{suffix} → {found}" if expected and found not in expected else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
@@ -26,6 +27,11 @@ _CAUSES = {
     "literal_error": "应为 {expected} (expected one of these)",
     "string_type": "应为文字 (expected a string)",
     "int_parsing": "应为整数 (expected an integer)",
+    "bool_parsing": "应为 true 或 false (expected true or false)",
+    "bool_type": "应为 true 或 false (expected true or false)",
+    "date_type": "应为日期，如 2030-01-31 (expected a date)",
+    "date_parsing": "应为日期，如 2030-01-31 (expected a date)",
+    "date_from_datetime_parsing": "应为日期，如 2030-01-31 (expected a date)",
     "int_type": "应为整数 (expected an integer)",
     "dict_type": "应为键值表 (expected a mapping)",
     "model_type": "应为键值表 (expected a mapping)",
@@ -37,37 +43,22 @@ _CAUSES = {
 }
 
 
-class YamlFile:
-    """A YAML file: its data, and on demand the place of every key."""
+class DataFile(ABC):
+    """A file of keys and values: its data, and on demand the place of every key."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, *, first_line: int = 1) -> None:
+        """Take the text of a file, or a piece of it that begins at a line."""
         self.name = name
-        self._text = text
+        self.text = text
+        self._first = first_line
 
+    @abstractmethod
     def load(self) -> tuple[Any, list[Problem]]:
-        """Return the data, and the mistakes that YAML itself finds."""
-        try:
-            data = yaml.load(self._text, Loader=_Loader)  # noqa: S506 - a safe loader
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            cause = f"不是合法的 YAML (not valid YAML): {error.problem}"
-            return None, [self._at(mark.line if mark else 0, mark.column if mark else 0, cause)]
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            return None, [self._at(0, 0, f"不是合法的 YAML (not valid YAML): {error}")]
-        return data, []
+        """Return the data, and the mistakes in the writing itself."""
 
-    def duplicates(self) -> list[Problem]:
-        """Return a problem for each key given twice in one mapping."""
-        problems: list[Problem] = []
-        waiting = [yaml.compose(self._text, Loader=_Loader)]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, yaml.MappingNode):
-                problems += self._given_twice(node)
-                waiting += (value for _, value in node.value)
-            elif isinstance(node, yaml.SequenceNode):
-                waiting += node.value
-        return problems
+    @abstractmethod
+    def place(self, path: Path, *, of_key: bool = False) -> tuple[int, int]:
+        """Return line and column, from 0, of a value or its key; of what it stands in if it is not there."""
 
     def decode(self, model: type[M], data: object, prefix: Path = ()) -> tuple[M | None, list[Problem]]:
         """Validate data that stands at ``prefix`` of this file against a model."""
@@ -78,8 +69,13 @@ class YamlFile:
 
     def problem(self, path: Path, cause: str, suggestion: str = "", *, of_key: bool = False) -> Problem:
         """Make a problem at a key or at its value."""
-        mark = self._mark(path, of_key=of_key)
-        return self._at(mark.line, mark.column, cause, suggestion)
+        return self.problem_at(*self.place(path, of_key=of_key), cause, suggestion)
+
+    def problem_at(self, line: int, column: int, cause: str, suggestion: str = "") -> Problem:
+        """Make a problem at a line and column, both from 0."""
+        lines = self.text.splitlines()
+        excerpt = lines[line] if line < len(lines) else ""
+        return Problem(self.name, line + self._first, column + 1, excerpt, cause, suggestion)
 
     def _explain(self, model: type[BaseModel], detail: ErrorDetails, prefix: Path) -> Problem:
         kind, path = detail["type"], (*prefix, *detail["loc"])
@@ -98,13 +94,38 @@ class YamlFile:
         suggestion = closest(given, choices) if expected and isinstance(given, str) else ""
         return self.problem(path, cause, suggestion)
 
-    def _at(self, line: int, column: int, cause: str, suggestion: str = "") -> Problem:
-        lines = self._text.splitlines()
-        excerpt = lines[line] if line < len(lines) else ""
-        return Problem(self.name, line + 1, column + 1, excerpt, cause, suggestion)
 
-    def _mark(self, path: Path, *, of_key: bool) -> yaml.Mark:
-        node = yaml.compose(self._text, Loader=_Loader)
+class YamlFile(DataFile):
+    """A YAML file; JSON is YAML too."""
+
+    def load(self) -> tuple[Any, list[Problem]]:
+        """Return the data, and the mistakes that YAML itself finds."""
+        try:
+            data = yaml.load(self.text, Loader=_Loader)  # noqa: S506 - a safe loader
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            cause = f"不是合法的 YAML (not valid YAML): {error.problem}"
+            return None, [self.problem_at(mark.line if mark else 0, mark.column if mark else 0, cause)]
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            return None, [self.problem_at(0, 0, f"不是合法的 YAML (not valid YAML): {error}")]
+        return data, []
+
+    def duplicates(self) -> list[Problem]:
+        """Return a problem for each key given twice in one mapping."""
+        problems: list[Problem] = []
+        waiting = [yaml.compose(self.text, Loader=_Loader)]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.MappingNode):
+                problems += self._given_twice(node)
+                waiting += (value for _, value in node.value)
+            elif isinstance(node, yaml.SequenceNode):
+                waiting += node.value
+        return problems
+
+    def place(self, path: Path, *, of_key: bool = False) -> tuple[int, int]:
+        """Return line and column, from 0, of a value or its key; of what it stands in if it is not there."""
+        node = yaml.compose(self.text, Loader=_Loader)
         mark: yaml.Mark = node.start_mark if node else yaml.Mark(self.name, 0, 0, 0, None, 0)
         for depth, step in enumerate(path):
             following: yaml.Node | None = None
@@ -119,14 +140,14 @@ class YamlFile:
             if following is None:
                 break
             node = following
-        return mark
+        return mark.line, mark.column
 
     def _given_twice(self, node: yaml.MappingNode) -> Iterator[Problem]:
         seen: set[str] = set()
         for key, _ in node.value:
             if str(key.value) in seen:
                 cause = f"键 {key.value!r} 重复 (key given twice)"
-                yield self._at(key.start_mark.line, key.start_mark.column, cause)
+                yield self.problem_at(key.start_mark.line, key.start_mark.column, cause)
             seen.add(str(key.value))
 
 

@@ -12,6 +12,7 @@ from disclosure_lint.forms import FormTable
 from disclosure_lint.identifiers.catalogue import IDENTIFIERS
 from disclosure_lint.measures import ALONE
 from disclosure_lint.rules.decode import YamlFile
+from disclosure_lint.rules.files import PackedFile, pack_files
 from disclosure_lint.rules.model import Kind, Rule, RuleFile
 from disclosure_lint.rules.pack import (
     FormFile,
@@ -33,7 +34,7 @@ from disclosure_lint.rules.problems import Problem, RuleFilesError, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
     from disclosure_lint.facts import DocumentKind
     from disclosure_lint.identifiers.masks import Mask
@@ -67,14 +68,17 @@ class _Loading:
     packs: list[PackFile] = field(default_factory=list)
     holders: list[HolderFile] = field(default_factory=list)
     masks: dict[str, Mask] = field(default_factory=dict)
+    #: Name of a rule or another part → the file it is in.
+    owners: dict[str, YamlFile] = field(default_factory=dict)
 
 
 def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool = True) -> Pack:
     """Load one or more folders as a pack; later ones add to earlier ones.
 
     Args:
-        folders: each with rules anywhere below, and optionally ``pack.yaml``, ``documents.yaml``,
-            ``holders.yaml``, ``masks.yaml``, ``sources/``, ``forms/``, ``plans/`` and ``measures/``.
+        folders: folders or ZIP archives, each with rules anywhere below, and optionally
+            ``pack.yaml``, ``documents.yaml``, ``holders.yaml``, ``masks.yaml``, ``sources/``,
+            ``forms/``, ``plans/`` and ``measures/``.
         kinds: the kinds rules may name.
         thorough: also look for keys given twice, which costs a second pass over each file.
 
@@ -83,9 +87,9 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
     """
     loading = _Loading(kinds, thorough)
     for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            if not path.name.endswith(TEST_SUFFIX):
-                _read(loading, folder, path)
+        for packed in pack_files(folder):
+            if not packed.path.name.endswith(TEST_SUFFIX):
+                _read(loading, packed)
     for file, raw in loading.raw:
         loading.problems += _references(loading, raw, file)
     loading.problems += _mentions(loading)
@@ -107,16 +111,17 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
     )
 
 
-def _read(loading: _Loading, folder: Path, path: Path) -> None:
+def _read(loading: _Loading, packed: PackedFile) -> None:
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        loading.problems.append(Problem(str(path), 1, 1, "", f"读不了 (cannot be read): {error}"))
+        problem, text = packed.problem, packed.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problem, text = str(error), ""
+    if problem:
+        loading.problems.append(Problem(packed.shown, 1, 1, "", f"读不了 (cannot be read): {problem}"))
         return
-    relative = path.relative_to(folder)
-    loading.files.append((relative.as_posix(), data))
-    file = YamlFile(str(path), text)
+    relative = packed.path
+    loading.files.append((relative.as_posix(), packed.data))
+    file = YamlFile(packed.shown, text)
     content, problems = file.load()
     if not problems and loading.thorough:
         problems = file.duplicates()
@@ -125,7 +130,7 @@ def _read(loading: _Loading, folder: Path, path: Path) -> None:
         _decode(loading, relative, file, content)
 
 
-def _decode(loading: _Loading, relative: Path, file: YamlFile, content: object) -> None:
+def _decode(loading: _Loading, relative: PurePosixPath, file: YamlFile, content: object) -> None:
     if relative.parts == ("pack.yaml",):
         pack = _one(loading, file, PackFile, content)
         loading.packs += [pack] if pack else []
@@ -167,11 +172,21 @@ def _many(loading: _Loading, file: YamlFile, model: type[M], content: object) ->
         return
     for name, entry in content.items():
         value, problems = file.decode(model, entry, (name,))
+        # Masks are replaced kind by kind; of everything else there is one.
+        taken = None if model is MaskEntry else _claim(loading, file, f"{model.__name__} {name}")
+        if taken:
+            problems.append(file.problem((name,), f"{name!r} 已在 {taken} (already there)", of_key=True))
         loading.problems += problems
-        if value:
+        if value and not taken:
             yield str(name), value
         else:
             loading.faulty.add(str(name))
+
+
+def _claim(loading: _Loading, file: YamlFile, name: str) -> str | None:
+    """Take a name for a file; return the file that has it already."""
+    taken = loading.owners.setdefault(name, file)
+    return taken.name if taken is not file else None
 
 
 def _masks(loading: _Loading, file: YamlFile, content: object) -> dict[str, Mask]:
@@ -220,8 +235,9 @@ def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
         problems.append(file.problem(("kind",), cause, closest(name, loading.kinds)))
     if kind is not None:
         problems += _templates(raw.get("messages"), kind, file)
-    if head is not None and head.id in loading.rules:
-        problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used)"))
+    taken = _claim(loading, file, head.id) if head is not None else None
+    if head is not None and taken:
+        problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used): {taken}"))
     loading.problems += problems
     loading.raw.append((file, raw))
     if kind is not None and options is not None and kind.mentions:

@@ -141,6 +141,8 @@ class Rule(Generic[O_co]):
         severity: Severity | None = None,
         anchor: str = "",
         hides: tuple[Span, ...] = (),
+        about: tuple[Datum, ...] | None = None,
+        proven: bool = False,
     ) -> Finding:
         """Make a finding of this rule."""
         return Finding(
@@ -154,6 +156,8 @@ class Rule(Generic[O_co]):
             related=related,
             anchor=anchor,
             hides=hides,
+            about=about,
+            proven=proven,
         )
 
 

@@ -1,10 +1,10 @@
-"""Mistakes in rule files: what, where, and what was probably meant; all of them at once."""
+"""Mistakes in files people write: what, where, and what was probably meant; all of them at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from wcwidth import wcswidth
 
@@ -44,18 +44,27 @@ class Problem:
         return f"{head}\n {number} | {self.excerpt}\n {pad} | {caret}"
 
 
-class RuleFilesError(Exception):
-    """One or more rule files cannot be used.
+class FilesError(Exception):
+    """One or more files cannot be used.
 
     Attributes:
+        what: what kind of files, in Chinese and English.
         problems: every mistake found, in order of file and line.
     """
+
+    what: ClassVar[tuple[str, str]] = ("文件", "files")
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(
             sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
         )
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class RuleFilesError(FilesError):
+    """One or more rule files cannot be used."""
+
+    what = ("规则文件", "rule files")
 
 
 def closest(word: str, known: Iterable[str]) -> str:

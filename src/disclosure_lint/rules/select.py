@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from disclosure_lint.rules.problems import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from disclosure_lint.finding import Severity
     from disclosure_lint.rules.model import Rule
     from disclosure_lint.rules.pack import Pack, Profile
 
@@ -18,12 +19,18 @@ DEFAULT_PROFILE = "daily"
 
 
 class UnknownNameError(ValueError):
-    """A rule, area or profile that does not exist, with what was probably meant."""
+    """A rule, area or profile that does not exist.
+
+    Attributes:
+        cause: what does not exist.
+        suggestion: what was probably meant, "" when nothing is close.
+    """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        suggestion = closest(name, known)
-        hint = f"；是否想写 {suggestion}？(did you mean {suggestion}?)" if suggestion else ""
-        super().__init__(f"没有{what} {name!r}{hint}")
+        self.cause = f"没有{what} {name!r}"
+        self.suggestion = closest(name, known)
+        hint = f"；是否想写 {self.suggestion}？(did you mean {self.suggestion}?)" if self.suggestion else ""
+        super().__init__(f"{self.cause}{hint}")
 
 
 def find_profile(pack: Pack, name: str | None) -> Profile | None:
@@ -60,15 +67,14 @@ def choose(
     """
     select, ignore = list(select), list(ignore)
     for name in (*select, *ignore):
-        if not any(_matches(rule.id, name) for rule in pack.rules):
-            areas = {rule.id.partition("/")[0] for rule in pack.rules}
-            raise UnknownNameError("规则 (rule)", name, [*pack.by_id, *areas])
+        if not is_known(pack, name):
+            raise UnknownNameError("规则 (rule)", name, names_of(pack))
     left_out = [*ignore, *(profile.ignore if profile else ())]
     chosen = [
         rule
         for rule in pack.rules
-        if (_unasked(rule, templates) if not select else any(_matches(rule.id, name) for name in select))
-        and (rule.id in select or not any(_matches(rule.id, name) for name in left_out))
+        if (_unasked(rule, templates) if not select else any(matches(rule.id, name) for name in select))
+        and (rule.id in select or not any(matches(rule.id, name) for name in left_out))
     ]
     overrides = profile.options if profile else {}
     return pack.with_rules([_with_options(rule, overrides.get(rule.id)) for rule in chosen])
@@ -79,7 +85,38 @@ def _unasked(rule: Rule[Any], templates: bool) -> bool:  # noqa: FBT001 - as cho
     return templates or rule.file.about == "document"
 
 
-def _matches(rule: str, name: str) -> bool:
+def is_known(pack: Pack, name: str) -> bool:
+    """Whether a name is a rule, an area, or a pattern of rules, of a pack."""
+    return any(matches(rule.id, name) for rule in pack.rules)
+
+
+def names_of(pack: Pack) -> list[str]:
+    """Return the rules and areas of a pack."""
+    return [*pack.by_id, *sorted({rule.id.partition("/")[0] for rule in pack.rules})]
+
+
+def without(pack: Pack, names: Iterable[str]) -> Pack:
+    """Return the pack without some rules or areas."""
+    names = tuple(names)
+    return pack.with_rules([rule for rule in pack.rules if not any(matches(rule.id, n) for n in names)])
+
+
+def with_severity(pack: Pack, severity: Mapping[str, Severity]) -> Pack:
+    """Return the pack with other severities for some rules or areas; what is named later wins."""
+    if not severity:
+        return pack
+    return pack.with_rules([_graded(rule, severity) for rule in pack.rules])
+
+
+def _graded(rule: Rule[Any], severity: Mapping[str, Severity]) -> Rule[Any]:
+    given = [grade for name, grade in severity.items() if matches(rule.id, name)]
+    if not given or given[-1] is rule.file.severity:
+        return rule
+    return replace(rule, file=rule.file.model_copy(update={"severity": given[-1]}))
+
+
+def matches(rule: str, name: str) -> bool:
+    """Whether a rule is meant by its id, by an area, or by a pattern."""
     return rule == name or rule.startswith(f"{name.rstrip('/')}/") or fnmatchcase(rule, name)
 
 

@@ -17,7 +17,8 @@ from disclosure_lint.readers.docx import read_docx
 from disclosure_lint.readers.limits import LimitError, Limits
 from disclosure_lint.readers.opc import Package
 from disclosure_lint.source import Reason, Source, Unread
-from disclosure_lint.specimen_docx import docx_file, package
+from disclosure_lint.specimen_docx import docx_file
+from disclosure_lint.specimen_package import package
 from docx_leaks import cell, field, leaky_docx, p, r, row, table, vml
 from file_damage import mutants
 from readers.word.reading import document, docx, flow, unread

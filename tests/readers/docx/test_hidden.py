@@ -15,6 +15,7 @@ from disclosure_lint.report import Report
 from disclosure_lint.run import Run
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.specimen_docx import docx_file
+from disclosure_lint.specimen_picture import photo_file
 from docx_leaks import PLACES, cell, leaky_docx, p, r, row, run, shape, table
 from personal_values import Values, leaks
 from readers.word.reading import document, docx, everything, flow, margins, place, unread, unseen
@@ -298,3 +299,13 @@ def test_a_suffix_that_says_something_else_is_a_flaw(name: str) -> None:
     suffix = name[1:]
     found = document(docx_file(p(r("文"))), name)
     assert found.flaws == (Flaw("file-type", None, f"{suffix} → DOCX"),)
+
+
+def test_what_photos_inside_say_of_themselves_is_read() -> None:
+    photo = photo_file({"position": "25°30′12.0″N 125°15′30.5″E", "owner": "陈澜昀"})
+    found = document(docx_file(p(r("文")), files={"word/media/image1.jpeg": photo}))
+    assert [(hidden.name, hidden.text.value) for hidden in found.hidden] == [
+        ("position", "25°30′12.0″N 125°15′30.5″E"),
+        ("owner", "陈澜昀"),
+    ]
+    assert [(one.reason, one.detail) for one in found.omissions] == [(Reason.PICTURE, "image1.jpeg")]

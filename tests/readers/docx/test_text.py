@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from disclosure_lint.location import Location
-from disclosure_lint.specimen_docx import docx_file, package
+from disclosure_lint.specimen_docx import docx_file
+from disclosure_lint.specimen_package import package
 from docx_leaks import cell, field, p, r, row, run, shape, table, vml
 from readers.word.reading import document, docx, flow, headings, items, margins, place
 from word_samples import listed, sample_docx, styled

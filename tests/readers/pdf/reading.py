@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Document, Footer, Heading, ListItem, Paragraph
-from disclosure_lint.readers.pdf import Limits, read_pdf
+from disclosure_lint.readers.pdf import read_pdf
 from disclosure_lint.source import Source
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
     from disclosure_lint.document import Concealed
     from disclosure_lint.location import Location
+    from disclosure_lint.readers.pages.book import Limits
     from disclosure_lint.table import Cell, Table
 
 

@@ -15,7 +15,8 @@ from disclosure_lint import check_file
 from disclosure_lint.api import chosen_pack
 from disclosure_lint.document import Document, Omission
 from disclosure_lint.readers import isolation
-from disclosure_lint.readers.pdf import Limits, read_pdf
+from disclosure_lint.readers.pages.book import Limits
+from disclosure_lint.readers.pdf import read_pdf
 from disclosure_lint.run import Run
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.specimen_pdf import pdf_page

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure_lint.document import Document
-from disclosure_lint.readers.pdf import Limits, read_pdf
+from disclosure_lint.readers.pages.book import Limits
+from disclosure_lint.readers.pdf import read_pdf
 from disclosure_lint.source import Source
 from disclosure_lint.specimen_pdf import pdf_page
 from pdf_files import Page, even, grid, paragraphs, pdf

@@ -12,6 +12,7 @@ from disclosure_lint.document import Concealed, Document
 from disclosure_lint.location import Location
 from disclosure_lint.report import Report
 from disclosure_lint.source import Reason, Unread
+from disclosure_lint.specimen_picture import photo_file
 from pdf_files import HEIGHT, Page, paragraphs, pdf
 from personal_values import Values
 from readers.pdf.reading import document, unseen
@@ -133,8 +134,8 @@ def test_attachments_are_named_and_read_as_documents_of_their_own() -> None:
 
 
 def test_an_attached_file_of_a_format_that_is_not_read_is_said_to_be_unread() -> None:
-    (inner,) = document(changed(attach("照片.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40))).parts
-    assert inner == Unread("file.pdf!照片.png", Reason.BINARY, "PNG")
+    (inner,) = document(changed(attach("程序.png", b"\x7fELF" + b"\0" * 40))).parts
+    assert inner == Unread("file.pdf!程序.png", Reason.BINARY, "ELF")
 
 
 def test_a_number_in_an_attachment_is_found_there() -> None:
@@ -157,3 +158,32 @@ def test_files_inside_files_inside_files_are_not_opened_for_ever() -> None:
         found = found.parts[0]  # type: ignore[assignment]
     assert names == ["file.pdf", "file.pdf!inner.pdf", "file.pdf!inner.pdf!inner.pdf"]
     assert found == Unread("file.pdf!inner.pdf!inner.pdf!inner.pdf", Reason.LIMIT)
+
+
+def test_what_photos_on_the_pages_say_of_themselves_is_read_once() -> None:
+    photo = photo_file({"position": "25°30′12.0″N 125°15′30.5″E", "author": "陈澜昀"})
+
+    def add_photo(file: pikepdf.Pdf) -> None:
+        image = file.make_stream(photo)
+        image.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=320,
+            Height=240,
+            ColorSpace=pikepdf.Name.DeviceRGB,
+            BitsPerComponent=8,
+            Filter=pikepdf.Name.DCTDecode,
+        )
+        page = file.pages[0]
+        page.add_resource(image, pikepdf.Name.XObject, pikepdf.Name.Im1)
+        drawn = b" q 100 0 0 75 72 400 cm /Im1 Do Q q 100 0 0 75 300 400 cm /Im1 Do Q"
+        page.contents_add(file.make_stream(drawn), prepend=False)
+
+    data = changed(add_photo)
+    found = document(data)
+    assert [(hidden.name, hidden.text.value) for hidden in found.hidden[-2:]] == [
+        ("position", "25°30′12.0″N 125°15′30.5″E"),
+        ("author", "陈澜昀"),
+    ]
+    assert found.locator
+    assert found.locator.locate(found.hidden[-1].text.span()) == (Location(1, part="metadata"),)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.api import add, chosen_pack
-from disclosure_lint.readers.pdf.lattice import find_lattices
-from disclosure_lint.readers.pdf.page import Ruling
+from disclosure_lint.readers.pages.lattice import find_lattices
+from disclosure_lint.readers.pages.page import Ruling
 from disclosure_lint.report import Report
 from disclosure_lint.specimens import resident_id
 from pdf_files import FOOT, Boxed, Page, even, grid, paragraphs, pdf

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.cli.options import lang_option, pack_option, usage_errors
+from disclosure_lint.cli.packs import named_packs
 from disclosure_lint.cli.site.options import choosing_options, fail_on_option, opened, store_option
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     fail_on: str | None,
     workers: int | None,
     exclude: tuple[str, ...],
-    packs: tuple[Path, ...],
+    packs: tuple[str, ...],
     lang: Lang,
 ) -> int:
     """检查网站的镜像目录；再次运行时只检查新增和变化的页面。
@@ -52,7 +53,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.site.settings import Settings
     from disclosure_lint.site.sources import local_tasks
 
-    settings = Settings(packs, _names(select), _names(ignore), profile, ner)
+    with usage_errors():
+        further = named_packs(packs)
+    settings = Settings(further, _names(select), _names(ignore), profile, ner)
     with usage_errors():
         settings.run()
     options: dict[str, object] = {"sources": sources, "exclude": exclude, "profile": profile}

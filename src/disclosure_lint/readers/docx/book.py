@@ -5,36 +5,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.docx.leftovers import Leftovers
-from disclosure_lint.readers.docx.parts import Settings, Words
+from disclosure_lint.readers.docx.parts import Settings
 from disclosure_lint.readers.docx.setting import Setting
 from disclosure_lint.readers.docx.story import StoryReader
-from disclosure_lint.readers.limits import LimitError
-from disclosure_lint.readers.office_properties import read_properties
-from disclosure_lint.readers.word.draft import Draft
+from disclosure_lint.readers.ooxml.book import OfficeBook
+from disclosure_lint.readers.ooxml.words import Words
 from disclosure_lint.readers.word.story import COMMENT, UNUSED, Story
-from disclosure_lint.readers.xml_events import ForbiddenXmlError, Handler, feed
-from disclosure_lint.source import Reason
 
 if TYPE_CHECKING:
     from disclosure_lint.readers.limits import Meter
-    from disclosure_lint.readers.opc import Package, Relation
+    from disclosure_lint.readers.opc import Package
     from disclosure_lint.readers.word.story import Grid, Par
+    from disclosure_lint.trace import Trace
 
 
-class Book:
-    """Reads one package.
+class Book(OfficeBook):
+    """Reads one package."""
 
-    Attributes:
-        draft: what was read.
-    """
-
-    def __init__(self, package: Package, main: str, meter: Meter) -> None:
-        self._package, self._main = package, main
+    def __init__(self, package: Package, main: str, meter: Meter, trace: Trace | None = None) -> None:
+        super().__init__(package, main, meter, trace)
+        self._trace = trace
         self._setting, self._settings = Setting(meter), Settings()
-        self._relations: dict[str, tuple[Relation, ...]] = {}
-        self._read: set[str] = set()
-        self.draft = Draft()
 
     def read(self) -> None:
         """Read all parts; none of them twice, whatever refers to it."""
@@ -54,6 +45,7 @@ class Book:
         self._beside()
         self.draft.add(Story(note.part, note.items, UNUSED) for note in self._setting.notes.values())
         self.draft.revisions = self._setting.revisions
+        self._persons()
         self._particulars()
         self._rest()
 
@@ -68,31 +60,12 @@ class Book:
                 comments = self._story(relation.target, Story("comment", [], COMMENT))
                 self.draft.add_comments(comments.values())
 
-    def _particulars(self) -> None:
-        """Write properties, variables, authors, and the addresses the parts refer to."""
-        for name, value in (*read_properties(self._package), *self._settings.variables):
+    def _persons(self) -> None:
+        """Write variables and authors."""
+        for name, value in self._settings.variables:
             self.draft.add_property(name, value)
-        self._read.update(one.target for one in self._refers("") if one.type.endswith("-properties"))
         for name in self._setting.authors:
             self.draft.add_property("author", name)
-        for part in self._package.names:
-            for one in self._refers(part):
-                if one.external and one.type != "hyperlink":
-                    self.draft.add_property(one.type, one.target)
-
-    def _rest(self) -> None:
-        """Take documents inside, and words nobody is shown."""
-        leftovers = Leftovers(self._package, self._read, self._relations, self.draft.gaps)
-        for embedded, name in leftovers.files():
-            self.draft.add_file(embedded, name)
-        try:
-            for words in leftovers.words():
-                self._setting.meter.take(len(words))
-                self.draft.add_words(words)
-        except LimitError:
-            self.draft.gaps.add(Reason.LIMIT, "…")
-        for name in self._package.damaged:
-            self.draft.gaps.add(Reason.DAMAGED, name)
 
     def _used_margins(self) -> set[str]:
         """References to the headers and footers that some page has (ECMA-376-1, 17.10)."""
@@ -111,7 +84,8 @@ class Book:
     def _story(self, name: str, story: Story) -> dict[str, Story]:
         """Read a part that holds text; return its notes. All else is written down."""
         addresses = {one.id: one.target for one in self._refers(name)}
-        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story))
+        first = self._trace.enter(name) if self._trace else 0
+        reader = StoryReader(self._setting, addresses, story, self._figure, partial(self._take, story), first)
         self._feed(name, reader)
         reader.finish()
         return reader.notes
@@ -129,28 +103,3 @@ class Book:
         words = Words()
         self._feed(name, words)
         return Story("figure", [*words.paragraphs()])
-
-    def _refers(self, name: str) -> tuple[Relation, ...]:
-        """Return what a part refers to."""
-        if name not in self._relations:
-            try:
-                self._relations[name] = self._package.relations(name)
-            except (LimitError, ForbiddenXmlError):
-                self.draft.gaps.add(Reason.DAMAGED, f"{name}.rels")
-                self._relations[name] = ()
-        return self._relations[name]
-
-    def _feed(self, name: str, handler: Handler) -> None:
-        if name in self._read:
-            return
-        self._read.add(name)
-        if name not in self._package:
-            self.draft.gaps.add(Reason.MISSING, name)
-            return
-        try:
-            if not feed(self._package.chunks(name), handler):
-                self.draft.gaps.add(Reason.DAMAGED, name)
-        except ForbiddenXmlError:
-            self.draft.gaps.add(Reason.DAMAGED, name)
-        except LimitError:
-            self.draft.gaps.add(Reason.LIMIT, name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.readers.docx.markup import get, is_on, number
+from disclosure_lint.readers.docx.markup import get, is_on
+from disclosure_lint.readers.ooxml.markup import number
 from disclosure_lint.readers.word.look import HIGHLIGHTS, WHITE, Look
 
 if TYPE_CHECKING:

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
 TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 WORD = (TRANSITIONAL, STRICT)
-RELATIONS = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
-    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
-)
 MATHS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",
@@ -22,31 +18,11 @@ MATHS = (
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
-#: Digits of a number; longer ones are none.
-_LONGEST_NUMBER = 20
-
-
-def local(tag: str) -> str:
-    """Return a name without its namespace."""
-    return tag.rpartition("}")[2]
 
 
 def get(attributes: Mapping[str, str], name: str) -> str:
     """Return an attribute of WordprocessingML, "" where there is none."""
     return attributes.get(TRANSITIONAL + name) or attributes.get(STRICT + name) or ""
-
-
-def related(attributes: Mapping[str, str], name: str) -> str:
-    """Return an attribute that refers to a relationship, such as ``r:id``."""
-    return next((attributes[space + name] for space in RELATIONS if space + name in attributes), "")
-
-
-def number(text: str, otherwise: int = 0) -> int:
-    """Return a decimal number of reasonable size, or something else for what is none."""
-    try:
-        return int(float(text[:_LONGEST_NUMBER]))
-    except (ValueError, OverflowError):
-        return otherwise
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.docx.markup import WORD, get, is_on, local, number
+from disclosure_lint.readers.docx.markup import WORD, get, is_on
+from disclosure_lint.readers.ooxml.markup import local, number
 from disclosure_lint.readers.word.lists import LEVELS, Level, Numbering
 from disclosure_lint.readers.xml_events import Handler
 

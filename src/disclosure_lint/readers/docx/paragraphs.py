@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.alternatives import Alternatives
 from disclosure_lint.readers.docx.formatting import Ground, Properties, look_of, outline_level
-from disclosure_lint.readers.docx.markup import number
+from disclosure_lint.readers.ooxml.markup import number
 from disclosure_lint.readers.word.fields import Fields
 from disclosure_lint.readers.word.look import judge
 from disclosure_lint.readers.word.story import DELETED, FIELD, Aside, Cause, Role, Run
@@ -59,10 +59,12 @@ class Paragraphs:
         self.instead: Cause | None = None
         self.alternatives = Alternatives()
 
-    def start_paragraph(self) -> None:
-        """Open a paragraph."""
+    def start_paragraph(self, node: int) -> None:
+        """Open a paragraph, the element of that number."""
         self._setting.meter.take()
-        self.within.start_paragraph()
+        par = self.within.start_paragraph()
+        if par.node < 0:
+            par.node = node
         self.now.paragraph, self.now.run, self.now.gone = {}, None, False
 
     def end_paragraph(self) -> None:
@@ -74,8 +76,8 @@ class Paragraphs:
             self._name(par)
         self.within.end_paragraph(goes_on=self.now.gone)
 
-    def say(self, text: str) -> None:
-        """Put characters into the open paragraph, or into the code of the open field."""
+    def say(self, text: str, node: int) -> None:
+        """Put the characters of an element into the open paragraph, or into the code of the open field."""
         if not text:
             return
         fields = self.now.fields
@@ -84,7 +86,7 @@ class Paragraphs:
             return
         self._setting.meter.take(len(text))
         par = self.within.frame.par or self.within.start_paragraph()
-        par.runs.append(Run(text, self.cause, self.put > 0))
+        par.runs.append(Run(text, self.cause, self.put > 0, node))
         if fields.in_contents:
             par.role = Role.ITEM
         self.alternatives.say(text)

@@ -1,11 +1,11 @@
-"""Parts beside the text: settings, people, charts, diagrams, and whatever else holds words."""
+"""Parts beside the text that set how it is read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.docx.markup import WORD, get, is_on, local
-from disclosure_lint.readers.word.story import Par, Run
+from disclosure_lint.readers.docx.markup import WORD, get, is_on
+from disclosure_lint.readers.ooxml.markup import local
 from disclosure_lint.readers.xml_events import Handler
 
 if TYPE_CHECKING:
@@ -32,48 +32,3 @@ class Settings(Handler):
             self.variables.append((get(attributes, "name"), get(attributes, "val")))
         elif name in {"query", "connectString"}:  # of a mail merge
             self.variables.append((name, get(attributes, "val")))
-
-
-class Words(Handler):
-    """Reads any part: the text of its paragraphs or elements.
-
-    Attributes:
-        found: what it says, in order.
-    """
-
-    #: Elements that hold a line each: a paragraph of DrawingML, a series of a chart.
-    _LINES = frozenset({"p", "ser"})
-    #: References to cells of a workbook, and numbers of formats.
-    _PASSED = frozenset({"f", "formatCode"})
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self._line: list[str] = []
-        self._lines = 0
-        self._passed = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        name = local(tag)
-        self._lines += name in self._LINES
-        self._passed += name in self._PASSED
-        self.found += (
-            value.strip()
-            for attribute, value in attributes.items()
-            if local(attribute) in {"author", "userId"} and value.strip()
-        )
-
-    def data(self, data: str) -> None:
-        if not self._passed and data.strip():
-            self._line.append(data.strip())
-
-    def end(self, tag: str) -> None:
-        name = local(tag)
-        self._lines = max(0, self._lines - (name in self._LINES))
-        self._passed = max(0, self._passed - (name in self._PASSED))
-        if not self._lines and self._line:
-            self.found.append(("\t" if name == "ser" else "").join(self._line))
-            self._line = []
-
-    def paragraphs(self) -> list[Par]:
-        """Return what was found as paragraphs."""
-        return [Par([Run(line)]) for line in self.found]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.docx.markup import VML, number
+from disclosure_lint.readers.docx.markup import VML
+from disclosure_lint.readers.ooxml.markup import number
 from disclosure_lint.readers.word.story import UNUSED, Cause
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
-from disclosure_lint.readers.docx.markup import OFFICE, WORD, local
+from disclosure_lint.readers.docx.markup import OFFICE, WORD
+from disclosure_lint.readers.ooxml.markup import local
 from disclosure_lint.readers.word.story import Aside, Cause
 
 if TYPE_CHECKING:

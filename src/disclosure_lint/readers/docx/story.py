@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.containers import Containers
 from disclosure_lint.readers.docx.formatting import CHARACTER, PARAGRAPH, note
-from disclosure_lint.readers.docx.markup import COMPATIBILITY, MATHS, VML, WORD, get, local, related
+from disclosure_lint.readers.docx.markup import COMPATIBILITY, MATHS, VML, WORD, get
 from disclosure_lint.readers.docx.paragraphs import Paragraphs
 from disclosure_lint.readers.docx.setting import Section
 from disclosure_lint.readers.docx.shapes import Shapes
 from disclosure_lint.readers.docx.speaking import SPEAKING, SPEAKING_ELSEWHERE, asides
 from disclosure_lint.readers.docx.symbols import symbol
 from disclosure_lint.readers.docx.tables import CELL, ROW, TABLE, describe
+from disclosure_lint.readers.ooxml.markup import local, related
 from disclosure_lint.readers.word.story import DELETED, LINK, RUBY, UNUSED, Story
 from disclosure_lint.readers.xml_events import Handler
 
@@ -65,18 +66,20 @@ class StoryReader(Handler):
         story: takes what stands in no note or comment.
         figure: returns what a chart or diagram says.
         drain: takes the items of the story whenever some are complete.
+        first: number of the first element of the part, as a trace counts.
 
     Attributes:
         notes: notes and comments by id.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a part depends on
         self,
         setting: Setting,
         relations: Mapping[str, str],
         story: Story,
         figure: Callable[[str], Story | None] = lambda _: None,
         drain: Callable[[list[Par | Grid]], None] = lambda _: None,
+        first: int = 0,
     ) -> None:
         self._setting, self._relations, self._story = setting, relations, story
         self._figure, self._drain = figure, drain
@@ -86,9 +89,11 @@ class StoryReader(Handler):
         self._skipped = 0
         self._text: list[str] | None = None
         self._noted = False
+        self._element, self._spoken = first - 1, -1  # the last one begun, and the one whose text is open
         self.notes: dict[str, Story] = {}
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._element += 1
         if self._skipped:
             self._skipped += 1
             return
@@ -110,9 +115,9 @@ class StoryReader(Handler):
         elif self._of:
             self._property(name, attributes)
         elif name in _TEXT:
-            self._text = []
+            self._text, self._spoken = [], self._element
         elif name in _SIGNS:
-            self._paragraphs.say(_SIGNS[name])
+            self._paragraphs.say(_SIGNS[name], self._element)
         elif not self._start_container(name, attributes):
             self._start_mark(name, attributes)
 
@@ -149,7 +154,7 @@ class StoryReader(Handler):
         paragraphs = self._paragraphs
         match name:
             case "p":
-                paragraphs.start_paragraph()
+                paragraphs.start_paragraph(self._element)
             case "r":
                 paragraphs.now.run = {}
             case "tbl":
@@ -177,7 +182,7 @@ class StoryReader(Handler):
             case "fldChar":
                 paragraphs.turn(get(attributes, "fldCharType"))
             case "sym":
-                paragraphs.say(symbol(get(attributes, "font"), get(attributes, "char")))
+                paragraphs.say(symbol(get(attributes, "font"), get(attributes, "char")), self._element)
             case "drawing" | "pict" | "object":
                 self._shapes.begin()
             case "hyperlink":
@@ -224,7 +229,7 @@ class StoryReader(Handler):
         elif name == "delText" and not self._paragraphs.taken:
             self._paragraphs.aside(DELETED, text)
         else:
-            self._paragraphs.say(text)
+            self._paragraphs.say(text, self._spoken)
 
     def _settle(self) -> None:
         """Hand over what is complete."""
@@ -254,7 +259,7 @@ class StoryReader(Handler):
             refers = related(attributes, "id") or related(attributes, "dm")
             self._paragraphs.cite(self._figure(self._relations.get(refers, "")))
         elif name == "textpath":
-            self._paragraphs.say(attributes.get("string", ""))
+            self._paragraphs.say(attributes.get("string", ""), self._element)
 
     def _end_other(self, tag: str) -> None:
         if tag == f"{COMPATIBILITY}AlternateContent":

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.readers.docx.formatting import CHARACTER, PARAGRAPH, Properties, note, outline_level
-from disclosure_lint.readers.docx.markup import WORD, get, local
+from disclosure_lint.readers.docx.markup import WORD, get
+from disclosure_lint.readers.ooxml.markup import local
 from disclosure_lint.readers.xml_events import Handler
 
 if TYPE_CHECKING:

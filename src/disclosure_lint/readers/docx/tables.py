@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.readers.docx.formatting import shading
-from disclosure_lint.readers.docx.markup import get, is_on, number
+from disclosure_lint.readers.docx.markup import get, is_on
+from disclosure_lint.readers.ooxml.markup import number
 from disclosure_lint.readers.word.look import UNKNOWN
 from disclosure_lint.readers.word.story import VANISHED, Merged
 

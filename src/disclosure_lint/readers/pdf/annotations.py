@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as c
 
-from disclosure_lint.readers.pdf.page import Drawing, Note, Shape
+from disclosure_lint.readers.pages.page import Drawing, Note, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.readers.pdf.frame import Matrix
+    from disclosure_lint.readers.pages.frame import Matrix
 
 _MOST = 10_000
 #: Annotations are drawn over everything else.

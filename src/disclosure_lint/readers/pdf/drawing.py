@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as c
 
-from disclosure_lint.readers.pdf.frame import Matrix, around, is_rectangle
-from disclosure_lint.readers.pdf.page import Drawing, Ink, Ruling, Shape
+from disclosure_lint.readers.pages.frame import Matrix, around
+from disclosure_lint.readers.pages.page import Drawing, Ink, Shape
+from disclosure_lint.readers.pages.strokes import OPAQUE, Outline
+from disclosure_lint.readers.picture.header import jpeg_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 
 #: Objects inside objects are followed so deep, and so many on a page.
 _DEEPEST, _MOST = 8, 300_000
-#: Points. A filled area thinner than this is a line; a line thicker than that covers what it crosses.
-_THIN, _THICK = 2.5, 5.0
-#: Points. A ruling is at least so long and leaves its axis at most by so much.
-_SHORTEST, _SKEW = 3.0, 0.7
 #: Paths of more segments are drawings, neither boxes nor tables.
 _MOST_SEGMENTS = 2_000
-_OPAQUE = 250
+#: Photos of a page whose heads are kept, and bytes of one; only with EXIF, XMP, IPTC or a comment.
+_MOST_PHOTOS, _LARGEST_PHOTO = 200, 64 << 20
+_SPEAKING = (b"Exif\0", b"http://ns.adobe.com/xap/", b"Photoshop", b"\xff\xfe")
 _UNSHOWN = frozenset({c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP})
 _STROKED = frozenset({c.FPDF_TEXTRENDERMODE_STROKE, c.FPDF_TEXTRENDERMODE_STROKE_CLIP})
 
@@ -70,6 +69,7 @@ def draw(page: Any, matrix: Matrix, drawing: Drawing) -> dict[int, Run]:  # noqa
         elif kind in _PICTURES:
             box = _bounds(thing, canvas).cut(canvas.clip)
             drawing.pictured += box.area
+            _keep_head(thing, kind, drawing)
             if not c.FPDFPageObj_HasTransparency(thing):
                 drawing.shapes.append(Shape(order, box, -1, whole=True))
     return runs
@@ -98,6 +98,23 @@ def _walk(page: Any, sheet: _Canvas) -> Iterator[tuple[Any, int, _Canvas]]:  # n
         elif len(stack) < _DEEPEST:
             inner = [c.FPDFFormObj_GetObject(thing, n) for n in range(c.FPDFFormObj_CountObjects(thing))]
             stack.append((iter(inner), clipped._replace(matrix=_matrix(thing).then(canvas.matrix))))
+
+
+def _keep_head(thing: Any, kind: int, drawing: Drawing) -> None:  # noqa: ANN401
+    """Keep what a JPEG says of itself; PDF stores such files as they are (ISO 32000-1, 7.4.8)."""
+    if kind != c.FPDF_PAGEOBJ_IMAGE or len(drawing.photos) >= _MOST_PHOTOS:
+        return
+    name = ctypes.create_string_buffer(16)
+    c.FPDFImageObj_GetImageFilter(thing, c.FPDFImageObj_GetImageFilterCount(thing) - 1, name, 16)
+    # Filters that do not know pictures are undone; the one that does comes last.
+    size = c.FPDFImageObj_GetImageDataDecoded(thing, None, 0) if name.value == b"DCTDecode" else 0
+    if not 0 < size <= _LARGEST_PHOTO:
+        return
+    stored = ctypes.create_string_buffer(size)
+    c.FPDFImageObj_GetImageDataDecoded(thing, stored, size)
+    head = jpeg_head(stored.raw)
+    if any(mark in head for mark in _SPEAKING):
+        drawing.photos.append(head)
 
 
 class _Clips:
@@ -177,24 +194,14 @@ def _path(thing: Any, order: int, canvas: _Canvas, drawing: Drawing) -> None:  #
     if not c.FPDFPath_GetDrawMode(thing, fill, stroke) or count > _MOST_SEGMENTS or canvas.clip.empty:
         return
     lines = list(_subpaths(thing, count, _matrix(thing).then(canvas.matrix)))
+    outline = Outline(order, lines, canvas.clip)
     areas: list[Shape] = []
-    if fill.value and (paint := _paint(thing)).alpha >= _OPAQUE:
-        boxes = [around(points).cut(canvas.clip) for points in lines]
-        whole = len(lines) == 1 and is_rectangle(lines[0])
-        areas += [
-            Shape(order, box, paint.grey, whole)
-            for box in boxes
-            if not box.empty and not _rule_of(box, drawing)
-        ]
-    if stroke.value and (paint := _paint(thing, stroke=True)).alpha >= _OPAQUE:
+    if fill.value and (paint := _paint(thing)).alpha >= OPAQUE:
+        areas += outline.filled(paint.grey, drawing)
+    if stroke.value and (paint := _paint(thing, stroke=True)).alpha >= OPAQUE:
         width = ctypes.c_float()
         c.FPDFPageObj_GetStrokeWidth(thing, width)
-        half = width.value * abs(canvas.matrix.a or canvas.matrix.b) / 2
-        if half * 2 >= _THICK:
-            boxes = [around(points).widen(half).cut(canvas.clip) for points in lines]
-            areas += [Shape(order, box, paint.grey, whole=False) for box in boxes]
-        for points in lines:
-            _rules_along(points, canvas.clip, drawing)
+        areas += outline.stroked(paint.grey, width.value * abs(canvas.matrix.a or canvas.matrix.b), drawing)
     if areas and not c.FPDFPageObj_HasTransparency(thing):
         drawing.shapes += areas
 
@@ -213,26 +220,3 @@ def _subpaths(thing: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[flo
             points.append(points[0])
     if len(points) > 1:
         yield points
-
-
-def _rule_of(box: Box, drawing: Drawing) -> bool:
-    """Take a thin area for a ruling; say whether it is one."""
-    width, height = box.right - box.left, box.bottom - box.top
-    if width <= _THIN < _SHORTEST <= height:
-        drawing.columns.append(Ruling((box.left + box.right) / 2, box.top, box.bottom))
-    elif height <= _THIN < _SHORTEST <= width:
-        drawing.rows.append(Ruling((box.top + box.bottom) / 2, box.left, box.right))
-    return min(width, height) <= _THIN
-
-
-def _rules_along(points: list[tuple[float, float]], clip: Box, drawing: Drawing) -> None:
-    for ends in pairwise(points):
-        left, top, right, bottom = around(ends)
-        if right - left <= _SKEW and clip.left <= left and right <= clip.right:
-            start, end = max(top, clip.top), min(bottom, clip.bottom)
-            if end - start >= _SHORTEST:
-                drawing.columns.append(Ruling((left + right) / 2, start, end))
-        elif bottom - top <= _SKEW and clip.top <= top and bottom <= clip.bottom:
-            start, end = max(left, clip.left), min(right, clip.right)
-            if end - start >= _SHORTEST:
-                drawing.rows.append(Ruling((top + bottom) / 2, start, end))

@@ -12,8 +12,8 @@ from disclosure_lint.location import Location, Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from disclosure_lint.readers.pages.transcribe import Writer
     from disclosure_lint.readers.pdf.pdfium import Pdf
-    from disclosure_lint.readers.pdf.transcribe import Writer
     from disclosure_lint.text import Text
 
 #: XMP is stored as it is, so that tools that do not know PDF find it (ISO 16684-1, 7.3).

@@ -14,22 +14,24 @@ import pypdfium2
 import pypdfium2.raw as c
 
 from disclosure_lint.location import Box
+from disclosure_lint.readers.pages.frame import Matrix, page_matrix
+from disclosure_lint.readers.pages.page import UNKNOWN, BrokenPageError, Drawing, Gap, Glyph, Ink
 from disclosure_lint.readers.pdf.annotations import annotate
 from disclosure_lint.readers.pdf.drawing import Run, address, draw
 from disclosure_lint.readers.pdf.fallback_font import install
-from disclosure_lint.readers.pdf.frame import Matrix, page_matrix
-from disclosure_lint.readers.pdf.page import Drawing, Gap, Glyph, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PIL.Image import Image
+
 #: Pixels of the largest picture made of a page.
 _MOST_PIXELS = 6_000_000
+#: Of one in which text is recognised.
+_MOST_PIXELS_READ = 16_000_000
 #: Square points of the largest page: 200 inches each way, as far as PDF goes (ISO 32000-1, C.2).
 _LARGEST = 14_400.0**2
 _MOST_ATTACHMENTS = 200
-#: Stands for a character of which the font does not say what it is.
-UNKNOWN = "\ufffd"
 _LEADING = re.compile("[\ud800-\udbff]")
 _QUARTER = math.pi / 2
 #: Quarters of a turn by which upright text may lean.
@@ -40,7 +42,7 @@ class LockedPdfError(Exception):
     """The file cannot be opened without a password."""
 
 
-class BrokenPdfError(Exception):
+class BrokenPdfError(BrokenPageError):
     """The structure of the file cannot be made out."""
 
 
@@ -133,6 +135,27 @@ class Pdf:
             raise BrokenPdfError from None
         finally:
             page.close()
+
+    def picture(self, index: int, dots: float) -> Image:
+        """Return a page, counted from 0, as it is shown.
+
+        Args:
+            index: of the page.
+            dots: an inch; fewer of a page that is very large.
+
+        Raises:
+            BrokenPdfError: when the page cannot be drawn.
+        """
+        page = self._page(index)
+        try:
+            area = max(1.0, page.get_width() * page.get_height())
+            scale = min(dots / 72, math.sqrt(_MOST_PIXELS_READ / area))
+            picture: Image = page.render(scale=scale).to_pil()
+        except (pypdfium2.PdfiumError, ValueError):
+            raise BrokenPdfError from None
+        finally:
+            page.close()
+        return picture
 
     def metadata(self) -> dict[str, str]:
         """Return the information dictionary (ISO 32000-1, 14.3.3), fields that are not empty."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed, Document, Flaw
 from disclosure_lint.location import Location
 from disclosure_lint.readers.inside import Inner, read_inside
+from disclosure_lint.readers.picture.header import BrokenPictureError, HugePictureError
+from disclosure_lint.readers.picture.particulars import particulars
 from disclosure_lint.readers.word.common import is_common
 from disclosure_lint.readers.word.gaps import Gaps
 from disclosure_lint.readers.word.story import UNUSED, Cause
 from disclosure_lint.readers.word.writer import Writer
-from disclosure_lint.source import Unread
+from disclosure_lint.source import Reason, Unread
 from disclosure_lint.structure.blocks import classify
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.word.story import Story
     from disclosure_lint.source import Source
     from disclosure_lint.text import Text
+    from disclosure_lint.trace import Trace
 
 _PROPERTIES, _INSIDE, _OTHER = Location(part="metadata"), Location(part="attachment"), Location(part="other")
 
@@ -29,18 +33,26 @@ _PROPERTIES, _INSIDE, _OTHER = Location(part="metadata"), Location(part="attachm
 class Draft:
     """What was read so far.
 
+    Args:
+        trace: takes where in the file it stands.
+
     Attributes:
         writer: takes the stories.
         gaps: what was not read.
         revisions: tracked changes met.
+        comments: what they say.
+        flaws: what else is not as it should be.
     """
 
-    def __init__(self) -> None:
-        self.writer, self.gaps = Writer(), Gaps()
+    def __init__(self, trace: Trace | None = None) -> None:
+        self._trace = trace
+        self.writer, self.gaps = Writer(trace), Gaps()
         self.revisions = 0
         self._title: Text | None = None
-        self._comments: list[Text] = []
+        self.comments: list[Text] = []
+        self.flaws: list[Flaw] = []
         self._files: list[Inner] = []
+        self._pictures: list[Inner] = []
         self._known: set[tuple[Concealed, str]] = set()
 
     def add(self, stories: Iterable[Story]) -> None:
@@ -52,7 +64,7 @@ class Draft:
         """Write comments."""
         before = len(self.writer.hidden)
         self.add(stories)
-        self._comments += (hidden.text for hidden in self.writer.hidden[before:])
+        self.comments += (hidden.text for hidden in self.writer.hidden[before:])
 
     def add_property(self, name: str, value: str, kind: Concealed = Concealed.METADATA) -> None:
         """Write what the file says of itself, each value once; what programs say is left out."""
@@ -78,6 +90,21 @@ class Draft:
             self.writer.hide(path, Cause(Concealed.ATTACHMENT, ""), _INSIDE)
         self._files.append(Inner(embedded.name or name, partial(bytes, embedded.data)))
 
+    def add_picture(self, picture: Inner) -> None:
+        """Take a picture, of whatever format."""
+        self._pictures.append(picture)
+
+    def _look_at_pictures(self, *, ocr: bool) -> None:
+        """Take what the heads of pictures say, or the pictures as files inside, which are then read."""
+        if ocr:
+            self._files += self._pictures
+            return
+        for picture in self._pictures:
+            self.gaps.add(Reason.PICTURE, picture.name)
+            with suppress(BrokenPictureError, HugePictureError):
+                for said in particulars(picture.load()):
+                    self.add_property(said.name, said.value)
+
     def finish(self, source: Source, media: str, depth: int) -> Document | Unread:
         """Return the document; one of which nothing could be read is said to be unread.
 
@@ -86,6 +113,7 @@ class Draft:
             media: its media type.
             depth: inside how many other files it lies.
         """
+        self._look_at_pictures(ocr=source.ocr)
         omissions = self.gaps.omissions()
         if omissions and not (self.writer.blocks or self.writer.hidden or self._files):
             return Unread(source.name, *omissions[0])
@@ -101,7 +129,8 @@ class Draft:
             tuple(self._flaws()),
             locator,
             omissions,
-            tuple(read_inside(self._files, source.name, depth)),
+            tuple(read_inside(self._files, source.name, depth, ocr=source.ocr)),
+            self._trace,
         )
 
     def _flaws(self) -> Iterator[Flaw]:
@@ -109,5 +138,6 @@ class Draft:
         if self.revisions:
             first = self.writer.revised
             yield Flaw("tracked-changes", first.span() if first else None, str(self.revisions))
-        if self._comments:
-            yield Flaw("comments", self._comments[0].span(), str(len(self._comments)))
+        if self.comments:
+            yield Flaw("comments", self.comments[0].span(), str(len(self.comments)))
+        yield from self.flaws

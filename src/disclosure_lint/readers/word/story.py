@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Concealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Cause(NamedTuple):
@@ -51,18 +54,27 @@ class Run(NamedTuple):
         value: the characters.
         cause: why they are not seen, None for those that are.
         inserted: put in while changes were tracked, so no part of what stood there before.
+        node: number of the element whose text it is, as a trace counts; negative when not known.
     """
 
     value: str
     cause: Cause | None = None
     inserted: bool = False
+    node: int = -1
 
 
 class Aside(NamedTuple):
-    """Text that belongs to a paragraph and is none of its characters, such as a field code."""
+    """Text that belongs to a paragraph and is not shown, such as a field code.
+
+    Attributes:
+        cause: why it is not.
+        value: the text.
+        pieces: what of it are characters of the paragraph: (index in the text, run, index in the run).
+    """
 
     cause: Cause
     value: str
+    pieces: tuple[tuple[int, Run, int], ...] = ()
 
 
 class Role(Enum):
@@ -90,6 +102,7 @@ class Par:
         mark: its automatic number, as ``（一）``.
         after: notes cited and boxes anchored in it.
         asides: what else is stored with it and not shown.
+        node: number of its element, as a trace counts; negative when not known.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -98,12 +111,21 @@ class Par:
     mark: str = ""
     after: list[Story] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
+    node: int = -1
 
     @property
     def shown(self) -> str:
         """What is seen of it, its number included; a line feed is a break inside it."""
         value = "".join(map(_shown, self.runs))
         return self.mark + value if value.strip() else ""
+
+    def pieces(self) -> Iterator[tuple[int, int, Run]]:
+        """Yield where in :attr:`shown` each run begins and ends; what was struck out is one block."""
+        at = len(self.mark)
+        for run in self.runs:
+            end = at + len(_shown(run))
+            yield at, end, run
+            at = end
 
     @property
     def is_mixed(self) -> bool:

@@ -40,8 +40,26 @@ def unseen(runs: Sequence[Run]) -> Iterator[Aside]:
                     start, _ = spans.pop()
                 spans.append((start, stop))
         for start, end in spans:
-            if value[start:end].strip():
-                yield Aside(cause, _label(value, start) + value[start:end].strip())
+            hidden = value[start:end].strip()
+            if hidden:
+                label = _label(value, start)
+                first = start + value[start:end].index(hidden)
+                pieces = (
+                    *_pieces(kept, ends, start - len(label), start, 0),
+                    *_pieces(kept, ends, first, first + len(hidden), len(label)),
+                )
+                yield Aside(cause, label + hidden, pieces)
+
+
+def _pieces(
+    runs: Sequence[Run], ends: Sequence[int], start: int, end: int, at: int
+) -> Iterator[tuple[int, Run, int]]:
+    """The runs in a range of their characters, which stands at an index of another text."""
+    for run, stop in zip(runs, ends, strict=True):
+        begin = stop - len(run.value)
+        low = max(begin, start)
+        if low < min(stop, end):
+            yield at + low - start, run, low - begin
 
 
 def _instead(run: Run, cause: Cause) -> bool:

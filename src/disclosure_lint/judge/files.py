@@ -1,0 +1,49 @@
+"""Patterns of files, from the folder of the file they are written in."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from disclosure_lint.judge.fingerprint import document_key
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+#: What stands before the name of a document inside another.
+_PART = re.compile(r"[!#]")
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people would write it here, masked."""
+    from disclosure_lint.judge.masking import Masker
+
+    near = document_key(str(path), Path.cwd())
+    return Masker().mask(str(path) if near.startswith("../") else near)
+
+
+def holding(key: str) -> list[str]:
+    """Return the name of a document and of those it lies in, the innermost first."""
+    marks = [mark.start() for mark in _PART.finditer(key)]
+    return [key, *(key[:at] for at in reversed(marks) if at)]
+
+
+class FilePatterns:
+    """Patterns as in a ``.gitignore``; one inside another goes with the file that holds it."""
+
+    def __init__(self, folder: Path, patterns: tuple[str, ...]) -> None:
+        self._folder = folder
+        self._patterns = patterns
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(self._patterns)
+
+    def hold(self, name: str) -> bool:
+        """Whether a document is meant, by its name as reports have it."""
+        key = document_key(name, self._folder)
+        return not key.startswith("../") and any(map(self._spec.match_file, holding(key)))

@@ -1,0 +1,1 @@
+"""XLSX files, written back part by part."""

@@ -1,0 +1,223 @@
+"""Findings that do not count, each with a reason, an approver and a last day.
+
+They are written in one file beside the pages and not inside them: what is published must not carry
+remarks of a linter. A suppression holds for at most a year and is then to be looked at again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from disclosure_lint.finding import Outcome
+from disclosure_lint.inputs import checked_pattern
+from disclosure_lint.judge.files import FilePatterns
+from disclosure_lint.judge.problems import MaskedFilesError, forbidden
+from disclosure_lint.judge.standing import Notice, Suppression
+from disclosure_lint.language.folding import fold
+from disclosure_lint.language.names import find_names
+from disclosure_lint.rules.decode import YamlFile
+from disclosure_lint.rules.model import Strict
+from disclosure_lint.rules.problems import Problem, closest
+from disclosure_lint.rules.select import is_known, matches, names_of
+from disclosure_lint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from disclosure_lint.report import Entry, Report
+    from disclosure_lint.rules.pack import Pack
+
+#: Days a suppression may hold from today.
+LONGEST = 366
+_Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Pattern = Annotated[_Words, AfterValidator(checked_pattern)]
+
+
+class SuppressionEntry(Strict):
+    """One suppression as it is written.
+
+    Attributes:
+        rule: a rule, an area or a pattern of rules.
+        files: patterns as in a ``.gitignore``, from the folder of the file.
+        anchor: structural address of the finding (heading, table and cell), ``*`` for any part of it.
+        contains: words of the line the finding is about, as reports show it; never a personal value.
+        fingerprint: of the one finding that is meant.
+        reason: why it does not count.
+        approver: who answers for that.
+        until: the last day it holds.
+    """
+
+    rule: _Words
+    files: Annotated[tuple[_Pattern, ...], Field(min_length=1)]
+    anchor: _Words | None = None
+    contains: _Words | None = None
+    fingerprint: Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")] | None = None
+    reason: _Words
+    approver: _Words
+    until: date
+
+
+class SuppressionFile(Strict):
+    """A file of suppressions."""
+
+    suppressions: tuple[SuppressionEntry, ...] = ()
+
+
+class SuppressionsError(MaskedFilesError):
+    """Suppressions that cannot be used."""
+
+    what = ("豁免文件", "suppression file")
+
+
+@dataclass
+class Written:
+    """A suppression and what became of it.
+
+    Attributes:
+        entry: as it is written.
+        suppression: what findings say of it.
+        files: the documents it is for.
+        used: how many findings it holds for.
+    """
+
+    entry: SuppressionEntry
+    suppression: Suppression
+    files: FilePatterns
+    used: int = 0
+    _held: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    def for_document(self, name: str) -> bool:
+        """Whether a document is meant."""
+        if name not in self._held:
+            self._held[name] = self.files.hold(name)
+        return self._held[name]
+
+    def holds(self, one: Entry) -> bool:
+        """Whether a finding is meant."""
+        entry = self.entry
+        excerpt = one.position.excerpt.text if one.position else ""
+        return (
+            matches(one.rule, entry.rule)
+            and (entry.fingerprint is None or entry.fingerprint == one.fingerprint)
+            and (entry.anchor is None or fnmatchcase(one.anchor, _literal(entry.anchor)))
+            and (entry.contains is None or entry.contains in excerpt)
+            and self.for_document(one.document)
+        )
+
+
+def _literal(anchor: str) -> str:
+    """A pattern in which only ``*`` is special: headings have brackets of their own."""
+    return anchor.replace("[", "[[]").replace("?", "[?]")
+
+
+class Suppressions(NamedTuple):
+    """The suppressions of a file, with the day they are judged on."""
+
+    written: tuple[Written, ...]
+    today: date
+
+    @classmethod
+    def parse(cls, name: str, text: str, folder: Path, pack: Pack, today: date) -> Suppressions:
+        """Read the text of a file.
+
+        Raises:
+            SuppressionsError: with every mistake.
+        """
+        file = YamlFile(name, text)
+        problems = forbidden(name, text)
+        data, mistakes = file.load()
+        mistakes = mistakes or file.duplicates()
+        model = None
+        if not mistakes:
+            model, mistakes = file.decode(SuppressionFile, {} if data is None else data)
+        problems += mistakes
+        entries = model.suppressions if model else ()
+        for number, entry in enumerate(entries):
+            problems += _mistakes(file, number, entry, pack, today)
+        if problems:
+            raise SuppressionsError(problems)
+        return cls(tuple(_written(file, number, one, folder) for number, one in enumerate(entries)), today)
+
+    def apply(self, report: Report) -> None:
+        """Mark the findings of a report that are suppressed; tell what is expired and what unused."""
+        for number, one in enumerate(report.entries):
+            if one.outcome not in {Outcome.FAIL, Outcome.REVIEW}:
+                continue
+            for written in self.written:
+                if written.holds(one):
+                    written.used += 1
+                    if written.entry.until >= self.today:
+                        report.entries[number] = replace(one, suppression=written.suppression)
+                        break
+        report.notices += self._notices(report)
+
+    def _notices(self, report: Report) -> Iterator[Notice]:
+        names = {document.name for document in report.documents if not document.compared}
+        for written in self.written:
+            entry, source = written.entry, written.suppression.source
+            if entry.until < self.today:
+                yield expired(source, entry.rule, entry.until, written.used)
+            elif not written.used and _was_tried(written, names, report.pack):
+                yield Notice(
+                    "suppression-unused",
+                    source,
+                    {
+                        "zh": f"豁免没有用上：{entry.rule}，没有这样的结果，可以删去",
+                        "en": f"suppression of {entry.rule} is not used: nothing like it is found",
+                    },
+                )
+
+
+def expired(source: str, rule: str, until: date, count: int) -> Notice:
+    """Return the notice of a suppression whose last day is over."""
+    return Notice(
+        "suppression-expired",
+        source,
+        {
+            "zh": f"豁免已于 {until.isoformat()} 到期，不再有效：{rule}，涉及 {count} 条",
+            "en": f"suppression of {rule} ended on {until.isoformat()}; {count} findings count again",
+        },
+    )
+
+
+def too_long(until: date, today: date) -> str | None:
+    """Return what is wrong with a last day, None when nothing is."""
+    if until <= today + timedelta(days=LONGEST):
+        return None
+    return "豁免最长一年，到期再审 (a suppression holds for a year at most)"
+
+
+def _was_tried(written: Written, names: Iterable[str], pack: Pack) -> bool:
+    rules = any(matches(rule.id, written.entry.rule) for rule in pack.rules)
+    return rules and any(map(written.for_document, names))
+
+
+def _mistakes(
+    file: YamlFile, number: int, entry: SuppressionEntry, pack: Pack, today: date
+) -> Iterator[Problem]:
+    at = ("suppressions", number)
+    if not is_known(pack, entry.rule):
+        cause = f"没有规则 {entry.rule!r} (no such rule)"
+        yield file.problem((*at, "rule"), cause, closest(entry.rule, names_of(pack)))
+    cause_until = too_long(entry.until, today)
+    if cause_until:
+        yield file.problem((*at, "until"), cause_until)
+    for key in ("contains", "anchor"):
+        words = getattr(entry, key)
+        if words and any(name.sure for name in find_names(fold(Text.plain(words)).value)):
+            cause = "像是人名；这里不能写个人信息 (looks like a name; personal values are not allowed)"
+            problem = file.problem((*at, key), cause)
+            yield replace(problem, excerpt="*" * len(problem.excerpt))
+
+
+def _written(file: YamlFile, number: int, entry: SuppressionEntry, folder: Path) -> Written:
+    line, _ = file.place(("suppressions", number))
+    source = f"{file.name}:{line + 1}"
+    suppression = Suppression(entry.reason, entry.approver, entry.until, source)
+    return Written(entry, suppression, FilePatterns(folder, entry.files))
