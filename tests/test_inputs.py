@@ -15,6 +15,8 @@ from disclosure_lint.source import Reason, Source, Unread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from disclosure_lint.document import Document
+
 
 def write(folder: Path, *names: str) -> None:
     for name in names:
@@ -23,7 +25,7 @@ def write(folder: Path, *names: str) -> None:
         path.write_text(name, encoding="utf-8")
 
 
-def names(folder: Path, results: Iterable[Source | Unread]) -> list[str]:
+def names(folder: Path, results: Iterable[Source | Document | Unread]) -> list[str]:
     return [Path(result.name).relative_to(folder).as_posix() for result in results]
 
 

@@ -22,7 +22,7 @@ GOOD = Source("good.pdf", pdf(paragraphs("青岚市林业局公开造林绿化�
 SERVER = """
 import os, pickle, sys, time
 while True:
-    source, depth = pickle.load(sys.stdin.buffer)
+    source = pickle.load(sys.stdin.buffer)
     match source.data:
         case b"crash":
             os.abort()

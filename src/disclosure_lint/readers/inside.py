@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.readers.sniff import CONTAINERS, foreign_format
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document
 
-#: Files inside files inside files are not opened any more.
-DEEPEST = 2
+#: Files inside so many files are read; what is inside these is named and not opened.
+DEEPEST = 3
 #: Bytes of all files inside one file that are read.
 _MOST_BYTES = 50_000_000
 
@@ -24,8 +25,10 @@ class Inner(NamedTuple):
     load: Callable[[], bytes]
 
 
-def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document | Unread]:
+def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document | Source | Unread]:
     """Read files inside a file, each under its name behind the name of the file and ``!``.
+
+    Archives and mails among them are left for those who open them.
 
     Args:
         files: what lies in it.
@@ -34,7 +37,7 @@ def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document 
     """
     from disclosure_lint.readers import read
 
-    found: list[Document | Unread] = []
+    found: list[Document | Source | Unread] = []
     left = _MOST_BYTES
     for inner in files:
         data = inner.load() if depth < DEEPEST and left > 0 else b""
@@ -43,5 +46,6 @@ def read_inside(files: Iterable[Inner], name: str, depth: int) -> list[Document 
         if depth >= DEEPEST or left < 0:
             found.append(Unread(known, Reason.LIMIT))
         else:
-            found.append(read(Source(known, data), depth + 1))
+            source = Source(known, data, depth=depth + 1)
+            found.append(source if foreign_format(data) in CONTAINERS else read(source))
     return found

@@ -61,7 +61,7 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         parts = _write_pages(sheets, source.name, writer)
         title = write_particulars(pdf, source.data, writer)
         attached = (Inner(name, partial(pdf.attachment, n)) for n, name in enumerate(pdf.attachments()))
-        parts += read_inside(attached, source.name, depth)
+        inside = read_inside(attached, source.name, depth)
     content, locator = writer.build()
     return Document(
         source.name,
@@ -74,7 +74,7 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         (Flaw("mended", None, "PDF"),) if opened.mended else (),
         locator,
         tuple(omissions),
-        tuple(parts),
+        (*parts, *inside),
     )
 
 
