@@ -51,7 +51,7 @@ def read(source: Source) -> Document | Unread:
     if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return _named(read_apart(source), source, found)
+        return read_apart(source)  # names it there
     return _read_as(found, source)
 
 
