@@ -19,6 +19,7 @@ from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from disclosure_lint.document import Document
@@ -117,6 +118,8 @@ class DocumentEntry:
         unread: why it, or a part of it, was not read: (reason, detail).
         compared: read for comparison only; nothing is reported of it.
         key: its path from the root of the run, masked.
+        address: URL it was fetched from, masked.
+        date: when it was fetched, or sent.
     """
 
     name: str
@@ -129,6 +132,8 @@ class DocumentEntry:
     unread: tuple[tuple[str, str], ...] = ()
     compared: bool = False
     key: str = ""
+    address: str | None = None
+    date: datetime | None = None
 
 
 @dataclass
@@ -258,6 +263,8 @@ def _describe(reading: Reading, name: str, mask: Masker, pack: Pack) -> Document
         footer={name: mask.mask_code(field.value) for name, field in facts.footer.items()},
         encoding=reading.document.encoding or None,
         unread=tuple((one.reason.value, mask.mask(one.detail)) for one in reading.document.omissions),
+        address=mask.mask(reading.document.address) if reading.document.address else None,
+        date=reading.document.date,
     )
 
 
