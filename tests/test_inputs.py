@@ -52,9 +52,9 @@ def test_a_folder_is_read_in_order_of_name_with_all_below_it(tmp_path: Path) -> 
 
 
 def test_formats_that_cannot_be_read_are_said_in_a_folder(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", "b.XLSX", "c")
+    write(tmp_path, "a.html", "b.PPTX", "c")
     assert [result for result in gather([tmp_path]) if isinstance(result, Unread)] == [
-        Unread(str(tmp_path / "b.XLSX"), Reason.UNSUPPORTED, ".xlsx"),
+        Unread(str(tmp_path / "b.PPTX"), Reason.UNSUPPORTED, ".pptx"),
         Unread(str(tmp_path / "c"), Reason.UNSUPPORTED, ""),
     ]
 
