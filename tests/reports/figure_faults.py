@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -223,8 +224,15 @@ def _prose_other_row(report: Report, random: Random) -> Injection | None:
 
 @fault("parts do not add up", "prose", proven=True)
 def _parts(report: Report, random: Random) -> Injection | None:
-    names = {"media", "elsewhere", "policies", "plans", "money", "rest"}
-    return _one_said(report, random, _said(report, names), lambda text: str(int(text) + 3))
+    channels = {"media", "elsewhere"}
+    step = random.choice((3, -3))
+    keys = _said(report, channels | {"policies", "plans", "money", "rest"})
+    injection = _one_said(report, random, keys, lambda text: str(max(0, int(text) + step)))
+    # One item may be published through several channels: together they may exceed the whole. With a class
+    # for all others they cannot fall short of it.
+    if injection and step > 0 and name_of(injection.keys[0]) in channels:
+        return replace(injection, doubtful=True)
+    return injection
 
 
 def _nudged(text: str, steps: int) -> str:

@@ -32,8 +32,8 @@ _ENDS = re.compile(r"[。;；:：!！?？|\t]\s*$")
 # Three figures in a row are cells, and may be wider than the text around.
 _ROW = re.compile(r"\d\s+\d+\s+\d")
 _PAGE = re.compile(r"\s*[-—–]\s*\d{1,4}\s*[-—–]\s*")
-# A space that a word processor puts before a figure went to the next line with it.
-_FIGURE = re.compile(r" \d")
+# A space that a word processor puts before or behind a figure went to the next line with it.
+_FIGURE = re.compile(r" [\d年月日时件条个次人篇项份万亿元]")
 
 
 def unwrap(lines: Iterable[Text]) -> Iterator[Text]:
