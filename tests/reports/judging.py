@@ -60,8 +60,9 @@ def _wanted(case: Case, spans: dict[str, list[Span]]) -> list[Span]:
     """The changed text; the cell around it, or else its row, where nothing is left."""
     wanted = []
     for key in case.injection.keys:
-        for span in spans.get(key, ()):
-            around = spans.get(f"box:{key}") or spans.get(_row_of(key), [])
+        around = spans.get(f"box:{key}") or spans.get(_row_of(key), [])
+        # A layout may leave a blank cell out altogether.
+        for span in spans.get(key, ()) or around:
             wanted += [span] if span.end > span.start else around
     return wanted
 

@@ -9,7 +9,7 @@ from disclosure_lint.forms.split import TooManyWaysError, adds_up_with_blanks, w
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from disclosure_lint.forms.form import FormTable
 
@@ -19,6 +19,9 @@ _FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|(?<![^\s])
 # 计1条 in a label's bracket, and - 3 - at the foot of a page, are no figures of the form.
 _NO_FIGURE = re.compile(r"\([^()\d]{0,60}(?:\d{1,2}[^()\d]{1,20})?\)|[-—–]\s*\d{1,4}\s*[-—–]")
 _DIGITS = re.compile(r"\d+")
+_SIGN = re.compile(r"[-.](?=\d)")
+#: Of the rows of a form so many can be read in full when no cell is left blank.
+_MOST_ROWS = 0.7
 
 Runs = tuple[Span, ...]
 
@@ -32,6 +35,8 @@ class Row(NamedTuple):
         split: whether runs had to be told apart.
         stuck: whether no way of telling them apart adds up.
         short: whether the text sets figures apart and some of the row are not there.
+        gap: whether digits can be told apart only with a cell left out, in a form that leaves out none.
+        signed: whether a minus or a decimal point stands among digits that are run together.
     """
 
     runs: Runs
@@ -39,6 +44,8 @@ class Row(NamedTuple):
     split: bool = False
     stuck: bool = False
     short: bool = False
+    gap: bool = False
+    signed: bool = False
 
     @property
     def span(self) -> Span:
@@ -76,23 +83,59 @@ def read_rows(value: str, form: FormTable, runs: Mapping[str, Runs]) -> dict[str
     """Tell how the figures of each row can be its cells."""
     count = len(form.columns)
     whole = sum(len(row) == count for row in runs.values())
-    apart = count > 1 and whole * 2 > len(runs)
-    return {key: _row(value, form, row, apart=apart) for key, row in runs.items()}
+    alone = not form.rows and any(len(row) * 2 > count for row in runs.values())
+    apart = count > 1 and (whole * 2 > len(runs) or alone)
+    rows = {key: _row(value, form, row, apart=apart) for key, row in runs.items()}
+    if count == 1 or apart or not _writes_zeros(value, form, rows):
+        return rows
+    return {key: row._replace(gap=_has_gap(value, row)) for key, row in rows.items()}
+
+
+def _writes_zeros(value: str, form: FormTable, rows: Mapping[str, Row]) -> bool:
+    """Whether no cell of a form whose digits are run together seems to be left blank."""
+    if form.rows:
+        return sum(bool(row.ways) for row in rows.values()) >= _MOST_ROWS * len(form.rows)
+    zeros = sum(value.count("0", *run) for row in rows.values() for run in row.runs)
+    return zeros * 2 >= len(form.columns)
+
+
+def _has_gap(value: str, row: Row) -> bool:
+    digits = all(_DIGITS.fullmatch(value, *run) for run in row.runs)
+    return digits and not row.ways and not row.stuck
 
 
 def _row(value: str, form: FormTable, runs: Runs, *, apart: bool) -> Row:
     count = len(form.columns)
-    if len(runs) == count:
+    if len(runs) == count and (apart or count == 1 or not _is_signed(value, form, runs)):
         return Row(runs, [runs])
     if apart and 1 < len(runs) < count:
         return Row(runs, [], short=True)
     if len(runs) > count or not all(_DIGITS.fullmatch(value, *run) for run in runs):
-        return Row(runs, [])
+        return Row(runs, [], signed=not apart and _is_signed(value, form, runs))
     try:
         found = ways(value, runs, form)
     except TooManyWaysError:
         return Row(runs, [])
     return Row(runs, found, split=True, stuck=not found and _is_stuck(value, form, runs))
+
+
+def _is_signed(value: str, form: FormTable, runs: Runs) -> bool:
+    """Whether a decimal point or minus stands among digits that touch it, and is no dash for a blank cell."""
+    signs = [found for run in runs for found in _SIGN.finditer(value, *run) if value[found.start() - 1].isdigit()]
+    if not signs or any(found[0] == "." for found in signs):
+        return bool(signs)
+    dashed = "".join("0" if sign == "-" else sign for sign in value)
+    cut = [part for run in runs for part in _at_dashes(value, run)]
+    try:
+        return not ways(dashed, cut, form)
+    except TooManyWaysError:
+        return False
+
+
+def _at_dashes(value: str, run: Span) -> Iterator[Span]:
+    """A run in pieces, each dash one of its own."""
+    for found in re.finditer(r"-|\d+", value[run.start : run.end]):
+        yield Span(run.start + found.start(), run.start + found.end())
 
 
 def _is_stuck(value: str, form: FormTable, runs: Runs) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.forms.labels import Name, name_of
 
@@ -77,6 +77,20 @@ class FormTable:
         return len(self.row_keys) * len(self.columns)
 
 
+class OddSum(NamedTuple):
+    """Two sums of rows that differ however their digits are told apart.
+
+    Attributes:
+        left: keys of the rows of one.
+        right: keys of the rows of the other.
+        cells: the runs of digits of the rows, those that hold only zeros left out.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
 @dataclass(frozen=True)
 class FilledTable:
     """A form found in a document.
@@ -90,6 +104,10 @@ class FilledTable:
         split: rows whose cells were told apart by their own sum, which therefore proves nothing.
         stuck: row → its run of digits, where no way of telling them apart adds up.
         short: row → its figures, where the text sets figures apart and some are not there.
+        gaps: row → its run of digits, which can only be read with a cell left out.
+        signed: row → its run of digits, among which a minus or a decimal point stands.
+        odd: sums of rows that are equal on the form and here are not, however the digits are told
+            apart: the keys of either side, and the runs of digits.
         span: the flow range a form in running text fills.
     """
 
@@ -101,6 +119,9 @@ class FilledTable:
     split: frozenset[str] = frozenset()
     stuck: Mapping[str, Cell] = field(default_factory=dict)
     short: Mapping[str, Cell] = field(default_factory=dict)
+    gaps: Mapping[str, Cell] = field(default_factory=dict)
+    signed: Mapping[str, Cell] = field(default_factory=dict)
+    odd: tuple[OddSum, ...] = ()
     span: tuple[int, int] | None = None
 
     @cached_property

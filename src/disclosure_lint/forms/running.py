@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.forms.figures import find_figures, read_rows
-from disclosure_lint.forms.form import FilledTable
+from disclosure_lint.forms.form import FilledTable, OddSum
 from disclosure_lint.forms.series import find_labels, header_said_twice
 from disclosure_lint.forms.settle import settle
 from disclosure_lint.table import Cell
@@ -55,7 +55,8 @@ def _fill(
     text: Text, form: FormTable, labels: Sequence[Label], said: frozenset[Decimal]
 ) -> FilledTable | None:
     rows = read_rows(text.value, form, _figures(text, labels))
-    chosen = settle(text.value, form, {key: row.ways for key, row in rows.items()}, said)
+    settled = settle(text.value, form, {key: row.ways for key, row in rows.items()}, said)
+    chosen = settled.told
     order = {label.key: number for number, label in enumerate(labels)}
     cells = {
         (key, column): Cell(order[key], n, text[span.start : span.end])
@@ -69,6 +70,10 @@ def _fill(
     stuck = kept({key: row for key, row in rows.items() if row.stuck})
     if not cells and not stuck:
         return None
+    odd = tuple(
+        OddSum(left, right, tuple(kept({key: rows[key] for key in (*left, *right)}).values()))
+        for left, right in settled.odd
+    )
     spelt = [(label.key, label.start, label.end) for label in labels if label.reworded]
     spelt += header_said_twice(text.value, form, labels[0].start)
     return FilledTable(
@@ -78,6 +83,9 @@ def _fill(
         split=frozenset(key for key in chosen if rows[key].split),
         stuck=stuck,
         short=kept({key: row for key, row in rows.items() if row.short}),
+        gaps=kept({key: row for key, row in rows.items() if row.gap}),
+        signed=kept({key: row for key, row in rows.items() if row.signed}),
+        odd=odd,
         span=(labels[0].start, max([labels[-1].end, *(row.span.end for row in rows.values())])),
     )
 
