@@ -78,7 +78,9 @@ def _points_at(entry: Entry, wanted: Iterable[Span], named: str) -> bool:
         return True
     places = [place for place in (entry.position, *entry.related) if place]
     return any(
-        place.span.start < span.end and span.start < max(place.span.end, place.span.start + 1)
+        # A blank cell takes no room, perhaps at the very end of its row.
+        place.span.start < max(span.end, span.end + (place.span.start == place.span.end))
+        and span.start < max(place.span.end, place.span.start + 1)
         for place in places
         for span in wanted
     )

@@ -9,7 +9,7 @@ from disclosure_lint.forms.split import TooManyWaysError, adds_up_with_blanks, w
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from disclosure_lint.forms.form import FormTable
 
@@ -19,7 +19,9 @@ _FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|(?<![^\s])
 # 计1条 in a label's bracket, and - 3 - at the foot of a page, are no figures of the form.
 _NO_FIGURE = re.compile(r"\([^()\d]{0,60}(?:\d{1,2}[^()\d]{1,20})?\)|[-—–]\s*\d{1,4}\s*[-—–]")
 _DIGITS = re.compile(r"\d+")
-_SIGN = re.compile(r"[-.](?=\d)")
+_CELLS = re.compile(r"-|\d+")
+_PIECE = re.compile(r"[-.]|\d+")
+_SIGN = re.compile(r"-(?=\d)|(?<=\d)\.(?=\d)")
 #: Of the rows of a form so many can be read in full when no cell is left blank.
 _MOST_ROWS = 0.7
 
@@ -37,6 +39,7 @@ class Row(NamedTuple):
         short: whether the text sets figures apart and some of the row are not there.
         gap: whether digits can be told apart only with a cell left out, in a form that leaves out none.
         signed: whether a minus or a decimal point stands among digits that are run together.
+        endless: whether there are too many ways to try them.
     """
 
     runs: Runs
@@ -46,6 +49,7 @@ class Row(NamedTuple):
     short: bool = False
     gap: bool = False
     signed: bool = False
+    endless: bool = False
 
     @property
     def span(self) -> Span:
@@ -71,8 +75,9 @@ def find_figures(value: str, start: int, stop: int, *, last: bool) -> Runs:
     figures: list[Span] = []
     at = words = 0
     for found in _FIGURE.finditer(region):
-        words += len("".join(region[at : found.start()].split()))
-        if words > (0 if last and figures else _WORDS):
+        between = len("".join(region[at : found.start()].split()))
+        words += between
+        if words > _WORDS or (last and figures and between):
             break
         figures.append(Span(start + found.start(), start + found.end()))
         at = found.end()
@@ -101,41 +106,38 @@ def _writes_zeros(value: str, form: FormTable, rows: Mapping[str, Row]) -> bool:
 
 def _has_gap(value: str, row: Row) -> bool:
     digits = all(_DIGITS.fullmatch(value, *run) for run in row.runs)
-    return digits and not row.ways and not row.stuck
+    return digits and not (row.ways or row.stuck or row.endless)
 
 
 def _row(value: str, form: FormTable, runs: Runs, *, apart: bool) -> Row:
     count = len(form.columns)
-    if len(runs) == count and (apart or count == 1 or not _is_signed(value, form, runs)):
+    signs = "" if apart else _signs(value, runs)
+    if len(runs) == count and (count == 1 or not signs):
         return Row(runs, [runs])
-    if apart and 1 < len(runs) < count:
+    if apart and min(2, count - 1) <= len(runs) < count:
         return Row(runs, [], short=True)
-    if len(runs) > count or not all(_DIGITS.fullmatch(value, *run) for run in runs):
-        return Row(runs, [], signed=not apart and _is_signed(value, form, runs))
+    pieces = _at_dashes(value, runs) if signs else runs
+    if "." in signs or len(pieces) > count or not all(_CELLS.fullmatch(value, *run) for run in pieces):
+        return Row(runs, [], signed=bool(signs))
     try:
-        found = ways(value, runs, form)
+        found = ways(value, pieces, form)
     except TooManyWaysError:
-        return Row(runs, [])
-    return Row(runs, found, split=True, stuck=not found and _is_stuck(value, form, runs))
+        return Row(runs, [], endless=True)
+    stuck = not found and not signs and _is_stuck(value, form, runs)
+    return Row(runs, found, split=True, stuck=stuck, signed=bool(signs) and not found)
 
 
-def _is_signed(value: str, form: FormTable, runs: Runs) -> bool:
-    """Whether a decimal point or minus stands among digits that touch it, and is no dash for a blank cell."""
-    signs = [found for run in runs for found in _SIGN.finditer(value, *run) if value[found.start() - 1].isdigit()]
-    if not signs or any(found[0] == "." for found in signs):
-        return bool(signs)
-    dashed = "".join("0" if sign == "-" else sign for sign in value)
-    cut = [part for run in runs for part in _at_dashes(value, run)]
-    try:
-        return not ways(dashed, cut, form)
-    except TooManyWaysError:
-        return False
+def _signs(value: str, runs: Runs) -> str:
+    """The minus signs and decimal points that touch the digits behind them, of which there must be several."""
+    digits = sum(map(str.isdigit, "".join(value[slice(*run)] for run in runs)))
+    return "".join(found[0] for run in runs for found in _SIGN.finditer(value, *run)) if digits > 1 else ""
 
 
-def _at_dashes(value: str, run: Span) -> Iterator[Span]:
-    """A run in pieces, each dash one of its own."""
-    for found in re.finditer(r"-|\d+", value[run.start : run.end]):
-        yield Span(run.start + found.start(), run.start + found.end())
+def _at_dashes(value: str, runs: Runs) -> Runs:
+    """Runs in pieces, each dash one of its own: it may stand for a blank cell."""
+    return tuple(
+        Span(*found.span()) for run in runs for found in _PIECE.finditer(value, run.start, run.end)
+    )
 
 
 def _is_stuck(value: str, form: FormTable, runs: Runs) -> bool:

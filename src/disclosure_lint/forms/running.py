@@ -68,7 +68,7 @@ def _fill(
         return {key: Cell(order[key], 0, text[slice(*row.span)]) for key, row in rows.items()}
 
     stuck = kept({key: row for key, row in rows.items() if row.stuck})
-    if not cells and not stuck:
+    if not any(row.ways or row.stuck or row.short or row.gap or row.signed for row in rows.values()):
         return None
     odd = tuple(
         OddSum(left, right, tuple(kept({key: rows[key] for key in (*left, *right)}).values()))
