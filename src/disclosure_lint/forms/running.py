@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from disclosure_lint.forms.series import Label
     from disclosure_lint.text import Text
 
+#: Labels that are missing (negative), whether the form is that of the year, labels found.
+_Rank = tuple[int, bool, int]
+#: A row without figures was forgotten when so many of the others have some.
+_MOST_FILLED = 0.8
 #: Characters behind the last label in which its figures may stand.
 _REACH = 600
 
@@ -38,17 +42,14 @@ def recognise_in_text(
         year: the reporting year, if known.
         said: figures said elsewhere, by which digits run together are told apart.
     """
-    best: dict[str, FilledTable] = {}
+    best: dict[str, tuple[_Rank, FilledTable]] = {}
     for form in forms:
         labels = find_labels(text.value, form)
         filled = _fill(text, form, labels, said) if labels else None
-        if filled and (form.id not in best or _rank(filled, year) > _rank(best[form.id], year)):
-            best[form.id] = filled
-    return list(best.values())
-
-
-def _rank(filled: FilledTable, year: int | None) -> tuple[int, bool]:
-    return len(filled.cells), filled.form.covers(year)
+        rank = (len(labels) - len(form.row_keys), form.covers(year), len(labels))
+        if filled and (form.id not in best or rank > best[form.id][0]):
+            best[form.id] = rank, filled
+    return [filled for _, filled in best.values()]
 
 
 def _fill(
@@ -83,11 +84,24 @@ def _fill(
         split=frozenset(key for key in chosen if rows[key].split),
         stuck=stuck,
         short=kept({key: row for key, row in rows.items() if row.short}),
-        gaps=kept({key: row for key, row in rows.items() if row.gap}),
+        gaps=kept({key: row for key, row in rows.items() if row.gap}) | _empty(text, form, labels, rows),
         signed=kept({key: row for key, row in rows.items() if row.signed}),
         odd=odd,
         span=(labels[0].start, max([labels[-1].end, *(row.span.end for row in rows.values())])),
     )
+
+
+def _empty(
+    text: Text, form: FormTable, labels: Sequence[Label], rows: Mapping[str, Row]
+) -> dict[str, Cell]:
+    """The labels of the few rows that have no figure at all, in a form whose other rows have theirs."""
+    if not form.rows or len(rows) < _MOST_FILLED * len(labels):
+        return {}
+    return {
+        label.key: Cell(number, 0, text[label.start : label.end])
+        for number, label in enumerate(labels)
+        if label.key not in rows
+    }
 
 
 def _figures(text: Text, labels: Sequence[Label]) -> dict[str, Runs]:

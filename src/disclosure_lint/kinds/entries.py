@@ -59,7 +59,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
                     yield _wrong(rule, filled, (row, column), cell, message)
             yield from _open(rule, filled, [cell for _, _, cell in cells])
             yield from _short(rule, filled)
-            if entry.holds == "count":
+            if entry.holds == "count" and not entry.columns:
                 yield from _run_together(rule, entry, filled)
 
 
