@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.forms.split import TooManyWaysError, adds_up_with_blanks, ways
+from disclosure_lint.forms.settle import contradicts
+from disclosure_lint.forms.split import TooManyWaysError, ways, ways_with_blanks
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def read_rows(value: str, form: FormTable, runs: Mapping[str, Runs]) -> dict[str
     rows = {key: _row(value, form, row, apart=apart) for key, row in runs.items()}
     if count == 1 or apart or not _writes_zeros(value, form, rows):
         return rows
-    return {key: row._replace(gap=_has_gap(value, row)) for key, row in rows.items()}
+    known = {key: row.ways for key, row in rows.items() if row.ways}
+    return {key: _with_gap(value, form, known, key, row) for key, row in rows.items()}
 
 
 def _writes_zeros(value: str, form: FormTable, rows: Mapping[str, Row]) -> bool:
@@ -104,9 +106,18 @@ def _writes_zeros(value: str, form: FormTable, rows: Mapping[str, Row]) -> bool:
     return zeros * 2 >= len(form.columns)
 
 
-def _has_gap(value: str, row: Row) -> bool:
-    digits = all(_DIGITS.fullmatch(value, *run) for run in row.runs)
-    return digits and not (row.ways or row.stuck or row.endless)
+def _with_gap(value: str, form: FormTable, known: Mapping[str, list[Runs]], key: str, row: Row) -> Row:
+    """A row that can be read only with a cell left out; one that even so fits no other row is wrong."""
+    if row.ways or row.stuck or row.endless or not all(_DIGITS.fullmatch(value, *run) for run in row.runs):
+        return row
+    if len(form.totals) == 1:
+        try:
+            totals = {way[-1:] for way in ways_with_blanks(value, row.runs, form)}
+        except TooManyWaysError:
+            return row
+        if totals and contradicts(value, form, known, key, totals):
+            return row._replace(stuck=True)
+    return row._replace(gap=True)
 
 
 def _row(value: str, form: FormTable, runs: Runs, *, apart: bool) -> Row:
@@ -149,4 +160,7 @@ def _is_stuck(value: str, form: FormTable, runs: Runs) -> bool:
     digits = sum(run.end - run.start for run in runs)
     if not form.totals or digits < len(form.columns):
         return False
-    return digits == len(form.columns) or not adds_up_with_blanks(value, runs, form)
+    try:
+        return digits == len(form.columns) or next(ways_with_blanks(value, runs, form), None) is None
+    except TooManyWaysError:
+        return False

@@ -34,6 +34,7 @@ class FormTable:
         ascending: columns of which none is less than the one before.
         agree: pairs of sums of rows that are equal in each column; ``refused-*`` stands for all
             keys that match. Rules report what is not; here they settle how digits are told apart.
+        within: the same for sums of which the first is no more than the second.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FormTable:
     totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ascending: tuple[str, ...] = ()
     agree: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    within: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
     def covers(self, year: int | None) -> bool:
         """Whether the form is the one for a reporting year; unknown years may be any."""
@@ -83,11 +85,13 @@ class OddSum(NamedTuple):
     Attributes:
         left: keys of the rows of one.
         right: keys of the rows of the other.
+        at_most: whether the first is not equal to the second on the form, but no more.
         cells: the runs of digits of the rows, those that hold only zeros left out.
     """
 
     left: tuple[str, ...]
     right: tuple[str, ...]
+    at_most: bool
     cells: tuple[Cell, ...]
 
 

@@ -72,8 +72,8 @@ def _fill(
     if not any(row.ways or row.stuck or row.short or row.gap or row.signed for row in rows.values()):
         return None
     odd = tuple(
-        OddSum(left, right, tuple(kept({key: rows[key] for key in (*left, *right)}).values()))
-        for left, right in settled.odd
+        OddSum(one.left, one.right, one.at_most, tuple(kept({key: rows[key] for key in one.rows}).values()))
+        for one in settled.odd
     )
     spelt = [(label.key, label.start, label.end) for label in labels if label.reworded]
     spelt += header_said_twice(text.value, form, labels[0].start)

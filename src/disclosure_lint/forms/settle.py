@@ -22,14 +22,27 @@ if TYPE_CHECKING:
 _MOST = 512
 #: Sums one side of an equation may come to before nothing is said of it.
 _MOST_SUMS = 4096
+#: Pairs of them that are compared where one may be less.
+_MOST_PAIRS = 20_000
 #: Figures this small stand everywhere; only a larger one is recognised by being said elsewhere.
 _TELLING = 10
 
 Way = tuple["Span", ...]
 Figures = tuple[int | Decimal, ...]
 Ways = dict[Figures, Way]
-#: Keys of the rows on either side.
-Equation = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Equation(NamedTuple):
+    """Keys of the rows on either side, and whether the left may be less."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    at_most: bool = False
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """All its rows."""
+        return (*self.left, *self.right)
 
 
 class Settled(NamedTuple):
@@ -57,11 +70,15 @@ def settle(
         said: figures said elsewhere, which are likely meant.
     """
     left = {key: {_numbers(value, way): way for way in ways} for key, ways in rows.items() if ways}
-    equations = [equation for sides in form.agree if (equation := _equation(form, sides, left))]
+    equations = _equations(form, left)
     odd = _narrow(left, equations)
     if odd:
+        bound = {key for equation in equations if not equation.at_most for key in equation.rows}
+        for key in left.keys() - bound:
+            way = _said(left[key], said)
+            left |= {key: {way: left[key][way]}} if way else {}
         told = _fewest_disagreements(left, equations)
-        odd = [equation for equation in odd if not told.keys() >= {*equation[0], *equation[1]}]
+        odd = [equation for equation in odd if not told.keys() >= {*equation.rows}]
         return Settled(told, tuple(odd))
     for key in left:
         way = _said(left[key], said)
@@ -75,12 +92,26 @@ def _told(rows: Mapping[str, Ways]) -> dict[str, Way]:
     return {key: next(iter(ways.values())) for key, ways in rows.items() if len(ways) == 1}
 
 
-def _equation(form: FormTable, sides: Iterable[Sequence[str]], rows: Mapping[str, Ways]) -> Equation | None:
-    """The rows of both sides, None when one of them cannot be read."""
-    left, right = (
-        tuple(key for pattern in side for key in form.rows if fnmatchcase(key, pattern)) for side in sides
-    )
-    return (left, right) if all(key in rows for key in (*left, *right)) else None
+def contradicts(
+    value: str, form: FormTable, rows: Mapping[str, Sequence[Way]], key: str, totals: Iterable[Way]
+) -> bool:
+    """Whether a row has, with any of the totals it may have, a total that no choice for the other rows allows."""
+    left = {other: {_numbers(value, way)[-1:]: way for way in ways} for other, ways in rows.items()}
+    left[key] = {_numbers(value, total): total for total in totals}
+    return bool(_narrow(left, [equation for equation in _equations(form, left) if key in equation.rows]))
+
+
+def _equations(form: FormTable, rows: Mapping[str, Ways]) -> list[Equation]:
+    """What the form says of its rows, where all of them can be read."""
+    stated = [(sides, False) for sides in form.agree] + [(sides, True) for sides in form.within]
+    found = [
+        Equation(_keys(form, left), _keys(form, right), at_most) for (left, right), at_most in stated
+    ]
+    return [one for one in found if one.left and one.right and all(key in rows for key in one.rows)]
+
+
+def _keys(form: FormTable, side: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for pattern in side for key in form.rows if fnmatchcase(key, pattern))
 
 
 def _narrow(rows: dict[str, Ways], equations: Sequence[Equation]) -> list[Equation]:
@@ -101,21 +132,29 @@ def _narrow(rows: dict[str, Ways], equations: Sequence[Equation]) -> list[Equati
 
 def _agreeing(rows: Mapping[str, Ways], equation: Equation) -> dict[str, Ways]:
     """The ways of the rows of an equation with which it can hold; all where that takes too long."""
-    kept = {key: rows[key] for side in equation for key in side}
-    for side, other in (equation, equation[::-1]):
-        sums, goal = _sums(rows, side), _sums(rows, other)
-        if sums is None or goal is None:
-            return kept
-        if sums.isdisjoint(goal):
-            return dict.fromkeys(kept, {})
-        for key in (key for key in side if len(rows[key]) > 1):
-            rest = _sums(rows, [one for one in side if one != key]) or {()}
-            kept[key] = {
-                figures: way
-                for figures, way in rows[key].items()
-                if any(_add(figures, others) in goal for others in rest)
-            }
+    kept = {key: rows[key] for key in equation.rows}
+    left, right = _sums(rows, equation.left), _sums(rows, equation.right)
+    if left is None or right is None or (equation.at_most and len(left) * len(right) > _MOST_PAIRS):
+        return kept
+    if not any(_holds(one, right, equation) for one in left):
+        return dict.fromkeys(kept, {})
+    for key in (key for key in equation.rows if len(rows[key]) > 1):
+        own, goal = (equation.left, right) if key in equation.left else (equation.right, left)
+        rest = _sums(rows, [one for one in own if one != key]) or {()}
+        kept[key] = {
+            figures: way
+            for figures, way in rows[key].items()
+            if any(_holds(_add(figures, others), goal, equation, turned=own is not equation.left) for others in rest)
+        }
     return kept
+
+
+def _holds(sums: Figures, others: set[Figures], equation: Equation, *, turned: bool = False) -> bool:
+    """Whether sums of one side agree with some of the other."""
+    if not equation.at_most:
+        return sums in others
+    pairs = ((other, sums) if turned else (sums, other) for other in others)
+    return any(all(one <= two for one, two in zip(*pair, strict=True)) for pair in pairs)
 
 
 def _sums(rows: Mapping[str, Ways], keys: Iterable[str]) -> set[Figures] | None:
@@ -153,8 +192,13 @@ def _fewest_disagreements(rows: Mapping[str, Ways], equations: Sequence[Equation
 
 def _disagreements(rows: Mapping[str, Figures], equation: Equation) -> int:
     """In how many columns a sum does not agree."""
-    left, right = ([sum(column) for column in zip(*(rows[key] for key in side), strict=True)] for side in equation)
-    return sum(one != other for one, other in zip(left, right, strict=True))
+    left, right = (
+        [sum(column) for column in zip(*(rows[key] for key in side), strict=True)]
+        for side in (equation.left, equation.right)
+    )
+    return sum(
+        one > other if equation.at_most else one != other for one, other in zip(left, right, strict=True)
+    )
 
 
 def _said(ways: Ways, said: frozenset[Decimal]) -> Figures | None:

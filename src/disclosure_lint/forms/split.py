@@ -40,27 +40,23 @@ def ways(value: str, runs: Sequence[Span], form: FormTable) -> list[tuple[Span, 
     return list(_Search(value, runs, form).ways())
 
 
-def adds_up_with_blanks(value: str, runs: Sequence[Span], form: FormTable) -> bool:
-    """Whether the runs can be read so that totals agree and some cells are missing.
+def ways_with_blanks(value: str, runs: Sequence[Span], form: FormTable) -> Iterator[tuple[Span, ...]]:
+    """Yield ways to read the runs so that totals agree and some of the other cells are missing.
 
-    Answers yes when that cannot be told.
+    Raises:
+        TooManyWaysError: when trying them all would take too long.
     """
     groups = [(*parts, total) for total, parts in form.totals.items()]
     for counts in product(*(range(2, len(group) + 1) for group in groups)):
-        kept = [group[-count:] for group, count in zip(groups, counts, strict=True)]
         if sum(counts) == len(form.columns):
             continue
+        kept = [group[-count:] for group, count in zip(groups, counts, strict=True)]
         shorter = replace(
             form,
             columns={key: form.columns[key] for keys in kept for key in keys},
             totals={keys[-1]: keys[:-1] for keys in kept},
         )
-        try:
-            if next(_Search(value, runs, shorter).ways(), None):
-                return True
-        except TooManyWaysError:
-            return True
-    return False
+        yield from _Search(value, runs, shorter).ways()
 
 
 class _Search:

@@ -132,7 +132,7 @@ def _run_together(rule: Rule[Options], entry: Entry, filled: FilledTable) -> Ite
         for row, cell in ((row, cell) for row, cell in rows.items() if row not in entry.without):
             sure = message == "signed"
             yield rule.finding(
-                message,
+                message if any(map(str.isdigit, cell.text.value)) else "empty",
                 Place(cell.text.span()),
                 data={
                     "row": filled.name(row),
@@ -158,6 +158,7 @@ KIND = Kind(
         "short": frozenset({"row", "count", "columns"}),
         "signed": frozenset({"row", "columns"}),
         "gap": frozenset({"row", "columns"}),
+        "empty": frozenset({"row", "columns"}),
     },
     check=check,
 )

@@ -60,10 +60,10 @@ def _stuck(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
 
 def _odd(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
     """Sums of rows that differ however the digits are told apart."""
-    for left, right, cells in filled.odd:
+    for left, right, at_most, cells in filled.odd:
         places = [Place(cell.text.span()) for cell in cells]
         yield rule.finding(
-            "odd",
+            "excess" if at_most else "odd",
             places[0],
             data={"left": _named(filled, left), "right": _named(filled, right)},
             related=tuple(places[1:]),
@@ -93,9 +93,10 @@ def _split(rule: Rule[Options], filled: FilledTable) -> Finding:
     )
 
 
+_SIDES = frozenset({"left", "right"})
 KIND = Kind(
     name="run-together",
     options=Options,
-    messages={"stuck": frozenset({"line"}), "odd": frozenset({"left", "right"}), "split": frozenset({"table", "rows"})},
+    messages={"stuck": frozenset({"line"}), "odd": _SIDES, "excess": _SIDES, "split": frozenset({"table", "rows"})},
     check=check,
 )
