@@ -200,8 +200,9 @@ class _Reader:
 
     def _part_of(self, said: _Said, measure: Measure) -> list[str]:
         """What the number may be a part of: what its list belongs to, or what was said last."""
-        wholes = self._wholes.get(said.quantity.number)
-        if wholes is not None:
+        wholes = self._wholes.get(said.quantity.number, ())
+        # A total behind its parts, 合计 397 件, does not say what they are parts of.
+        if any(whole < said.quantity.number for whole in wholes):
             return [next((self._known[whole] for whole in wholes if whole in self._known), _UNKNOWN)]
         last = self._last
         if last is None:

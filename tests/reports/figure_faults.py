@@ -198,12 +198,20 @@ def _one_said(
         return None
     key = random.choice(candidates)
     report.write(key, change(report.said(key) or ""))
-    # What was in force is not quite what the form of 2019 counts as 对外公开总数量.
-    return Injection((key,), doubtful=report.form == 2019 and name_of(key) == "norms_valid")
+    return Injection((key,), doubtful=_may_be_meant(report, name_of(key), report.said(key) or ""))
 
 
 def _wholes(report: Report) -> list[str]:
     return [key for key in _said(report, from_tables(report)) if (report.said(key) or "").isdigit()]
+
+
+def _may_be_meant(report: Report, name: str, text: str) -> bool:
+    """Whether a figure may count something else than the table: documents of the office alone, one kind of suits."""
+    if name in {"norms_made", "norms_valid", "licences", "penalties", "coercion"}:
+        return True
+    column = name.partition("_")[2]
+    suits = [report.cell(f"litigation:{group}:{column}") for group in ("direct", "after")]
+    return name.startswith("suits_") and text in {cell.text for cell in suits if cell}
 
 
 @fault("prose off by one", "prose", proven=True)

@@ -112,6 +112,8 @@ class FilledTable:
         signed: row → its run of digits, among which a minus or a decimal point stands.
         odd: sums of rows that are equal on the form and here are not, however the digits are told
             apart: the keys of either side, and the runs of digits.
+        readings: row → the ways in which its run of digits can be its cells, where it is not told
+            which is meant; each has the cells in the order of the columns.
         span: the flow range a form in running text fills.
     """
 
@@ -126,6 +128,7 @@ class FilledTable:
     gaps: Mapping[str, Cell] = field(default_factory=dict)
     signed: Mapping[str, Cell] = field(default_factory=dict)
     odd: tuple[OddSum, ...] = ()
+    readings: Mapping[str, tuple[tuple[Cell, ...], ...]] = field(default_factory=dict)
     span: tuple[int, int] | None = None
 
     @cached_property
@@ -143,6 +146,14 @@ class FilledTable:
     def cell(self, row: str, column: str) -> Cell | None:
         """Return a cell by its keys, None when the document has no such row or column."""
         return self.cells.get((row, column))
+
+    def possible(self, row: str, column: str) -> tuple[Cell, ...]:
+        """Return the cell by its keys, or all it may be where digits are run together."""
+        cell = self.cells.get((row, column))
+        if cell is not None:
+            return (cell,)
+        at = list(self.form.columns).index(column)
+        return tuple(dict.fromkeys(way[at] for way in self.readings.get(row, ())))
 
     def name(self, key: str) -> str:
         """Return the label of a row or column as the form prints it, without its number."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _Rank = tuple[int, bool, int]
 #: A row without figures was forgotten when so many of the others have some.
 _MOST_FILLED = 0.8
+#: More ways to read a row are as good as none.
+_MOST_READINGS = 64
 #: Characters behind the last label in which its figures may stand.
 _REACH = 600
 
@@ -87,6 +89,14 @@ def _fill(
         gaps=kept({key: row for key, row in rows.items() if row.gap}) | _empty(text, form, labels, rows),
         signed=kept({key: row for key, row in rows.items() if row.signed}),
         odd=odd,
+        readings={
+            key: tuple(
+                tuple(Cell(order[key], n, text[span.start : span.end]) for n, span in enumerate(way))
+                for way in ways
+            )
+            for key, ways in settled.open.items()
+            if len(ways) <= _MOST_READINGS
+        },
         span=(labels[0].start, max([labels[-1].end, *(row.span.end for row in rows.values())])),
     )
 

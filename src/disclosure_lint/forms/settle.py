@@ -50,11 +50,13 @@ class Settled(NamedTuple):
 
     Attributes:
         told: the way that is meant, for each row for which that can be told.
+        open: the ways that are left of the other rows.
         odd: sums that no choice agrees with and that cannot be compared cell by cell, since it
             is not told which choice is meant.
     """
 
     told: dict[str, Way]
+    open: dict[str, tuple[Way, ...]]
     odd: tuple[Equation, ...] = ()
 
 
@@ -79,13 +81,18 @@ def settle(
             left |= {key: {way: left[key][way]}} if way else {}
         told = _fewest_disagreements(left, equations)
         odd = [equation for equation in odd if not told.keys() >= {*equation.rows}]
-        return Settled(told, tuple(odd))
+        return Settled(told, _open(left, told), tuple(odd))
     for key in left:
         way = _said(left[key], said)
         trial = left | {key: {way: left[key][way]}} if way else left
         if way and not _narrow(trial, equations):
             left = trial
-    return Settled(_told(left))
+    told = _told(left)
+    return Settled(told, _open(left, told))
+
+
+def _open(rows: Mapping[str, Ways], told: Mapping[str, Way]) -> dict[str, tuple[Way, ...]]:
+    return {key: tuple(ways.values()) for key, ways in rows.items() if key not in told}
 
 
 def _told(rows: Mapping[str, Ways]) -> dict[str, Way]:
