@@ -25,7 +25,9 @@ _REACH, _BEHIND = 60, 24
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:。、()]")
 #: A heading that the text runs on from is no part of a clause: 三、依申请公开情况全年收到…
-_RUN_ON = re.compile(r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]、[^,;:。()\d]{2,40}?(?:情况|事项|措施)(?![的、和及])")
+_RUN_ON = re.compile(
+    r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]、[^,;:。()\d]{2,40}?(?:情况|事项|措施)(?![的、和及])"
+)
 _LAST_YEAR = re.compile(
     r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$"
 )

@@ -206,7 +206,7 @@ def _wholes(report: Report) -> list[str]:
 
 
 def _may_be_meant(report: Report, name: str, text: str) -> bool:
-    """Whether a figure may count something else than the table: documents of the office alone, one kind of suits."""
+    """Whether a figure may count less than the table: decisions of the office alone, one kind of suits."""
     if name in {"norms_made", "norms_valid", "licences", "penalties", "coercion"}:
         return True
     column = name.partition("_")[2]

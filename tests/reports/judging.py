@@ -49,7 +49,9 @@ def judged(case: Case, layout: str, seed: int) -> Verdict:
     wanted = _wanted(case, spans)
     hits = [entry for entry in _entries(text, layout) if _points_at(entry, wanted, case.injection.named)]
     failed = any(entry.outcome is Outcome.FAIL for entry in hits)
-    return Verdict(case.told_in(layout), failed, bool(hits), failed if case.need_in(layout) == FAIL else bool(hits))
+    return Verdict(
+        case.told_in(layout), failed, bool(hits), failed if case.need_in(layout) == FAIL else bool(hits)
+    )
 
 
 def _entries(text: str, layout: str) -> list[Entry]:

@@ -139,16 +139,14 @@ def _row(value: str, form: FormTable, runs: Runs, *, apart: bool) -> Row:
 
 
 def _signs(value: str, runs: Runs) -> str:
-    """The minus signs and decimal points that touch the digits behind them, of which there must be several."""
+    """The minus signs and decimal points that touch digits, of which there must be several."""
     digits = sum(map(str.isdigit, "".join(value[slice(*run)] for run in runs)))
     return "".join(found[0] for run in runs for found in _SIGN.finditer(value, *run)) if digits > 1 else ""
 
 
 def _at_dashes(value: str, runs: Runs) -> Runs:
     """Runs in pieces, each dash one of its own: it may stand for a blank cell."""
-    return tuple(
-        Span(*found.span()) for run in runs for found in _PIECE.finditer(value, run.start, run.end)
-    )
+    return tuple(Span(*found.span()) for run in runs for found in _PIECE.finditer(value, run.start, run.end))
 
 
 def _is_stuck(value: str, form: FormTable, runs: Runs) -> bool:

@@ -101,9 +101,7 @@ def _fill(
     )
 
 
-def _empty(
-    text: Text, form: FormTable, labels: Sequence[Label], rows: Mapping[str, Row]
-) -> dict[str, Cell]:
+def _empty(text: Text, form: FormTable, labels: Sequence[Label], rows: Mapping[str, Row]) -> dict[str, Cell]:
     """The labels of the few rows that have no figure at all, in a form whose other rows have theirs."""
     if not form.rows or len(rows) < _MOST_FILLED * len(labels):
         return {}

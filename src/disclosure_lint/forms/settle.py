@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
     from disclosure_lint.forms.form import FormTable
     from disclosure_lint.text import Span
 
@@ -102,7 +103,7 @@ def _told(rows: Mapping[str, Ways]) -> dict[str, Way]:
 def contradicts(
     value: str, form: FormTable, rows: Mapping[str, Sequence[Way]], key: str, totals: Iterable[Way]
 ) -> bool:
-    """Whether a row has, with any of the totals it may have, a total that no choice for the other rows allows."""
+    """Whether no choice for the other rows allows any of the totals that a row may have."""
     left = {other: {_numbers(value, way)[-1:]: way for way in ways} for other, ways in rows.items()}
     left[key] = {_numbers(value, total): total for total in totals}
     return bool(_narrow(left, [equation for equation in _equations(form, left) if key in equation.rows]))
@@ -111,9 +112,7 @@ def contradicts(
 def _equations(form: FormTable, rows: Mapping[str, Ways]) -> list[Equation]:
     """What the form says of its rows, where all of them can be read."""
     stated = [(sides, False) for sides in form.agree] + [(sides, True) for sides in form.within]
-    found = [
-        Equation(_keys(form, left), _keys(form, right), at_most) for (left, right), at_most in stated
-    ]
+    found = [Equation(_keys(form, left), _keys(form, right), at_most) for (left, right), at_most in stated]
     return [one for one in found if one.left and one.right and all(key in rows for key in one.rows)]
 
 
@@ -144,14 +143,17 @@ def _agreeing(rows: Mapping[str, Ways], equation: Equation) -> dict[str, Ways]:
     if left is None or right is None or (equation.at_most and len(left) * len(right) > _MOST_PAIRS):
         return kept
     if not any(_holds(one, right, equation) for one in left):
-        return dict.fromkeys(kept, {})
+        return {key: {} for key in kept}
     for key in (key for key in equation.rows if len(rows[key]) > 1):
         own, goal = (equation.left, right) if key in equation.left else (equation.right, left)
         rest = _sums(rows, [one for one in own if one != key]) or {()}
         kept[key] = {
             figures: way
             for figures, way in rows[key].items()
-            if any(_holds(_add(figures, others), goal, equation, turned=own is not equation.left) for others in rest)
+            if any(
+                _holds(_add(figures, others), goal, equation, turned=own is not equation.left)
+                for others in rest
+            )
         }
     return kept
 
@@ -219,7 +221,7 @@ def _said(ways: Ways, said: frozenset[Decimal]) -> Figures | None:
     return None
 
 
-def _rank(figures: Figures, said: frozenset[Decimal]) -> tuple[int, int]:
+def _rank(figures: Figures, said: frozenset[Decimal]) -> tuple[int, int | Decimal]:
     return sum(figure >= _TELLING and figure in said for figure in figures), figures[0]
 
 

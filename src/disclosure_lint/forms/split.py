@@ -99,9 +99,7 @@ class _Search:
             before = self._runs[run - 1].end if at_start and run else at
             yield from self._cut((Span(at, end), *taken), run - at_start, before, left)
 
-    def _agrees(
-        self, figure: Span, taken: tuple[Span, ...], open_: dict[str, int]
-    ) -> dict[str, int] | None:
+    def _agrees(self, figure: Span, taken: tuple[Span, ...], open_: dict[str, int]) -> dict[str, int] | None:
         """What is left of the totals when a figure is taken, None when it does not keep totals or order."""
         key = self._keys[len(self._keys) - len(taken) - 1]
         number = self._number(figure)

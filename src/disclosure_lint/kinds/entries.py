@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from disclosure_lint.forms import FilledTable
     from disclosure_lint.reading import Reading
 
+# Labels may hold digits too.
+_RUN = re.compile(r"[-\d.,\s]+")
 #: Places shown of cells that are all left open.
 _MOST_SHOWN = 5
 
@@ -132,7 +134,7 @@ def _run_together(rule: Rule[Options], entry: Entry, filled: FilledTable) -> Ite
         for row, cell in ((row, cell) for row, cell in rows.items() if row not in entry.without):
             sure = message == "signed"
             yield rule.finding(
-                message if any(map(str.isdigit, cell.text.value)) else "empty",
+                message if _RUN.fullmatch(cell.text.value) else "empty",
                 Place(cell.text.span()),
                 data={
                     "row": filled.name(row),

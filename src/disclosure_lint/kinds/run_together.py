@@ -97,6 +97,11 @@ _SIDES = frozenset({"left", "right"})
 KIND = Kind(
     name="run-together",
     options=Options,
-    messages={"stuck": frozenset({"line"}), "odd": _SIDES, "excess": _SIDES, "split": frozenset({"table", "rows"})},
+    messages={
+        "stuck": frozenset({"line"}),
+        "odd": _SIDES,
+        "excess": _SIDES,
+        "split": frozenset({"table", "rows"}),
+    },
     check=check,
 )

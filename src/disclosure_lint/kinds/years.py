@@ -33,7 +33,8 @@ class Claim(Strict):
         where: ``preface`` for sentences before the first chapter, ``opening`` for the first words
             under a heading or of a paragraph.
         alone: whether it counts only where neither its sentence nor those beside it name the right
-            year or a third one (the year after apart), and surely only for the year just before; others may be meant.
+            year or a third one (the year after apart), and surely only for the year just before;
+            others may be meant.
         outcome: what another year comes to.
     """
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _UNITS = "年月日时件条个次人篇项份万亿元位名家期场户部"
 #: A space that word processors put between a figure and the words around it: 收到 3 件, 2024 年 1 月.
 _SPACED = re.compile(
-    rf"(?<=[\u4e00-\u9fff])[ ]{{1,2}}(?=\d[\d,.]{{0,12}}[ ]{{0,2}}[{_UNITS}%])|(?<=\d)[ ]{{1,2}}(?=[{_UNITS}%])"
+    rf"(?<=[\u4e00-\u9fff])[ ]{{1,2}}(?=\d[\d,.]{{0,12}}[ ]{{0,2}}[{_UNITS}%])"
+    rf"|(?<=\d)[ ]{{1,2}}(?=[{_UNITS}%])"
 )
 _CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……")
 
