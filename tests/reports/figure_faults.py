@@ -11,7 +11,7 @@ from reports.faults import REVIEW, Injection, fault
 from reports.figures import equations
 from reports.forms import result_rows
 from reports.marks import mark
-from reports.truth import STATEMENT, from_tables, name_of
+from reports.truth import STATEMENT, from_tables, name_of, statements
 
 if TYPE_CHECKING:
     import re
@@ -252,13 +252,22 @@ def _nudged(text: str, steps: int) -> str:
 @fault("share off in its last digit", "prose", proven=True)
 def _share(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith("_share")]
-    return _one_said(report, random, keys, lambda text: _nudged(text, 1))
+    return _evened(report, _one_said(report, random, keys, lambda text: _nudged(text, 1)))
+
+
+def _evened(report: Report, injection: Injection | None) -> Injection | None:
+    """The fault, doubtful where the share brings all shares of its sentence to 100: many offices even them out."""
+    for said in statements(report) if injection else ():
+        shares = [Decimal(text) for key, text in said.items() if name_of(key).endswith("_share")]
+        if injection and injection.keys[0] in said and sum(shares) == 100:  # noqa: PLR2004
+            return replace(injection, doubtful=True)
+    return injection
 
 
 @fault("share off by one point", "prose", proven=True)
 def _share_by_one(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith("_share")]
-    return _one_said(report, random, keys, lambda text: f"{Decimal(text) + 1:f}")
+    return _evened(report, _one_said(report, random, keys, lambda text: f"{Decimal(text) + 1:f}"))
 
 
 @fault("growth of another number", "prose", proven=True)

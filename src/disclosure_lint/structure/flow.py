@@ -25,7 +25,7 @@ _SPACED = re.compile(
     rf"(?<=[\u4e00-\u9fff])[ ]{{1,2}}(?=\d[\d,.]{{0,12}}[ ]{{0,2}}[{_UNITS}%])"
     rf"|(?<=\d)[ ]{{1,2}}(?=[{_UNITS}%])"
 )
-_CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……")
+_CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……|\.{3}")
 
 
 class HasText(Protocol):
@@ -76,7 +76,7 @@ class Flow(Generic[B]):
         return self.text.value
 
     def is_cut(self, start: int, end: int) -> bool:
-        """Whether a range says that something was left out of it: 〔此处略去一段〕, ……"""
+        """Whether a range says that something was left out of it: 〔此处略去一段〕, ……, ..."""
         return _CUT.search(self.value, start, end) is not None
 
     def between(self, start: int, end: int) -> tuple[Part[B], ...]:
