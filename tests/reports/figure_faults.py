@@ -256,10 +256,10 @@ def _share(report: Report, random: Random) -> Injection | None:
 
 
 def _evened(report: Report, injection: Injection | None) -> Injection | None:
-    """The fault, doubtful where the share brings all shares of its sentence to 100: many offices even them out."""
+    """The fault, doubtful where it brings the shares of a sentence to 100: many offices even them out."""
     for said in statements(report) if injection else ():
         shares = [Decimal(text) for key, text in said.items() if name_of(key).endswith("_share")]
-        if injection and injection.keys[0] in said and sum(shares) == 100:  # noqa: PLR2004
+        if injection and injection.keys[0] in said and sum(shares) == 100:
             return replace(injection, doubtful=True)
     return injection
 
