@@ -81,6 +81,9 @@ def settle(
             way = _said(left[key], said)
             left |= {key: {way: left[key][way]}} if way else {}
         told = _fewest_disagreements(left, equations)
+        # Where a sum is too large however it is read, another reading is as likely.
+        unsure = {key for one in odd if one.at_most for key in one.rows if len(left[key]) > 1}
+        told = {key: way for key, way in told.items() if key not in unsure}
         odd = [equation for equation in odd if not told.keys() >= {*equation.rows}]
         return Settled(told, _open(left, told), tuple(odd))
     for key in left:
