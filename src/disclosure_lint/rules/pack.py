@@ -53,6 +53,7 @@ class FormFile(Strict):
     totals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ascending: tuple[str, ...] = ()
     agree: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    within: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 class TopicFile(Strict):
