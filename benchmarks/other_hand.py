@@ -116,7 +116,11 @@ def _mobile(chance: random.Random) -> str:
 
 def _card(length: int) -> Callable[[random.Random], str]:
     def make(chance: random.Random) -> str:
-        heads = ["622848", "621700", "623059", "621799", "620522"] if length > 16 else ["436742", "552245", "622575"]
+        heads = (
+            ["622848", "621700", "623059", "621799", "620522"]
+            if length > 16
+            else ["436742", "552245", "622575"]
+        )
         body = chance.choice(heads) + _digits(chance, length - 7)
         return body + bank_card.check_digit(body)
 
@@ -157,17 +161,25 @@ def _address(chance: random.Random) -> str:
 
 def _birth(chance: random.Random) -> str:
     year, month, day = chance.randrange(1935, 2015), chance.randrange(1, 13), chance.randrange(1, 29)
-    form = chance.choice(["{}年{}月{}日", "{}年{:02}月{:02}日", "{}-{:02}-{:02}", "{}.{:02}.{:02}", "{}/{}/{}", "{}.{}.{}"])
+    form = chance.choice(
+        ["{}年{}月{}日", "{}年{:02}月{:02}日", "{}-{:02}-{:02}", "{}.{:02}.{:02}", "{}/{}/{}", "{}.{}.{}"]
+    )
     return form.format(year, month, day)
 
 
 def _plate(chance: random.Random) -> str:
     letters = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-    return chance.choice(_PROVINCES) + chance.choice("ABCDEFGHJKLM") + _sample(letters + "0123456789" * 3, 5)(chance)
+    return (
+        chance.choice(_PROVINCES)
+        + chance.choice("ABCDEFGHJKLM")
+        + _sample(letters + "0123456789" * 3, 5)(chance)
+    )
 
 
 def _green(chance: random.Random) -> str:
-    return chance.choice(_PROVINCES) + chance.choice("ABCDEF") + chance.choice(["D", "F"]) + _digits(chance, 5)
+    return (
+        chance.choice(_PROVINCES) + chance.choice("ABCDEF") + chance.choice(["D", "F"]) + _digits(chance, 5)
+    )
 
 
 def _moment(chance: random.Random) -> dt.datetime:
@@ -209,9 +221,7 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "card16": _card(16),
     "email": _email,
     "address": _address,
-    "passport": lambda chance: (
-        chance.choice(["E", "G", "EA", "EB", "EJ", "EK"]) + _digits(chance, 8)
-    )[:9],
+    "passport": lambda chance: (chance.choice(["E", "G", "EA", "EB", "EJ", "EK"]) + _digits(chance, 8))[:9],
     "plate": lambda chance: chance.choice([_plate, _plate, _green])(chance),
     "green": _green,
     "birth": _birth,
@@ -230,10 +240,14 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "taiwan": lambda chance: _digits(chance, 8),
     "taiwanout": _travel("LT"),
     "home": lambda chance: chance.choice("HM") + _digits(chance, chance.choice([8, 8, 10])),
-    "military": lambda chance: f"{chance.choice('军士南海空北政后武')}字第{_digits(chance, chance.choice([7, 8]))}号",
+    "military": lambda chance: (
+        f"{chance.choice('军士南海空北政后武')}字第{_digits(chance, chance.choice([7, 8]))}号"
+    ),
     "social": lambda chance: chance.choice("ABCDEFGHJK") + _digits(chance, 8),
     "record": lambda chance: chance.choice(["ZY", "MZ", "P", "B"]) + _digits(chance, chance.randrange(6, 11)),
-    "ip": lambda chance: chance.choice(["203.0.113.", "198.51.100.", "192.0.2."]) + str(chance.randrange(1, 255)),
+    "ip": lambda chance: (
+        chance.choice(["203.0.113.", "198.51.100.", "192.0.2."]) + str(chance.randrange(1, 255))
+    ),
     "n": lambda chance: str(chance.randrange(1, 60)),
     "money": lambda chance: _digits(chance, chance.randrange(3, 7)),
     "village": _some(_VILLAGES),
@@ -250,15 +264,26 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "stamp": lambda chance: str(int(_moment(chance).timestamp())),
     "stampthirteen": lambda chance: str(int(_moment(chance).timestamp() * 1000)),
     "hex": _sample("0123456789abcdef", 32),
-    "uscc": lambda chance: f"{chance.choice(['91', '11', '52', '12'])}34990{_digits(chance, 1)}MA{_digits(chance, 7)}X",
+    "uscc": lambda chance: (
+        f"{chance.choice(['91', '11', '52', '12'])}34990{_digits(chance, 1)}MA{_digits(chance, 7)}X"
+    ),
     "usccdigits": specimens.code_of_organisation,
     "orgcode": lambda chance: f"{_digits(chance, 8)}-{chance.choice('0123456789X')}",
-    "project": lambda chance: f"{chance.randrange(2016, 2026)}-3499{_digits(chance, 2)}-{_digits(chance, 2)}-0{_digits(chance, 1)}-{_digits(chance, 6)}",
+    "project": lambda chance: (
+        f"{chance.randrange(2016, 2026)}-3499{_digits(chance, 2)}-{_digits(chance, 2)}-0{_digits(chance, 1)}-{_digits(chance, 6)}"
+    ),
     "sitecode": lambda chance: f"3499{_digits(chance, 6)}",
     "police": specimens.MAKERS["police-number"],
     "serial": _serial,
     "longserial": _long_serial,
-    "hotline": lambda chance: chance.choice([f"400-{_digits(chance, 3)}-{_digits(chance, 4)}", f"400{_digits(chance, 7)}", "12345", f"96{_digits(chance, 4)}"]),
+    "hotline": lambda chance: chance.choice(
+        [
+            f"400-{_digits(chance, 3)}-{_digits(chance, 4)}",
+            f"400{_digits(chance, 7)}",
+            "12345",
+            f"96{_digits(chance, 4)}",
+        ]
+    ),
     "idmask": lambda chance: f"3499{'*' * 10}{_digits(chance, 4)}",
     "mobilemask": lambda chance: f"{chance.randrange(130, 199)}****{_digits(chance, 4)}",
     "cardmask": lambda chance: f"6228{'*' * 11}{_digits(chance, 4)}",
@@ -322,7 +347,7 @@ _WAYS: dict[str, Callable[[str], str]] = {
     "bare86": lambda text: f"86-{text}",
     "zero": lambda text: f"0086{text}",
     "zerozero": lambda text: f"0086-{_grouped('-')(text)}",
-    "brackets": lambda text: f"（+86）{text}" if text[0] == "1" else f"（{re.sub('[^0-9]', '', text)[:4]}）6{text[-6:]}",
+    "brackets": lambda text: f"（+86）{text}" if text[0] == "1" else f"（0571）6{text[-6:]}",
     "spaced": lambda text: re.sub(r"[-（）()]+", " ", text).strip() if re.search(r"[-(（]", text) else text,
     "chinese": _chinese("一"),
     "yao": _chinese("幺"),

@@ -9,16 +9,17 @@ from disclosure_lint.language.expression import Expression
 
 FORMS = {
     "qq": Form(
-        ("QQ", "qq", "Qq", "扣扣"),
+        ("QQ", "qq", "Qq", "Q Q", "扣扣", "企鹅号"),
         Expression(
-            r"(?<![A-Za-z])[Qq][Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?",
+            r"(?<![A-Za-z])[Qq] ?[Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?|企鹅号",
         ),
         Expression(rf"[1-9][0-9]{{4,10}}{END}"),
     ),
     "wechat": Form(
-        ("微信", "VX", "vx", "WX", "wx", "echat", "eChat", "eixin"),
+        ("微信", "微", "VX", "vx", "WX", "wx", "V", "v", "薇信", "echat", "eChat", "eixin"),
         Expression(
             r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?"
+            r"|薇信号?|微号|加(?:个|我)?(?:微(?!信)|[Vv](?![A-Za-z信]))|(?<![A-Za-z])[Vv]信号?"
             r"|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])",
         ),
         # A telephone behind its word is one: vx138….
@@ -29,8 +30,8 @@ FORMS = {
         ),
     ),
     "ip-address": Form(
-        ("IP",),
-        Expression(r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?"),
+        ("IP", "地址"),
+        Expression(r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?|(?:登录|来源|访问|攻击|网络|源)地址"),
         Expression(
             r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])",
         ),

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FORMS: dict[str, Form] = {**papers.FORMS, **records.FORMS, **accounts.FORMS}
-_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?[ (]{0,2}(?:编号|号码|号)?[ .:=为是\"'>#]{0,8}(?:No\.? ?)?")
+_GAP = Expression(
+    r"(?: ?\([^()\n]{0,10}\))?(?:[一1两][本张份个])?[ (]{0,2}(?:[,、]? ?(?:证件)?(?:编号|号码|[证卡]?号))?"
+    r"[ .:=为是\"'>#\[]{0,8}(?:No\.? ?)?"
+)
 #: How far in front of its words a value may begin.
 _FRONT = 20
 

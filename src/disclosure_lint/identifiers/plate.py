@@ -17,7 +17,6 @@ _PLATE = Expression(
     rf"[{_PROVINCES}] ?[A-HJ-NP-Z][ ·•.‧-]?"
     r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])(?![0-9A-Za-z])(?!号?文)"
 )
-_FEWEST_DIGITS = 2
 _SEPARATORS = re.compile(r"[ ·•.‧-]")
 
 
@@ -25,7 +24,7 @@ def scan_plates(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
     """Yield the number plates of a text in order; ``header_of`` as in :func:`scan`."""
     for found in _PLATE.re.finditer(value):
         plate = _SEPARATORS.sub("", found[0])
-        if sum(sign.isdecimal() for sign in plate) < _FEWEST_DIGITS:
+        if not any(sign.isdecimal() for sign in plate):
             continue
         start = found.start()
         first = max(value.rfind("\n", 0, start) + 1, start - REACH)
