@@ -1,6 +1,6 @@
 """How many values of persons are found, and how often something else is taken for one, beside other tools.
 
-    python benchmarks/identifiers.py [--half first|second|third|fourth] [--rounds N] [--show] [--peer NAME=PYTHON …]
+    python benchmarks/identifiers.py [--half first|second|third|fourth|fifth] [--rounds N] [--show] [--peer NAME=PYTHON …]
 
 Recall counts a value only when its kind and its span are exact (every value reported: profile
 audit). A hard false alarm is a finding in a line without any value; a policy alarm is an
@@ -211,14 +211,14 @@ def measure(
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", default="first", choices=["first", "second", "third", "fourth"])
+    parser.add_argument("--half", default="first", choices=["first", "second", *other_hand.LOTS])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", default="")
     parser.add_argument("--together", action="store_true", help="all lines of running text in one document")
     parser.add_argument("--show", action="store_true", help="print every line that went wrong")
     parser.add_argument("--peer", action="append", default=[], metavar="NAME=PYTHON")
     chosen = parser.parse_args()
-    source = other_hand if chosen.half in {"third", "fourth"} else personal_lines
+    source = other_hand if chosen.half in other_hand.LOTS else personal_lines
     made = list(source.lines(chosen.half, chosen.rounds, chosen.seed))
     print(f"{len(made)} lines, {sum(line.is_decoy for line in made)} of them decoys")
     started = time.process_time()

@@ -23,6 +23,7 @@ from disclosure_lint.identifiers.resident_id import check_character
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+LOTS = ("third", "fourth", "fifth")
 _SLOT = re.compile(r"\{([a-z]+\d*)(?:/([a-z0-9]+)|(~))?\}")
 _KINDS = {
     "id": "resident-id",
@@ -369,4 +370,23 @@ _USUAL = {
     "card": ["wide", "spaces", "hyphens", "zwsp", "every", "nbsp"],
     "landline": ["wide", "zwsp", "emdash", "fullwidth", "extension", "spaced", "brackets"],
     "student": ["wide", "zwsp", "lower"],
+    "disability": ["wide", "zwsp", "every"],
+    "plate": ["wide", "dot", "space", "bullet", "zwsp"],
+    "green": ["wide", "dot", "zwsp"],
+    "passport": ["wide", "zwsp", "lower"],
+    "email": ["wide", "zwsp"],
+    "birth": ["wide", "zwsp"],
+    "address": ["wide", "zwsp"],
+    "qq": ["wide", "zwsp"],
+    "wechat": ["wide", "zwsp"],
+    "home": ["wide", "zwsp"],
+    "travel": ["wide", "zwsp"],
+    "taiwan": ["wide", "zwsp"],
+    "military": ["wide", "zwsp"],
+    "social": ["wide", "zwsp"],
+    "record": ["wide", "zwsp"],
+    "school": ["wide", "zwsp"],
+    "permit": ["wide", "zwsp", "spaces"],
+    "permanent": ["wide", "zwsp", "spaces"],
+    "ip": ["wide", "zwsp"],
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FORMS: dict[str, Form] = {**papers.FORMS, **records.FORMS, **accounts.FORMS}
 _GAP = Expression(
-    r"(?: ?\([^()\n]{0,10}\))?(?:[一1两][本张份个])?[ (]{0,2}(?:[,、]? ?(?:证件)?(?:编号|号码|[证卡]?号))?"
+    r"(?: ?\((?![^()\n]{0,10}[0-9A-Za-z_-]{5})[^()\n]{0,10}\))?(?:[一1两][本张份个])?[ (]{0,2}(?:[,、]? ?(?:证件)?(?:编号|号码|[证卡]?号))?"
     r"[ .:=为是\"'>#\[]{0,8}(?:No\.? ?)?"
 )
 #: How far in front of its words a value may begin.

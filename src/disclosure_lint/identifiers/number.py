@@ -113,6 +113,9 @@ class Number:
         # One number in thirty passes both checks; a region and a birth date decide.
         if resident_id.is_shaped(digits) and not credit_code.is_valid(digits) and self.named(_PERSONAL):
             return kind, digits, Ground.RESEMBLES
+        # The old numbers have no check digit: a name has to stand in front.
+        if resident_id.is_shaped(digits) and self.sizes == (_OLD,) and self.place.label.group != "other":
+            return kind, digits, Ground.SHAPED
         return None
 
     def _is_whole_card(self) -> bool:

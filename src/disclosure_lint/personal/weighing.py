@@ -26,7 +26,9 @@ _FEWEST_CELLS, _SHARE = 3, 0.6
 _PREFIX = 7
 #: Serial numbers that hold a region and a date are younger than most people.
 _YOUNGEST = 2006
-_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:[家户]|同志|老人|夫妇|[先女][生士])?[\s,:(]{0,2}$")
+_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:[家户]|同志|老人|夫妇|[先女][生士])?[\s,:(]{0,2}$"
+)
 _NAME_FIRST = re.compile(r"[\s\d.、()]{0,8}([\u4e00-\u9fff]{2,4})[\s,:(、]")
 _PERSON_WORDS = re.compile(r"[男女]|姓名|户主|本人|儿童|学生|子女|持证人")
 _WEAK = frozenset({Ground.SHAPED, Ground.DENIED})
@@ -47,7 +49,7 @@ def weighed(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> lis
         ground = match.ground
         if number in spoken_for:
             ground = Ground.CHECKED
-        elif match.kind == "resident-id":
+        elif match.kind == "resident-id" and ground is not Ground.SHAPED:
             ground = _of_serial(page, match)
         elif ground is Ground.SHAPED:
             record = page.record_at(match.start)
