@@ -57,11 +57,11 @@ _BEGIN = Expression(
     r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|地址|住所地|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于"
     r"|住在|家住|现住|暂住|租住|居住|位于|坐落于?|座落于?|设在|迁至|搬至|送达|邮寄至|寄往|前往|家在|回到|到达|来到|住房|房屋"
     r"|寄|业主|租户|房号|房产|承租|租赁|配租|返回|离开|进入|抵达)(?:地址|为|是|在|于|至|:)?|(?<![^,;:。、( \t\n])[现家]?住 ?(?=[\u4e00-\u9fff]{2})"
-    r"|(?<=[\u4e00-\u9fff])(?:住|在|为|至|到|于|往|是|从|由|将|租|买)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
+    r"|(?:住|在|为|至|到|于|往|是|从|由|将|租|买)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
 )
 #: What is lived in behind an address: …室的家中, …号家里.
 _LIVED_IN = Expression(
-    r"(?:的|内的?)?(?:家中|家里|住处|住所|住房|出租屋|租住处|暂住处|家门口|(?<=的)家(?![具电])|(?<=的)(?:居民|住户|业主|村民))"
+    r"(?:的|内的?)?(?:[租暂居]住|家中|家里|住处|住所|住房|出租屋|租住处|暂住处|家门口|(?<=的)家(?![具电])|(?<=的)(?:居民|住户|业主|村民))"
 )
 _LIVES = Expression(r"(?:住|居住|住在)[ :]+$")
 _PROVINCE = Expression(
@@ -103,7 +103,7 @@ def scan_addresses(value: str, header_of: Callable[[int], str]) -> Iterator[Matc
 
 def in_column(text: str, start: int, label: str) -> Match | None:
     """Return the address a cell holds whose column says so; a village group is not enough."""
-    found = next(scan_addresses(text, lambda _: "住址"), None)
+    found = next(scan_addresses(text.replace("\n", ""), lambda _: "住址"), None)
     if found is None or found.start > len(text) // 2:
         return None
     return Match("home-address", text, start, start + len(text), Ground.NAMED, label)

@@ -21,8 +21,10 @@ _NUMERALS = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四�
 _WRITTEN = Expression(rf"(?:{_DAY})|{_NUMERALS}")
 _WORDS = Expression(r"出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])")
 _GAP = Expression(r"[ :为是在于(\"'=]{0,6}")
-#: The field behind the sex of a person listed: 张三,男,1990-01-01.
-_SEX = Expression(r"(?<![\u4e00-\u9fff])[男女][ ,、\t|｜]{1,3}(?:[\u4e00-\u9fff]{1,4}族[ ,、\t|｜]{1,3})?")
+#: The field behind the sex, or the identity number, of a person listed: 张三,男,1990-01-01.
+_LISTED = Expression(
+    r"(?:(?<![\u4e00-\u9fff])[男女]|(?<![0-9])[0-9]{17}[0-9Xx])[ ,、\t|｜]{1,3}(?:[\u4e00-\u9fff]{1,4}族[ ,、\t|｜]{1,3})?"
+)
 _FIELD_END = Expression(r" {0,2}(?:[,、;\t\n|｜]|$| (?![至到起]))")
 _BEHIND = Expression(r" ?\(?$")
 # “1988年1月1日以后出生” is a condition, and nobody's birth.
@@ -38,10 +40,10 @@ def scan_births(value: str) -> Iterator[Match]:
             yield Match("birth-date", day[0], *day.span(), Ground.NAMED, words[0])
             continue
         yield from _before(value, words)
-    for sex in _SEX.re.finditer(value):
-        day = _WRITTEN.re.match(value, sex.end())
+    for field in _LISTED.re.finditer(value):
+        day = _WRITTEN.re.match(value, field.end())
         if day and _is_day(day) and _FIELD_END.re.match(value, day.end()):
-            yield Match("birth-date", day[0], *day.span(), Ground.CHECKED, sex[0].strip())
+            yield Match("birth-date", day[0], *day.span(), Ground.CHECKED, "")
 
 
 def _before(value: str, words: re.Match[str]) -> Iterator[Match]:

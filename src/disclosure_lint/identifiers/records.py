@@ -7,7 +7,7 @@ from disclosure_lint.language.expression import Expression
 
 FORMS = {
     "medical-record": Form(
-        ("病", "住院", "门诊", "就诊", "诊疗", "挂号", "急诊"),
+        ("病", "患", "住院", "门诊", "就诊", "诊疗", "挂号", "急诊"),
         Expression(
             rf"(?:病[历案]|住院|门诊|就诊|诊疗|挂号|急诊)(?:登记|病[历案])?[卡本]?{NUMBER}|[患病][者人](?:编号|ID)",
         ),
