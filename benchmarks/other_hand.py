@@ -23,7 +23,7 @@ from disclosure_lint.identifiers.resident_id import check_character
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LOTS = ("third", "fourth", "fifth")
+LOTS = ("third", "fourth", "fifth", "sixth")
 _SLOT = re.compile(r"\{([a-z]+\d*)(?:/([a-z0-9]+)|(~))?\}")
 _KINDS = {
     "id": "resident-id",
@@ -34,6 +34,8 @@ _KINDS = {
     "card16": "bank-card",
     "email": "email",
     "address": "home-address",
+    "house": "home-address",
+    "anypassport": "passport",
     "passport": "passport",
     "plate": "plate",
     "green": "plate",
@@ -160,6 +162,35 @@ def _address(chance: random.Random) -> str:
     )
 
 
+def _house(chance: random.Random) -> str:
+    """More forms of addresses than :func:`_address` has."""
+    road, village, town, estate = (
+        chance.choice(pool) for pool in (_ROADS, _VILLAGES[:4], _TOWNS, _ESTATES[:7])
+    )
+    a, b, c = chance.randrange(1, 90), chance.randrange(1, 12), chance.randrange(101, 2600)
+    county = chance.choice([*_COUNTIES, "云岭县", "白栖区", ""])
+    return county + chance.choice(
+        [
+            f"{town}{village}上湾组{a}号",
+            f"{town}{village}河东自然村{a}号",
+            f"{town}{village}{b}社{a}号",
+            f"{town}{village}第{b}村民小组{a}号",
+            f"{town}{village}大塘屯{a}-{b}号",
+            f"{town}{road}{a}-{b}号",
+            f"{road}{a}号A栋{c}",
+            f"{road}{a}号{estate}二期{b}栋{b}-{c}",
+            f"{road}{a}弄{b}号{chance.randrange(1, 7)}楼",
+            f"{town}{estate}{b}期{a}号楼{b}单元{chance.randrange(1, 30)}层{chance.randrange(1, 5)}号",
+            f"{estate}{a}-{b}-{c}",
+            f"{town}老街{a}号旁{b}号",
+            f"{road}{a}号{b}幢乙单元{c}室",
+            f"{town}{estate}东区{a}栋{c}房",
+            f"{road}{a}号院内平房{b}号",
+            f"{town}幸福社区{road}{a}号{b}排{b}号",
+        ]
+    )
+
+
 def _birth(chance: random.Random) -> str:
     year, month, day = chance.randrange(1935, 2015), chance.randrange(1, 13), chance.randrange(1, 29)
     form = chance.choice(
@@ -225,6 +256,8 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "passport": lambda chance: (chance.choice(["E", "G", "EA", "EB", "EJ", "EK"]) + _digits(chance, 8))[:9],
     "plate": lambda chance: chance.choice([_plate, _plate, _green])(chance),
     "green": _green,
+    "house": _house,
+    "anypassport": lambda chance: (chance.choice(["M", "TR", "C0", "5", "L", "PA"]) + _digits(chance, 8))[:9],
     "birth": _birth,
     "qq": lambda chance: _digits(chance, chance.randrange(6, 11)),
     "wechat": lambda chance: (
@@ -382,6 +415,7 @@ _USUAL = {
     "home": ["wide", "zwsp"],
     "travel": ["wide", "zwsp"],
     "taiwan": ["wide", "zwsp"],
+    "taiwanout": ["wide", "zwsp"],
     "military": ["wide", "zwsp"],
     "social": ["wide", "zwsp"],
     "record": ["wide", "zwsp"],
