@@ -1,6 +1,6 @@
 """How many values of persons are found, and how often something else is taken for one, beside other tools.
 
-    python benchmarks/identifiers.py [--half first|second|third|fourth|fifth] [--rounds N] [--show] [--peer NAME=PYTHON …]
+    python benchmarks/identifiers.py [--half NAME] [--rounds N] [--show] [--peer NAME=PYTHON …]
 
 Recall counts a value only when its kind and its span are exact (every value reported: profile
 audit). A hard false alarm is a finding in a line without any value; a policy alarm is an
@@ -187,7 +187,8 @@ class Score:
         print(f"    reported day to day {self.daily / count:.3f};")
         print(f"    hard false alarms {100 * self.hard / self.decoys:.1f} per 100 decoys ({self.decoys});")
         print(
-            f"    policy alarms {100 * self.policy / max(1, self.public):.1f} per 100 offices' values ({self.public})"
+            f"    policy alarms {100 * self.policy / max(1, self.public):.1f} per 100 offices' values"
+            f" ({self.public})"
         )
         for kind, made in sorted(self.total.items()):
             print(f"    {kind:20} {self.exact[kind]:5}/{made:<5} {self.exact[kind] / made:.3f}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,14 +57,21 @@ _KINDS = {
     "record": "medical-record",
     "ip": "ip-address",
 }
-_SURNAMES = "王李张刘陈杨黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚桂英玉兰秀梅建华志永春生国庆海燕晓红文斌子涵梓轩雨欣浩然思彤佳怡宇航"
+_SURNAMES = (
+    "王李张刘陈杨黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚"
+    "卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+_GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚桂英玉兰秀梅建华志永春生国庆海燕晓红文斌子涵梓轩雨欣浩然思彤佳"
+    "怡宇航"
+)
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _COUNTIES = ("青岚市云岭县", "青岚市白栖区", "江南省青岚市云岭县", "云岭县", "青岚市高新技术产业开发区")
 _TOWNS = ("松涧镇", "白栖街道", "九里乡", "石门镇", "城关镇", "双河街道")
 _VILLAGES = ("青石村", "东风村", "上庄村", "李家湾村", "新民社区", "杏花村")
 _ROADS = ("中山路", "桂花路", "人民东路", "滨河大道", "学府街", "团结巷", "健康西路", "迎宾大街")
 _ESTATES = ("阳光花园", "幸福里", "锦绣华庭", "和谐家园", "铁路新村", "供电局家属院", "碧水湾小区", "")
+_SHORT_CARD = 16
 _HAN = "〇一二三四五六七八九"
 
 
@@ -113,17 +121,13 @@ def _name(chance: random.Random) -> str:
 
 
 def _mobile(chance: random.Random) -> str:
-    heads = "130 131 133 135 137 138 139 147 150 152 155 157 159 166 173 176 178 180 182 185 186 188 189 191 193 198"
+    heads = "130 131 133 135 137 138 139 147 150 152 155 157 159 166 173 176 178 180 182 185 186 188 191 198"
     return chance.choice(heads.split()) + _digits(chance, 8)
 
 
 def _card(length: int) -> Callable[[random.Random], str]:
     def make(chance: random.Random) -> str:
-        heads = (
-            ["622848", "621700", "623059", "621799", "620522"]
-            if length > 16
-            else ["436742", "552245", "622575"]
-        )
+        heads = ["436742", "552245", "622575"] if length == _SHORT_CARD else ["622848", "621700", "623059"]
         body = chance.choice(heads) + _digits(chance, length - 7)
         return body + bank_card.check_digit(body)
 
@@ -139,7 +143,8 @@ def _landline(chance: random.Random) -> str:
 def _email(chance: random.Random) -> str:
     user = _sample("abcdefghijklmnopqrstuvwxyz", chance.randrange(2, 9))(chance)
     user += chance.choice(["", ".", "_", "-"]) + _digits(chance, chance.randrange(1, 7))
-    return f"{user}@{chance.choice(['example.com', 'vip.example.com', 'mail.example.cn', 'student.example.edu.cn'])}"
+    host = chance.choice(["example.com", "vip.example.com", "mail.example.cn", "student.example.edu.cn"])
+    return f"{user}@{host}"
 
 
 def _address(chance: random.Random) -> str:
@@ -250,7 +255,7 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "mobile": _mobile,
     "landline": _landline,
     "card": _card(19),
-    "card16": _card(16),
+    "card16": _card(_SHORT_CARD),
     "email": _email,
     "address": _address,
     "passport": lambda chance: (chance.choice(["E", "G", "EA", "EB", "EJ", "EK"]) + _digits(chance, 8))[:9],
@@ -304,7 +309,8 @@ _MAKE: dict[str, Callable[[random.Random], str]] = {
     "usccdigits": specimens.code_of_organisation,
     "orgcode": lambda chance: f"{_digits(chance, 8)}-{chance.choice('0123456789X')}",
     "project": lambda chance: (
-        f"{chance.randrange(2016, 2026)}-3499{_digits(chance, 2)}-{_digits(chance, 2)}-0{_digits(chance, 1)}-{_digits(chance, 6)}"
+        f"{chance.randrange(2016, 2026)}-3499{_digits(chance, 2)}-{_digits(chance, 2)}-0{_digits(chance, 1)}"
+        f"-{_digits(chance, 6)}"
     ),
     "sitecode": lambda chance: f"3499{_digits(chance, 6)}",
     "police": specimens.MAKERS["police-number"],
@@ -343,7 +349,7 @@ def _grouped(sign: str) -> Callable[[str], str]:
 
     def group(text: str) -> str:
         ends = (0, *sizes.get(len(text), (len(text) // 2,)), len(text))
-        return sign.join(text[start:end] for start, end in zip(ends, ends[1:], strict=False))
+        return sign.join(text[start:end] for start, end in pairwise(ends))
 
     return group
 

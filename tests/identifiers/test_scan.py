@@ -111,6 +111,7 @@ def test_numbers_of_persons_are_found_in_order(template: str, names: str) -> Non
         pytest.param("{P } {Q }", "PQ", id="two in groups"),
         pytest.param("1 {P }", "P", id="in groups behind a serial number"),
         pytest.param("1 {I }", "I", id="a person in groups behind a serial number"),
+        ("1,{P}", "P"),
     ],
 )
 def test_numbers_beside_other_digits_are_found(template: str, names: str) -> None:
@@ -123,7 +124,7 @@ def test_numbers_beside_other_digits_are_found(template: str, names: str) -> Non
         "{P}0",
         "{P}元",
         "{P}.50元",
-        "1,{P}",
+        "1.{P}",
         "{P}*",
         "*{P}",
         "{U}",

@@ -19,11 +19,15 @@ _DAY = (
 )
 _NUMERALS = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _WRITTEN = Expression(rf"(?:{_DAY})|{_NUMERALS}")
-_WORDS = Expression(r"出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])")
+_WORDS = Expression(
+    r"(?<![A-Za-z])(?:DOB|[Dd]ate of birth|[Bb]irth ?(?:date|day))"
+    r"|出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])"
+)
 _GAP = Expression(r"[ :为是在于(\"'=]{0,6}")
 #: The field behind the sex, or the identity number, of a person listed: 张三,男,1990-01-01.
 _LISTED = Expression(
-    r"(?:(?<![\u4e00-\u9fff])[男女]|(?<![0-9])[0-9]{17}[0-9Xx])[ ,、\t|｜]{1,3}(?:[\u4e00-\u9fff]{1,4}族[ ,、\t|｜]{1,3})?"
+    r"(?:(?<![\u4e00-\u9fff])[男女]|(?<![0-9])[0-9]{17}[0-9Xx])[ ,、\t|｜]{1,3}"
+    r"(?:[\u4e00-\u9fff]{1,4}族[ ,、\t|｜]{1,3})?"
 )
 _FIELD_END = Expression(r" {0,2}(?:[,、;\t\n|｜]|$| (?![至到起]))")
 _BEHIND = Expression(r" ?\(?$")

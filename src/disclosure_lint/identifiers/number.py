@@ -29,7 +29,7 @@ _COUNTS = Expression(
 )
 #: The decimals of an amount, and thousands before them.
 _FRACTION = re.compile(r"(?:,[0-9]{3})*\.[0-9]")
-_WHOLE = re.compile(r"(?<![0-9])[0-9]{1,3}[.,]$")
+_WHOLE = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,3}\.$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE = frozenset({"phone", "wechat", "qq", "person"})
 _LOCAL = frozenset({"phone"})
