@@ -47,7 +47,7 @@ _COMPOSED = re.compile(
 )
 #: One part is a name where a name has to stand: behind a post or a stop, before one.
 _WHOLE = re.compile(
-    rf"(?:{'|'.join(sorted({one for one in _TIBETAN + _MONGOLIAN if one not in _WORDS}, key=len, reverse=True))}"
+    rf"(?:{'|'.join(sorted(set(_TIBETAN + _MONGOLIAN) - _WORDS, key=len, reverse=True))}"
     r"|买买提|艾尔肯|努尔兰|阿迪力|玛依拉|库尔班|吐尔逊|热合曼|古丽)(?:草|措|吉|杰|加|太|本|娜)?"
 )
 _PLACE = re.compile("[市县旗盟州区镇乡村河湖山路街]|苏木|嘎查|草原|机场|浩特")
