@@ -18,7 +18,8 @@ FORMS = {
     ),
     "wechat": Form(
         tuple(
-            "微信 薇信 微号 加微 加个微 加我微 V信 v信 加V 加v 加个V 加我V VX vx WX wx echat eChat eixin".split(),
+            "微信 薇信 微号 加微 加个微 加我微 V信 v信 加V 加v 加个V 加我V"
+            " VX vx WX wx echat eChat eixin".split(),
         ),
         Expression(
             r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?"
