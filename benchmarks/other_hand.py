@@ -24,7 +24,7 @@ from disclosure_lint.identifiers.resident_id import check_character
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LOTS = ("third", "fourth", "fifth", "sixth")
+LOTS = ("third", "fourth", "fifth", "sixth", "seventh")
 _SLOT = re.compile(r"\{([a-z]+\d*)(?:/([a-z0-9]+)|(~))?\}")
 _KINDS = {
     "id": "resident-id",
