@@ -25,7 +25,10 @@ _BETWEEN = rf"\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•_\n])?\(?"
 _RUN = re.compile(rf"(?=[0-9](?:{_BETWEEN}[0-9]){{6}})[0-9]+(?:(?=[^0-9]){_BETWEEN}[0-9]+){{0,60}}")
 _GROUP = re.compile(r"[0-9]+")
 #: A number told digit by digit in numerals, wholly or in part: 一三八…, 138一二三四5678, 壹叁捌…, ①③⑧….
-_TOLD = re.compile(rf"(?<![0-9{TOLD}])[0-9{TOLD}](?:[ -]?[0-9{TOLD}]){{10,18}}(?![0-9{TOLD}])")
+_TOLD = re.compile(
+    rf"(?<![0-9{TOLD}])(?:(?<![{TOLD}][ -])[{TOLD}](?:[ -]?[{TOLD}]){{10,18}}(?![ -][{TOLD}])"
+    rf"|[0-9{TOLD}]{{11,18}})(?![0-9{TOLD}])"
+)
 #: Of such lengths; one of seventeen may end with an X.
 _TOLD_WHOLLY, _TOLD_PARTLY = frozenset({11, 12, 16, 17, 18, 19}), frozenset({11, 17, 18})
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
