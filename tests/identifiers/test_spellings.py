@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from disclosure_lint.identifiers.resident_id import is_valid
+from disclosure_lint.specimens import resident_id
 
 from .finding import found, marked
 
@@ -121,3 +128,16 @@ def test_numbers_told_in_numerals_are_found_as_they_stand(written: str, kind: st
 )
 def test_other_numerals_are_no_telephones(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_number_in_cells_of_one_character_each_is_found_whole() -> None:
+    number = resident_id(random.Random(3))  # noqa: S311 - an invented value
+    row = "身份证号码\t" + "\t".join(number)
+    assert [(one.kind, one.start, one.end) for one in found(row)] == [("resident-id", 6, len(row))]
+
+
+@given(st.lists(st.integers(0, 9), min_size=16, max_size=20))
+def test_counts_of_one_digit_in_a_row_are_no_number(counts: list[int]) -> None:
+    digits = "".join(map(str, counts))
+    assume(not is_valid(digits))
+    assert found("公开数\t" + "\t".join(digits)) == []

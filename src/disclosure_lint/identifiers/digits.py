@@ -29,6 +29,8 @@ _TOLD = re.compile(
     rf"(?<![0-9{TOLD}])(?:(?<![{TOLD}][ -])[{TOLD}](?:[ -]?[{TOLD}]){{10,18}}(?![ -][{TOLD}])"
     rf"|[0-9{TOLD}]{{11,18}})(?![0-9{TOLD}])"
 )
+#: Eighteen cells of one character each, as forms have them for a resident number.
+_CELLS = re.compile(r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]\t)[1-9](?:\t[0-9]){16}\t[0-9Xx](?!\t?[0-9A-Za-z])")
 #: Of such lengths; one of seventeen may end with an X.
 _TOLD_WHOLLY, _TOLD_PARTLY = frozenset({11, 12, 16, 17, 18, 19}), frozenset({11, 17, 18})
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
@@ -56,7 +58,7 @@ def scan_digits(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
         value: folded text.
         header_of: tells the labels a character stands under in a table, "" outside tables.
     """
-    value = _TOLD.sub(_in_digits, value)
+    value = _CELLS.sub(_in_one_cell, _TOLD.sub(_in_digits, value))
     for run in _RUN.finditer(value):
         found = [group.span() for group in _GROUP.finditer(value, *run.span())]
         groups = _without_codes(value, found)
@@ -79,6 +81,12 @@ def _in_digits(told: re.Match[str]) -> str:
     if len(signs) not in (_TOLD_PARTLY if partly else _TOLD_WHOLLY) or (partly and "○" in signs):
         return text
     return told_digits(text)
+
+
+def _in_one_cell(cells: re.Match[str]) -> str:
+    """A resident number with blanks for the edges of cells; counts that make none as they stand."""
+    signs = cells[0].replace("\t", "").upper()
+    return cells[0].replace("\t", " ") if resident_id.is_valid(signs) else cells[0]
 
 
 def _without_codes(value: str, groups: Groups) -> Groups:
