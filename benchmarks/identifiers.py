@@ -1,6 +1,6 @@
 """How many values of persons are found, and how often something else is taken for one, beside other tools.
 
-    python benchmarks/identifiers.py [--half first|second] [--rounds N] [--show] [--peer NAME=PYTHON …]
+    python benchmarks/identifiers.py [--half NAME] [--rounds N] [--show] [--peer NAME=PYTHON …]
 
 Recall counts a value only when its kind and its span are exact (every value reported: profile
 audit). A hard false alarm is a finding in a line without any value; a policy alarm is an
@@ -24,7 +24,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from personal_lines import Line, Value, lines
+import other_hand
+import personal_lines
+from personal_lines import Line, Value
 
 from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.identifiers.catalogue import IDENTIFIERS
@@ -185,7 +187,8 @@ class Score:
         print(f"    reported day to day {self.daily / count:.3f};")
         print(f"    hard false alarms {100 * self.hard / self.decoys:.1f} per 100 decoys ({self.decoys});")
         print(
-            f"    policy alarms {100 * self.policy / self.public:.1f} per 100 offices' values ({self.public})"
+            f"    policy alarms {100 * self.policy / max(1, self.public):.1f} per 100 offices' values"
+            f" ({self.public})"
         )
         for kind, made in sorted(self.total.items()):
             print(f"    {kind:20} {self.exact[kind]:5}/{made:<5} {self.exact[kind] / made:.3f}")
@@ -209,14 +212,15 @@ def measure(
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", default="first", choices=["first", "second"])
+    parser.add_argument("--half", default="first", choices=["first", "second", *other_hand.LOTS])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", default="")
     parser.add_argument("--together", action="store_true", help="all lines of running text in one document")
     parser.add_argument("--show", action="store_true", help="print every line that went wrong")
     parser.add_argument("--peer", action="append", default=[], metavar="NAME=PYTHON")
     chosen = parser.parse_args()
-    made = list(lines(chosen.half, chosen.rounds, chosen.seed))
+    source = other_hand if chosen.half in other_hand.LOTS else personal_lines
+    made = list(source.lines(chosen.half, chosen.rounds, chosen.seed))
     print(f"{len(made)} lines, {sum(line.is_decoy for line in made)} of them decoys")
     started = time.process_time()
     if chosen.together:

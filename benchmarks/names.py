@@ -1,15 +1,16 @@
 """Names of persons: precision, recall and speed, beside other finders of names in the same run.
 
-    python benchmarks/names.py [FOLDER_OF_TEXTS]
+    python benchmarks/names.py [FOLDER_OF_TEXTS] [--lot third|fourth]
 
-The sentences of ``benchmarks/names`` were not used to fit the weights; their slots are filled with
-invented names. The folder holds official texts without citizens, such as statutes: what is found
-there is false, or a statesman. Peers that are not installed are left out. Times are of the
-processor, one thread where that can be chosen.
+The sentences of ``benchmarks/names`` were not used to fit the weights, nor were those of another hand
+(``--lot``); their slots are filled with invented names. The folder holds official texts without
+citizens, such as statutes: what is found there is false, or a statesman. Peers that are not installed
+are left out. Times are of the processor, one thread where that can be chosen.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 import time
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "names"))
 from frames import Example, fill, frames
+from other_names import sentences
 
 from disclosure_lint.language.folding import fold
 from disclosure_lint.language.names import find_names
@@ -113,8 +115,13 @@ def argus() -> Finder:
     return find
 
 
-def examples() -> dict[str, list[Example]]:
+def examples(lot: str | None) -> dict[str, list[Example]]:
     """Return the sentences by style, folded as matching text is."""
+    if lot:
+        return {
+            style: [one._replace(text=folded(one.text)) for one in ones]
+            for style, ones in sentences(lot, _SEEDS).items()
+        }
     made: dict[str, list[Example]] = defaultdict(list)
     for seed in range(_SEEDS):
         for number, (style, frame) in enumerate(frames(Path(__file__).with_name("names"))):
@@ -149,10 +156,14 @@ def speed(find: Finder, lines: list[str]) -> float:
 
 def main() -> None:
     """Measure and print a table in Markdown."""
-    made = examples()
-    plain = made.pop(_PLAIN)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--lot", choices=["third", "fourth"])
+    chosen = parser.parse_args()
+    made = examples(chosen.lot)
+    plain = made.pop(_PLAIN, None) or examples(None)[_PLAIN]
     dense = ["\n".join(one.text for ones in made.values() for one in ones)]
-    texts = sorted(Path(sys.argv[1]).iterdir()) if len(sys.argv) > 1 else []
+    texts = sorted(chosen.folder.iterdir()) if chosen.folder else []
     official = [folded(path.read_text(encoding="utf-8")) for path in texts] or [
         "\n".join(one.text for one in plain)
     ]

@@ -15,6 +15,8 @@ from disclosure_lint.source import Reason, Source, Unread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from disclosure_lint.document import Document
+
 
 def write(folder: Path, *names: str) -> None:
     for name in names:
@@ -23,7 +25,7 @@ def write(folder: Path, *names: str) -> None:
         path.write_text(name, encoding="utf-8")
 
 
-def names(folder: Path, results: Iterable[Source | Unread]) -> list[str]:
+def names(folder: Path, results: Iterable[Source | Document | Unread]) -> list[str]:
     return [Path(result.name).relative_to(folder).as_posix() for result in results]
 
 
@@ -52,9 +54,9 @@ def test_a_folder_is_read_in_order_of_name_with_all_below_it(tmp_path: Path) -> 
 
 
 def test_formats_that_cannot_be_read_are_said_in_a_folder(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", "b.XLSX", "c")
+    write(tmp_path, "a.html", "b.PPTX", "c")
     assert [result for result in gather([tmp_path]) if isinstance(result, Unread)] == [
-        Unread(str(tmp_path / "b.XLSX"), Reason.UNSUPPORTED, ".xlsx"),
+        Unread(str(tmp_path / "b.PPTX"), Reason.UNSUPPORTED, ".pptx"),
         Unread(str(tmp_path / "c"), Reason.UNSUPPORTED, ""),
     ]
 

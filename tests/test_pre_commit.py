@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from disclosure_lint.inputs import SUFFIXES
+from disclosure_lint.readers.sniff import SUFFIXES
 from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
 from disclosure_lint.specimens import Specimens

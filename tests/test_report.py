@@ -204,3 +204,8 @@ def test_failures_are_carried_over_with_the_masked_name() -> None:
     add(report, read_text("x", str(name)))
     assert [(failure.rule, failure.reason) for failure in report.failures] == [(RULE, "ValueError")]
     assert report.failures[0].document == "户主：***.txt" == report.documents[0].name
+
+
+def test_two_words_that_look_like_a_short_name_are_shown() -> None:
+    masker = Masker(names=lambda: ["和处", "于洋"])
+    assert masker.mask("调查和处理，和处说，于洋到场") == "调查和处理，和*说，于*到场"

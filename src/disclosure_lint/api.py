@@ -6,16 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from disclosure_lint.archives import expand
 from disclosure_lint.engine import examine
 from disclosure_lint.inputs import MAX_SIZE, gather
 from disclosure_lint.kinds import KINDS
 from disclosure_lint.language.names.tagger import choose_engine
-from disclosure_lint.readers import read_text
+from disclosure_lint.readers import read, read_text
 from disclosure_lint.rules.load import load
 from disclosure_lint.rules.pack import Pack, builtin_folder, load_builtin
 from disclosure_lint.rules.select import choose, find_profile
 from disclosure_lint.run import Run
-from disclosure_lint.source import Reason, Unread
+from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,14 +148,16 @@ def chosen_pack(
     return choose(pack, select, ignore, find_profile(pack, profile))
 
 
-def add(report: Report, document: Document | Unread) -> None:
+def add(report: Report, source: Source | Document | Unread) -> None:
     """Check one document by itself, and what is inside it, and add the results to a report."""
+    document = read(source) if isinstance(source, Source) else source
     if isinstance(document, Unread):
         report.add_unread(document)
         return
     report.add(examine(document, report.pack))
     for part in document.parts:
-        add(report, part)
+        for inside in expand(part):
+            add(report, inside)
 
 
 __all__ = ["MAX_SIZE", "check_file", "check_paths", "check_text", "chosen_pack", "load_pack"]

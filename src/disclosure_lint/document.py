@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from disclosure_lint.location import Locator, Recognised
-    from disclosure_lint.source import Reason, Unread
+    from disclosure_lint.source import Reason, Source, Unread
     from disclosure_lint.text import Span, Text
     from disclosure_lint.trace import Trace
 
@@ -156,9 +158,12 @@ class Document:
         flaws: what could not be read as it should.
         locator: leads from the content to pages and parts, for formats that have no lines.
         omissions: what of it was not read.
-        parts: documents inside this one, such as attachments, each with a name of its own.
+        parts: documents inside this one, such as attachments, each with a name of its own; archives
+            and mails among them are sources that are still to be opened.
         trace: leads from the content into the parts of the file, if the reader was asked to keep it.
         recognised: ranges of the content that were read from pictures, in order.
+        address: URL it was fetched from.
+        date: when it was fetched, or sent.
     """
 
     name: str = field(repr=False)  # reprs reach logs
@@ -171,9 +176,11 @@ class Document:
     flaws: tuple[Flaw, ...] = field(default=())
     locator: Locator | None = field(default=None, repr=False)
     omissions: tuple[Omission, ...] = ()
-    parts: tuple[Document | Unread, ...] = ()
+    parts: tuple[Document | Source | Unread, ...] = ()
     trace: Trace | None = field(default=None, repr=False)
     recognised: tuple[Recognised, ...] = ()
+    address: str | None = field(default=None, repr=False)
+    date: datetime | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -31,7 +31,9 @@ _LONGEST_TITLE = 80
 _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
 _PREFACE_YEAR = re.compile(rf"{_YEAR}\s*年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?报告")
-_PERIOD = re.compile(r"(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|时段|期间|时间|周期|范围)[^。\n]{0,60}")
+_PERIOD = re.compile(
+    r"(?:(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|时段|期间|时间|周期|范围)|统计数据(?=[从自]))[^。\n]{0,60}"
+)
 _TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _ISSUER_FIELD = re.compile(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)

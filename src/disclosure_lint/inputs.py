@@ -5,20 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.readers.sniff import (
-    HTML_SUFFIXES,
-    MARKDOWN_SUFFIXES,
-    OFD_SUFFIXES,
-    PDF_SUFFIXES,
-    PICTURE_SUFFIXES,
-    SHEET_SUFFIXES,
-    TEXT_SUFFIXES,
-    WORD_SUFFIXES,
-)
+from disclosure_lint.archives import expand_file
+from disclosure_lint.archives.names import Assets, is_asset, page_of_folder
+from disclosure_lint.readers.sniff import HTML_SUFFIXES, SUFFIXES
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -26,17 +19,8 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-#: Files in a folder that are read; a file named on the command line is always tried.
-SUFFIXES = (
-    HTML_SUFFIXES
-    | MARKDOWN_SUFFIXES
-    | TEXT_SUFFIXES
-    | PDF_SUFFIXES
-    | OFD_SUFFIXES
-    | WORD_SUFFIXES
-    | SHEET_SUFFIXES
-    | PICTURE_SUFFIXES
-)
+    from disclosure_lint.document import Document
+
 #: Patterns in the syntax of .gitignore, one a line, in the folder that is scanned.
 IGNORE_FILE = ".disclosure-lint-ignore"
 #: Folders of tools, in which nobody publishes.
@@ -69,21 +53,19 @@ def gather(
     *,
     seen: set[Path] | None = None,
     left_out: Callable[[Path], bool] | None = None,
-) -> Iterator[Source | Unread]:
+) -> Iterator[Source | Document | Unread]:
     """Yield what lies under the paths, folders in order of name, each file once.
 
-    Files in ``seen`` are left out; those yielded are added to it. Of what lies in folders, files
-    for which ``left_out`` holds are left out too.
+    Archives and mails are opened, however large they are. Files in ``seen`` are left out; those
+    yielded are added to it. Of what lies in folders, files for which ``left_out`` holds are left
+    out too.
     """
     paths = tuple(paths)
     for file in find(paths, exclude, seen=seen, left_out=left_out):
         if isinstance(file, Unread):
             yield file
             continue
-        source = load(file, max_size)
-        gone = isinstance(source, Unread) and source.reason is Reason.MISSING
-        listed = file not in paths and not file.is_symlink()
-        yield Unread(source.name, Reason.VANISHED) if gone and listed else source
+        yield from _contents(file, max_size, listed=file not in paths and not file.is_symlink())
 
 
 def find(
@@ -102,6 +84,21 @@ def find(
             if key not in seen:
                 seen.add(key)
                 yield file
+
+
+def _contents(path: Path, max_size: int, *, listed: bool) -> Iterator[Source | Document | Unread]:
+    """A file, or what is inside; one that was ``listed`` in its folder and is missing has vanished."""
+    with ExitStack() as stack:
+        inside = None
+        with suppress(OSError, ValueError):  # they come again, and are said, when it is loaded
+            if path.is_file():
+                inside = expand_file(stack.enter_context(path.open("rb")), str(path))
+        if inside is not None:
+            yield from inside
+            return
+    source = load(path, max_size)
+    gone = isinstance(source, Unread) and source.reason is Reason.MISSING
+    yield Unread(source.name, Reason.VANISHED) if gone and listed else source
 
 
 def load(path: Path, max_size: int = MAX_SIZE) -> Source | Unread:
@@ -149,13 +146,28 @@ def _files(
     for folder, folders, files in os.walk(path, onerror=closed.append):
         here = Path(folder)
         folders[:] = sorted(name for name in folders if name not in _TOOL_FOLDERS)
+        assets = Assets()
+        of_page = here != path and _is_of_page(here)
         for name in sorted(name for name in files if not name.startswith(".") and name not in _OWN_FILES):
             file = here / name
+            suffix = file.suffix.lower()
             if ignored.match_file(file.relative_to(path).as_posix()) or (left_out and left_out(file)):
                 continue
-            supported = file.suffix.lower() in SUFFIXES
-            yield file if supported else Unread(str(file), Reason.UNSUPPORTED, file.suffix.lower())
+            if suffix in SUFFIXES:
+                yield file
+            elif of_page and (not suffix or is_asset(name, saved=True)):
+                assets.add(suffix)
+            else:
+                yield Unread(str(file), Reason.UNSUPPORTED, suffix)
+        if str(assets):
+            yield Unread(str(here), Reason.PAGE_ASSET, str(assets))
     yield from (Unread(str(error.filename), _reason(error), error.strerror or "") for error in closed)
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Whether a folder was put beside a page when that was saved."""
+    page = page_of_folder(folder.name)
+    return bool(page) and any(folder.with_name(page + suffix).is_file() for suffix in HTML_SUFFIXES)
 
 
 def _ignored(folder: Path, exclude: Sequence[str]) -> GitIgnoreSpec:

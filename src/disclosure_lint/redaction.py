@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from disclosure_lint.archives import expand
 from disclosure_lint.engine import Examination, examine
 from disclosure_lint.finding import Outcome
 from disclosure_lint.language.names import mask_name
@@ -154,10 +155,12 @@ def _all(document: Document, report: Report | None = None) -> Iterator[Document]
     """Yield a document and those inside it; a report takes what could not be read."""
     yield document
     for part in document.parts:
-        if not isinstance(part, Unread):
-            yield from _all(part, report)
-        elif report:
-            report.add_unread(part)
+        for one in expand(part):
+            inside = read(one) if isinstance(one, Source) else one
+            if not isinstance(inside, Unread):
+                yield from _all(inside, report)
+            elif report:
+                report.add_unread(inside)
 
 
 def _again(reading: Reading, spans: set[Span]) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from disclosure_lint.archives import expand
 from disclosure_lint.engine import RULE_SECONDS, Failure, compare, examine, read_with
 from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.readers import read
@@ -83,6 +84,10 @@ class Run:
 
         What ``watch`` is given is each document as it was read, and where its places are.
         """
+        for one in expand(source):
+            self._check(one, watch)
+
+    def _check(self, source: Source | Document | Unread, watch: Watch | None) -> None:
         document = _read(source, ocr=self._ocr)
         if isinstance(document, Unread):
             self.report.add_unread(document)
@@ -100,11 +105,15 @@ class Run:
 
     def compare_with(self, source: Source | Document | Unread) -> None:
         """Read a report for comparison only; nothing is reported of it itself."""
+        for one in expand(source):
+            self._compare_with(one)
+
+    def _compare_with(self, source: Source | Document | Unread) -> None:
         document = _read(source, ocr=self._ocr)
         if isinstance(document, Unread):
             self.report.add_unread(document)
             return
-        inside = [part for part in document.parts if not isinstance(part, Unread)]
+        inside = [part for part in document.parts if not isinstance(part, Source | Unread)]
         readings = [read_with(one, self._pack, self._engine) for one in (document, *inside)]
         reports = [reading for reading in readings if _is_report(reading)]
         for reading in reports:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _REACH, _BEHIND = 60, 24
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:。、()]")
+#: A heading that the text runs on from is no part of a clause: 三、依申请公开情况全年收到…
+_RUN_ON = re.compile(
+    r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]、[^,;:。()\d]{2,40}?(?:情况|事项|措施)(?![的、和及])"
+)
 _LAST_YEAR = re.compile(
     r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$"
 )
@@ -111,7 +115,7 @@ class _Said(NamedTuple):
     @property
     def clause(self) -> str:
         """The clause it stands in."""
-        head = _CLAUSE.split(self.lead)[-1]
+        head = _CLAUSE.split(_RUN_ON.sub("", self.lead))[-1]
         return f"{head}#{_CLAUSE.split(self.after, maxsplit=1)[0]}"
 
 
@@ -198,8 +202,9 @@ class _Reader:
 
     def _part_of(self, said: _Said, measure: Measure) -> list[str]:
         """What the number may be a part of: what its list belongs to, or what was said last."""
-        wholes = self._wholes.get(said.quantity.number)
-        if wholes is not None:
+        wholes = self._wholes.get(said.quantity.number, ())
+        # A total behind its parts, 合计 397 件, does not say what they are parts of.
+        if any(whole < said.quantity.number for whole in wholes):
             return [next((self._known[whole] for whole in wholes if whole in self._known), _UNKNOWN)]
         last = self._last
         if last is None:

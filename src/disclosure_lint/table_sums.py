@@ -59,6 +59,25 @@ def work_out(filled: FilledTable, text: str, total: str = "") -> Sum | None:
     return Sum(value, terms, tuple(places), stated)
 
 
+def possible(filled: FilledTable, text: str) -> list[Sum]:
+    """Return all that a single cell may be whose digits are run together with others; nothing for sums.
+
+    Args:
+        filled: the table.
+        text: ``row@column``.
+    """
+    cells = [] if "+" in text else list(_cells(filled, text.strip()))
+    if len(cells) != 1:
+        return []
+    (row, column), found = cells[0], []
+    for cell in filled.possible(row, column):
+        name = filled.title_of(row, column)
+        if cell.value is not None:
+            place = Place(cell.text.span(), f"{name}：{cell.value}")
+            found.append(Sum(cell.value, f"{name}{cell.value}", (place,)))
+    return found
+
+
 def _cells(filled: FilledTable, term: str) -> Iterator[tuple[str, str]]:
     row_pattern, _, column_pattern = term.partition("@")
     for row in filled.form.row_keys:

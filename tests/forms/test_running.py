@@ -101,6 +101,41 @@ def test_a_row_that_adds_up_without_some_cells_is_not_reported() -> None:
     assert "new" not in found.stuck
 
 
+def test_a_row_that_adds_up_only_without_some_cells_is_a_gap_where_all_others_are_full() -> None:
+    page = run_together(figures(), 2021)
+    found = find(page.replace("数量6012002074", "数量60122074"))["requests"]
+    assert list(found.gaps) == ["new"]
+
+
+def test_a_row_whose_total_no_other_row_allows_is_wrong_even_with_blanks() -> None:
+    # 60 12 0 0 20 92 adds up with a cell left out, but 92 is not what was dealt with and carried over.
+    values = figures()
+    values.requests["new", "all"] = 92
+    found = find(run_together(values, 2021))["requests"]
+    assert "new" in found.stuck
+    assert "new" not in found.gaps
+
+
+@pytest.mark.parametrize("sign", ["-", "0."])
+def test_signs_among_digits_that_are_run_together_are_seen(sign: str) -> None:
+    page = run_together(figures(), 2021)
+    found = find(page.replace("数量6012002074", f"数量60120020{sign}74"))["requests"]
+    assert list(found.signed) == ["new"]
+
+
+def test_a_dash_among_digits_may_stand_for_a_blank_cell() -> None:
+    page = run_together(figures(), 2021)
+    found = find(page.replace("数量6012002074", "数量60120-2074"))["requests"]
+    assert not found.signed
+
+
+def test_a_label_without_figures_is_a_gap() -> None:
+    page = one_cell_a_line(figures(), 2021)
+    first, rest = page.split("一、本年新收政府信息公开申请数量")
+    after = rest[rest.index("二、上年结转") :]
+    assert "new" in find(f"{first}一、本年新收政府信息公开申请数量\n{after}")["requests"].gaps
+
+
 def test_the_places_of_cells_are_places_of_the_page() -> None:
     page = run_together(figures(), 2021)
     cell = find(page)["requests"].cell("new", "natural-persons")

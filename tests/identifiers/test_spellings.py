@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from disclosure_lint.identifiers.resident_id import is_valid
+from disclosure_lint.specimens import resident_id
 
 from .finding import found, marked
 
@@ -50,6 +57,16 @@ E-mail:【email:ab.c-d+1@mail.example.com.cn】.
 信箱【email:abc @ example.com】
 邮箱：【email:abc＠example．com】
 邮箱：【email:abc#163.com】、【email:abc(at)example.com】
+遗失护照,号码【passport:{{passport}}】;持【passport:{{passport}}】号因私护照
+遗失往来港澳通行证一本,证号【travel-permit:{{travel-permit}}】
+QQ(【qq:{{qq}}】)、QQ/微信:【qq:{{qq}}】
+薇信:【wechat:{{wechat}}】,加V:【wechat:{{wechat}}】
+登录ip为【ip-address:{{ip-address}}】、【ip-address:{{ip-address}}】
+永居证号码:【permanent-residence:{{permanent-residence}}】
+惠农卡:【bank-card:{{bank-card}}】
+遗失医保卡(卡号:【social-security:{{social-security}}】)
+某甲,男,【birth-date:{{birth-date-dashed}}】,本科
+DOB:【birth-date:{{birth-date}}】
 护照(Passport)号码：【passport:{{passport}}】
 Passport No.: 【passport:{{passport}}】
 持【passport:{{passport}}】号护照入境
@@ -87,3 +104,40 @@ def test_characters_nobody_sees_do_not_hide_a_value(sign: str) -> None:
     (found_one,) = found(text.replace(number, sign.join(number)))
     assert (found_one.kind, found_one.start) == ("mobile", value.start)
     assert found_one.end == value.end + len(number) - 1
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("一三八〇〇〇〇一一一一", "mobile"),
+        ("幺三八 〇〇〇〇 一一一一", "mobile"),
+        ("壹叁捌零零零零壹壹壹壹", "mobile"),
+        ("138〇〇〇〇一一一一", "mobile"),
+        ("①③⑧⓪⓪⓪⓪①①①①", "mobile"),
+        ("零五七一八六五四三二一〇", "landline"),
+    ],
+)
+def test_numbers_told_in_numerals_are_found_as_they_stand(written: str, kind: str) -> None:
+    assert [(one.kind, one.start, one.end) for one in found(f"电话：{written}，请联系")] == [
+        (kind, 3, 3 + len(written))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["电话：一三八", "一二三四五六七八九十", "138○○○○1111", "第一三八〇〇〇〇一一一一二二二二号"]
+)
+def test_other_numerals_are_no_telephones(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_number_in_cells_of_one_character_each_is_found_whole() -> None:
+    number = resident_id(random.Random(3))  # noqa: S311 - an invented value
+    row = "身份证号码\t" + "\t".join(number)
+    assert [(one.kind, one.start, one.end) for one in found(row)] == [("resident-id", 6, len(row))]
+
+
+@given(st.lists(st.integers(0, 9), min_size=16, max_size=20))
+def test_counts_of_one_digit_in_a_row_are_no_number(counts: list[int]) -> None:
+    digits = "".join(map(str, counts))
+    assume(not is_valid(digits))
+    assert found("公开数\t" + "\t".join(digits)) == []

@@ -184,3 +184,19 @@ def test_invented_names_of_every_kind_are_found_behind_a_title() -> None:
     ]
     missed = [name for name in names if found(f"会议由局长{name}主持。") != [name]]
     assert len(missed) < 9
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("牧民巴图骑马赶来", ["巴图"]),
+        ("苏和巴图、娜仁托娅领取补贴", ["苏和巴图", "娜仁托娅"]),
+        ("申请人：阿依古丽", ["阿依古丽"]),
+        ("村民扎西家", ["扎西"]),
+        ("呼和浩特市、巴彦淖尔市、库尔勒市、尼玛县、巴图湾", []),
+        ("格桑花开，扎西德勒", []),
+        ("毕业于金山大学，曾任金鹰公司会计", []),
+    ],
+)
+def test_names_without_a_chinese_surname_need_no_dot(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_names(text)] == names

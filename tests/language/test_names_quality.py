@@ -15,7 +15,9 @@ from disclosure_lint.text import Text
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "training" / "names"))
+sys.path.insert(0, str(ROOT / "benchmarks"))
 from frames import Example, fill, frames  # type: ignore[import-not-found]  # noqa: E402
+from other_names import sentences  # type: ignore[import-not-found]  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +61,11 @@ def test_most_names_are_found_and_most_found_are_names(
 
 def test_in_forty_sentences_without_names_is_one_at_most(examples: dict[str, list[Example]]) -> None:
     assert counts(examples["plain"])[1] <= 3  # each stands there three times
+
+
+@pytest.mark.parametrize("lot", ["third", "fourth"])
+def test_names_in_sentences_of_another_hand_are_found(lot: str) -> None:
+    for style, ones in sentences(lot, 1).items():
+        right, false, missed = counts(ones)
+        assert right >= 0.85 * (right + missed), style
+        assert right >= 0.85 * (right + false), style

@@ -24,15 +24,12 @@ CITIZEN = """
 """
 OFFICE = """
 办公电话：{{landline}} 传真：{{landline}}
-公示期内如有异议，请向县民政局反映，监督电话：{{landline}}
 低保政策咨询电话：{{landline}}
 残疾人可拨打服务电话{{landline}}申请上门服务
-举报电话：{{landline}}
 青岚市民政局：{{landline}}
 值班手机：{{mobile}}
 24小时热线{{mobile}}、{{mobile}}
 河长：某甲，镇长，{{mobile}}
-办公地址：青岚市云岭县桂花路12号3楼305室
 地址：青岚市云岭县桂花路12号，邮编：230000
 企业名称：青岚商贸有限公司，地址：青岚市云岭县桂花路12号5幢301室
 电子邮箱：slj@qinglan.gov.cn
@@ -40,6 +37,11 @@ OFFICE = """
 账户名称：青岚市财政局国库科 账号：{{bank-card}} 开户银行：农行
 投标保证金汇入账号：{{bank-card}}
 拟处置公务用车皖A12345
+"""
+SERVICE = """
+公示期内如有异议，请向县民政局反映，监督电话：{{landline}}
+举报电话：{{landline}}
+办公地址：青岚市云岭县桂花路12号3楼305室
 """
 CONTACT = """
 联系人：李科长，联系电话：{{mobile}}
@@ -59,6 +61,7 @@ ALL = [
     for texts, holder in (
         (CITIZEN, Holder.CITIZEN),
         (OFFICE, Holder.OFFICE),
+        (SERVICE, Holder.SERVICE),
         (CONTACT, Holder.CONTACT),
         (UNKNOWN, Holder.UNKNOWN),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from disclosure_lint.document import Document
+from disclosure_lint.readers import read
 from disclosure_lint.readers.isolation import READER, ReaderProcess
 from disclosure_lint.source import Reason, Source, Unread
 from pdf_files import paragraphs, pdf
@@ -22,7 +23,7 @@ GOOD = Source("good.pdf", pdf(paragraphs("青岚市林业局公开造林绿化�
 SERVER = """
 import os, pickle, sys, time
 while True:
-    source, depth = pickle.load(sys.stdin.buffer)
+    source = pickle.load(sys.stdin.buffer)
     match source.data:
         case b"crash":
             os.abort()
@@ -101,3 +102,9 @@ def test_what_lies_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     READER.close()
     assert isinstance(READER.read(GOOD, seconds=30), Document)
+
+
+def test_a_wrong_suffix_is_told_once() -> None:
+    found = read(Source("a.txt", GOOD.data))
+    assert isinstance(found, Document)
+    assert [flaw.id for flaw in found.flaws] == ["file-type"]

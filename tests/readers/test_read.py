@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from disclosure_lint.document import Concealed, Document, Footer, Heading, Paragraph
 from disclosure_lint.readers import read, read_text
-from disclosure_lint.readers.sniff import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES
+from disclosure_lint.readers.sniff import CONTAINERS, HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.specimen_pdf import pdf_page
 
@@ -31,7 +31,8 @@ def document(data: bytes, name: str = "a.html") -> Document:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("found", FORMATS)
 def test_other_formats_are_named_whatever_the_suffix(found: str, name: str) -> None:
-    assert read(Source(name, FORMATS[found])) == Unread(name, Reason.BINARY, found)
+    why = Reason.UNSUPPORTED if found in CONTAINERS else Reason.BINARY
+    assert read(Source(name, FORMATS[found])) == Unread(name, why, found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,7 +48,7 @@ def test_the_beginning_of_a_file_that_goes_no_further_is_damaged(found: str, dat
 
 
 def test_an_archive_that_holds_no_document_is_named() -> None:
-    assert read(Source("a.docx", b"PK\x03\x04\x14\0\x06\0")) == Unread("a.docx", Reason.BINARY, "ZIP")
+    assert read(Source("a.docx", b"PK\x03\x04\x14\0\x06\0")) == Unread("a.docx", Reason.UNSUPPORTED, "ZIP")
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t"])

@@ -68,3 +68,19 @@ def test_joined_lines_keep_their_places() -> None:
 @given(st.lists(st.text(alphabet="公开信息，。、12 \t|", max_size=60), max_size=30))
 def test_no_character_is_lost_or_moved(lines: list[str]) -> None:
     assert "".join(joined(lines)) == "".join(lines)
+
+
+def test_a_paragraph_goes_on_over_the_number_of_a_page() -> None:
+    lines = wrapped(PROSE * 2, 28)
+    assert joined([*lines[:3], "- 2 -", *lines[3:]]) == [PROSE * 2, "- 2 -"]
+
+
+def test_rows_of_figures_do_not_widen_the_text_around_them() -> None:
+    row = "一、本年新收政府信息公开申请数量 351 29 4 6 16 13 419"
+    assert joined([*wrapped(PROSE * 3, 24), row]) == [PROSE * 3, row]
+
+
+def test_a_space_before_a_figure_is_no_indent() -> None:
+    lines = [line.replace("，", "3", 1) for line in wrapped(PROSE * 2, 28)]
+    spaced = [lines[0], f" 2{lines[1][2:]}", *lines[2:]]
+    assert len(joined(spaced)) == 1

@@ -26,10 +26,12 @@ class Injection:
     Attributes:
         keys: of the text that was changed.
         named: pattern of what a finding names instead, when nothing stands where the fault is.
+        doubtful: whether another reading excuses the change, so that nobody can do more than ask.
     """
 
     keys: tuple[str, ...]
     named: str = ""
+    doubtful: bool = False
 
 
 Put = Callable[["Report", "Random"], Injection | None]
@@ -83,7 +85,18 @@ class Case:
     @property
     def need(self) -> str:
         """The least outcome asked for: the sums of the annexes before 2019 are printed nowhere."""
-        return REVIEW if self.report.annex is not None and self.fault.proven else self.fault.need
+        in_annex = self.report.annex is not None and self.fault.proven
+        return REVIEW if in_annex or self.injection.doubtful else self.fault.need
+
+    def need_in(self, layout: str) -> str:
+        """The least outcome asked for in a layout.
+
+        A row with three totals whose cells are glued can also be read with one of them left blank, as many
+        offices leave totals; that something is missing or wrong is all that can be said.
+        """
+        glued = layout.startswith("glued") and self.fault.proven
+        blank = glued and all(key.startswith("litigation:") for key in self.injection.keys)
+        return REVIEW if blank else self.need
 
     def told_in(self, layout: str) -> bool:
         """Whether the fault can be told in a layout: glued digits may be read another way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from reports.faults import REVIEW, Injection, fault
 from reports.figures import equations
 from reports.forms import result_rows
 from reports.marks import mark
-from reports.truth import STATEMENT, from_tables, name_of
+from reports.truth import STATEMENT, from_tables, name_of, statements
 
 if TYPE_CHECKING:
     import re
@@ -197,11 +198,20 @@ def _one_said(
         return None
     key = random.choice(candidates)
     report.write(key, change(report.said(key) or ""))
-    return Injection((key,))
+    return Injection((key,), doubtful=_may_be_meant(report, name_of(key), report.said(key) or ""))
 
 
 def _wholes(report: Report) -> list[str]:
     return [key for key in _said(report, from_tables(report)) if (report.said(key) or "").isdigit()]
+
+
+def _may_be_meant(report: Report, name: str, text: str) -> bool:
+    """Whether a figure may count less than the table: decisions of the office alone, one kind of suits."""
+    if name in {"norms_made", "norms_valid", "licences", "penalties", "coercion"}:
+        return True
+    column = name.partition("_")[2]
+    suits = [report.cell(f"litigation:{group}:{column}") for group in ("direct", "after")]
+    return name.startswith("suits_") and text in {cell.text for cell in suits if cell}
 
 
 @fault("prose off by one", "prose", proven=True)
@@ -223,8 +233,15 @@ def _prose_other_row(report: Report, random: Random) -> Injection | None:
 
 @fault("parts do not add up", "prose", proven=True)
 def _parts(report: Report, random: Random) -> Injection | None:
-    names = {"media", "elsewhere", "policies", "plans", "money", "rest"}
-    return _one_said(report, random, _said(report, names), lambda text: str(int(text) + 3))
+    channels = {"media", "elsewhere"}
+    step = random.choice((3, -3))
+    keys = _said(report, channels | {"policies", "plans", "money", "rest"})
+    injection = _one_said(report, random, keys, lambda text: str(max(0, int(text) + step)))
+    # One item may be published through several channels: together they may exceed the whole. With a class
+    # for all others they cannot fall short of it.
+    if injection and step > 0 and name_of(injection.keys[0]) in channels:
+        return replace(injection, doubtful=True)
+    return injection
 
 
 def _nudged(text: str, steps: int) -> str:
@@ -235,13 +252,22 @@ def _nudged(text: str, steps: int) -> str:
 @fault("share off in its last digit", "prose", proven=True)
 def _share(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith("_share")]
-    return _one_said(report, random, keys, lambda text: _nudged(text, 1))
+    return _evened(report, _one_said(report, random, keys, lambda text: _nudged(text, 1)))
+
+
+def _evened(report: Report, injection: Injection | None) -> Injection | None:
+    """The fault, doubtful where it brings the shares of a sentence to 100: many offices even them out."""
+    for said in statements(report) if injection else ():
+        shares = [Decimal(text) for key, text in said.items() if name_of(key).endswith("_share")]
+        if injection and injection.keys[0] in said and sum(shares) == 100:
+            return replace(injection, doubtful=True)
+    return injection
 
 
 @fault("share off by one point", "prose", proven=True)
 def _share_by_one(report: Report, random: Random) -> Injection | None:
     keys = [key for key in report.keys("said:") if name_of(key).endswith("_share")]
-    return _one_said(report, random, keys, lambda text: f"{Decimal(text) + 1:f}")
+    return _evened(report, _one_said(report, random, keys, lambda text: f"{Decimal(text) + 1:f}"))
 
 
 @fault("growth of another number", "prose", proven=True)

@@ -49,7 +49,9 @@ def judged(case: Case, layout: str, seed: int) -> Verdict:
     wanted = _wanted(case, spans)
     hits = [entry for entry in _entries(text, layout) if _points_at(entry, wanted, case.injection.named)]
     failed = any(entry.outcome is Outcome.FAIL for entry in hits)
-    return Verdict(case.told_in(layout), failed, bool(hits), failed if case.need == FAIL else bool(hits))
+    return Verdict(
+        case.told_in(layout), failed, bool(hits), failed if case.need_in(layout) == FAIL else bool(hits)
+    )
 
 
 def _entries(text: str, layout: str) -> list[Entry]:
@@ -60,8 +62,9 @@ def _wanted(case: Case, spans: dict[str, list[Span]]) -> list[Span]:
     """The changed text; the cell around it, or else its row, where nothing is left."""
     wanted = []
     for key in case.injection.keys:
-        for span in spans.get(key, ()):
-            around = spans.get(f"box:{key}") or spans.get(_row_of(key), [])
+        around = spans.get(f"box:{key}") or spans.get(_row_of(key), [])
+        # A layout may leave a blank cell out altogether.
+        for span in spans.get(key, ()) or around:
             wanted += [span] if span.end > span.start else around
     return wanted
 
@@ -77,7 +80,9 @@ def _points_at(entry: Entry, wanted: Iterable[Span], named: str) -> bool:
         return True
     places = [place for place in (entry.position, *entry.related) if place]
     return any(
-        place.span.start < span.end and span.start < max(place.span.end, place.span.start + 1)
+        # A blank cell takes no room, perhaps at the very end of its row.
+        place.span.start < max(span.end, span.end + (place.span.start == place.span.end))
+        and span.start < max(place.span.end, place.span.start + 1)
         for place in places
         for span in wanted
     )

@@ -137,9 +137,22 @@ def _annex_may_agree(report: Report) -> bool:
     if not all(pairs.values()):
         return False
     return all(
-        any(_added(chosen) in pairs[total] for chosen in product(*(pairs[part] for part in parts)))
+        any(
+            _fits(total, whole, chosen)
+            for chosen in product(*(pairs[p] for p in parts))
+            for whole in pairs[total]
+        )
         for total, parts in annex.sums.items()
     )
+
+
+def _fits(total: str, whole: Numbers, parts: Sequence[Numbers]) -> bool:
+    added = _added(parts)
+    if total != "active":
+        return whole == added
+    # Channels may overlap.
+    fewest = [max(column) for column in zip(*parts, strict=True)]
+    return all(low <= one <= high for low, one, high in zip(fewest, whole, added, strict=True))
 
 
 def _added(pairs: Sequence[Numbers]) -> Numbers:

@@ -99,7 +99,20 @@ def _year_left(report: Report, keys: list[str], random: Random) -> Injection | N
         return None
     key = random.choice(keys)
     report.write(key, str(int(report.said(key) or report.year) - 1))
-    return Injection((key,))
+    return Injection((key,), doubtful=_is_open(report, key))
+
+
+#: Behind a year: last year's plan may have been finished this year, this year be assessed in the next.
+_EITHER_YEAR = re.compile("\ue002年(?:政务公开工作要点|考核)")
+
+
+def _is_open(report: Report, key: str) -> bool:
+    """Whether a year may also be meant as it stands."""
+    for text in report.texts:
+        at = text.find(f"\ue000{key}\ue001")
+        if at >= 0:
+            return bool(_EITHER_YEAR.match(text, text.index("\ue002", at)))
+    return False
 
 
 @fault("last year in the title", "year")

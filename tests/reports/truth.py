@@ -39,6 +39,8 @@ _EARLY_SHARES_OF = {
 STATEMENT = re.compile(
     "\ue000(statement:[^\ue001]*)\ue001((?:\ue000[^\ue000\ue002]*\ue002|[^\ue000\ue002])*)\ue002"
 )
+#: The total of the channels in an annex.
+OVERLAPPING = "annex:active:"
 #: Columns that count nothing whole.
 _NO_COUNTS = ("fees", "amount", "funds")
 
@@ -47,7 +49,12 @@ def faults(report: Report) -> Iterator[frozenset[str]]:
     """Yield the keys of each relation that does not hold."""
     figures = report.figures
     for equation in equations(report.form, report.annex):
-        if not agree(figures, equation):
+        if OVERLAPPING in equation.left[0]:
+            # One item counts once however many channels publish it: they may exceed the total together.
+            whole, parts = equation.left[0], equation.right
+            if _more(figures, whole, *parts) or any(_more(figures, part, whole) for part in parts):
+                yield frozenset((whole, *parts))
+        elif not agree(figures, equation):
             yield frozenset((*equation.left, *equation.right))
     if report.annex is not None:
         pairs = [(f"annex:{a}:year", f"annex:{b}:year") for a, b in report.annex.within]
@@ -147,8 +154,9 @@ def _may_stand(key: str, text: str) -> bool:
     return bool(re.fullmatch(r"-?\d+" if key.endswith(":change") else r"\d+", text))
 
 
-def _more(figures: dict[str, Decimal], small: str, large: str) -> bool:
-    return small in figures and large in figures and figures[small] > figures[large]
+def _more(figures: dict[str, Decimal], small: str, *large: str) -> bool:
+    """Whether a figure exceeds others together; a blank one says nothing."""
+    return {small, *large} <= figures.keys() and figures[small] > sum(figures[key] for key in large)
 
 
 def _is_number(text: str) -> bool:

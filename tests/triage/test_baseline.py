@@ -203,3 +203,8 @@ def test_documents_are_called_from_the_root(tmp_path: Path) -> None:
     assert document_key(str(root / "b" / ".." / "a.html"), root) == "a.html"
     assert document_key(str(root.parent / "a.html"), root) == "../a.html"
     assert document_key("./b//a.html", None) == "b/a.html"
+
+
+def test_the_name_of_a_file_inside_another_is_no_path(tmp_path: Path) -> None:
+    assert document_key(str(tmp_path / "a.zip!../../b.txt"), tmp_path) == "a.zip!../../b.txt"
+    assert document_key("./a.warc!http://a.cn/x", None) == "a.warc!http://a.cn/x"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
+    from disclosure_lint.document import Document
     from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack, Profile
     from disclosure_lint.run import Run, Watch
@@ -127,7 +128,9 @@ def _check_patterns(exclude: tuple[str, ...]) -> None:
             raise click.UsageError(f"--exclude 的写法有误 (not a pattern): {pattern!r}")
 
 
-def _sources(settings: Settings, paths: tuple[str, ...], seen: set[Path]) -> Iterator[Source | Unread]:
+def _sources(
+    settings: Settings, paths: tuple[str, ...], seen: set[Path]
+) -> Iterator[Source | Document | Unread]:
     from disclosure_lint.inputs import gather
     from disclosure_lint.source import Source
 
@@ -154,7 +157,7 @@ def _left_out(settings: Settings) -> Callable[[Path], bool] | None:
     return lambda path: any(one.hold(str(path)) for one in patterns)
 
 
-def _check(run: Run, sources: Iterable[Source | Unread], watch: Watch | None) -> None:
+def _check(run: Run, sources: Iterable[Source | Document | Unread], watch: Watch | None) -> None:
     progress = Progress()
     try:
         for source in sources:

@@ -57,6 +57,7 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
 
 def document_object(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
     """Return one of the ``documents`` of the report."""
+    fetched = {"address": document.address, "date": document.date and document.date.isoformat()}
     return {
         "name": document.name,
         "kind": document.kind,
@@ -65,6 +66,7 @@ def document_object(document: DocumentEntry, lang: Lang) -> dict[str, Any]:
         "encoding": document.encoding,
         "compared": document.compared,
         "footer": dict(document.footer),
+        **{key: value for key, value in fetched.items() if value},
         "unread": [
             {"reason": name, "message": reason(name, lang), "detail": detail}
             for name, detail in document.unread

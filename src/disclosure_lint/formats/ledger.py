@@ -91,4 +91,4 @@ def _status(entry: Entry, lang: Lang) -> str:
 def _document(document: DocumentEntry) -> list[str]:
     """Organ, section of the site (the folder), title, file."""
     folder = document.name.replace("\\", "/").rpartition("/")[0]
-    return [document.issuer or "", folder, document.title, document.name]
+    return [document.issuer or "", folder, document.title, document.address or document.name]

@@ -127,6 +127,7 @@ class _Terminal:
             document.kind_name[self._lang] if document.kind_name else "",
             self._say("year").format(document.year) if document.year else "",
             document.issuer or "",
+            f"{document.date:%Y-%m-%d}" if document.date else "",
         ]
         about = visible(" · ".join(part for part in known if part))
         yield self._style(visible(document.name), bold=True)

@@ -77,6 +77,16 @@ REASONS = {
         "en": "fonts without character codes; the text cannot be extracted",
     },
     "limit": {"zh": "超出读取限度", "en": "beyond the limits of reading"},
+    "missing-tool": {
+        "zh": "读这种格式的程序或组件没有安装",
+        "en": "a program or an extra that reads this format is not installed",
+    },
+    "page-asset": {
+        "zh": "网页的样式、脚本、图片等，只计数",
+        "en": "styles, scripts, pictures of pages; only counted",
+    },
+    "unchanged": {"zh": "与以前抓取的相同，不重复检查", "en": "the same as fetched before"},
+    "failed-fetch": {"zh": "抓取时服务器没有给出内容", "en": "the server gave no content"},
     "picture": {
         "zh": f"图片，里面的文字没有识别；{_RECOGNISE['zh']}",
         "en": f"pictures, whose text was not recognised; {_RECOGNISE['en']}",

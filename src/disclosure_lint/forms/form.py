@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.forms.labels import Name, name_of
 
@@ -34,6 +34,7 @@ class FormTable:
         ascending: columns of which none is less than the one before.
         agree: pairs of sums of rows that are equal in each column; ``refused-*`` stands for all
             keys that match. Rules report what is not; here they settle how digits are told apart.
+        within: the same for sums of which the first is no more than the second.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FormTable:
     totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ascending: tuple[str, ...] = ()
     agree: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    within: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
     def covers(self, year: int | None) -> bool:
         """Whether the form is the one for a reporting year; unknown years may be any."""
@@ -77,6 +79,22 @@ class FormTable:
         return len(self.row_keys) * len(self.columns)
 
 
+class OddSum(NamedTuple):
+    """Two sums of rows that differ however their digits are told apart.
+
+    Attributes:
+        left: keys of the rows of one.
+        right: keys of the rows of the other.
+        at_most: whether the first is not equal to the second on the form, but no more.
+        cells: the runs of digits of the rows, those that hold only zeros left out.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    at_most: bool
+    cells: tuple[Cell, ...]
+
+
 @dataclass(frozen=True)
 class FilledTable:
     """A form found in a document.
@@ -90,6 +108,12 @@ class FilledTable:
         split: rows whose cells were told apart by their own sum, which therefore proves nothing.
         stuck: row → its run of digits, where no way of telling them apart adds up.
         short: row → its figures, where the text sets figures apart and some are not there.
+        gaps: row → its run of digits, which can only be read with a cell left out.
+        signed: row → its run of digits, among which a minus or a decimal point stands.
+        odd: sums of rows that are equal on the form and here are not, however the digits are told
+            apart: the keys of either side, and the runs of digits.
+        readings: row → the ways in which its run of digits can be its cells, where it is not told
+            which is meant; each has the cells in the order of the columns.
         span: the flow range a form in running text fills.
     """
 
@@ -101,6 +125,10 @@ class FilledTable:
     split: frozenset[str] = frozenset()
     stuck: Mapping[str, Cell] = field(default_factory=dict)
     short: Mapping[str, Cell] = field(default_factory=dict)
+    gaps: Mapping[str, Cell] = field(default_factory=dict)
+    signed: Mapping[str, Cell] = field(default_factory=dict)
+    odd: tuple[OddSum, ...] = ()
+    readings: Mapping[str, tuple[tuple[Cell, ...], ...]] = field(default_factory=dict)
     span: tuple[int, int] | None = None
 
     @cached_property
@@ -118,6 +146,14 @@ class FilledTable:
     def cell(self, row: str, column: str) -> Cell | None:
         """Return a cell by its keys, None when the document has no such row or column."""
         return self.cells.get((row, column))
+
+    def possible(self, row: str, column: str) -> tuple[Cell, ...]:
+        """Return the cell by its keys, or all it may be where digits are run together."""
+        cell = self.cells.get((row, column))
+        if cell is not None:
+            return (cell,)
+        at = list(self.form.columns).index(column)
+        return tuple(dict.fromkeys(way[at] for way in self.readings.get(row, ())))
 
     def name(self, key: str) -> str:
         """Return the label of a row or column as the form prints it, without its number."""

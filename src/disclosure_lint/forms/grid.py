@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FEWEST_NEIGHBOURS = 3
 #: A form with fewer rows is not looked for in tables that hold only a part of them.
 _FEWEST_ROWS = 8
+#: What a column of units holds.
+_UNITS = frozenset("条 件 次 个 人 人次 篇 元 万元 场 期 份".split())
 #: Higher tables are lists, not forms.
 _HIGHEST = 1000
 
@@ -221,7 +223,10 @@ def _rows(form: FormTable, labels: _Labels, header: _Header) -> _Fit | None:
 
 def _is_unit(table: Table, header: _Header, column: int) -> bool:
     """Whether a column names the unit of each row."""
-    cell = table.at(header.row, column) if header.row >= 0 else None
+    if header.row < 0:
+        labels = {cell.label for row in range(table.height) if (cell := table.at(row, column)) and cell.label}
+        return bool(labels) and labels <= _UNITS
+    cell = table.at(header.row, column)
     return cell is not None and normalise(cell.label) in {"单位", "计量单位"}
 
 

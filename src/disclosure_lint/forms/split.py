@@ -37,74 +37,83 @@ def ways(value: str, runs: Sequence[Span], form: FormTable) -> list[tuple[Span, 
     Raises:
         TooManyWaysError: when trying them all would take too long.
     """
-    return list(_Search(value, runs, form).ways((), 0, runs[0].start))
+    return list(_Search(value, runs, form).ways())
 
 
-def adds_up_with_blanks(value: str, runs: Sequence[Span], form: FormTable) -> bool:
-    """Whether the runs can be read so that totals agree and some cells are missing.
+def ways_with_blanks(value: str, runs: Sequence[Span], form: FormTable) -> Iterator[tuple[Span, ...]]:
+    """Yield ways to read the runs so that totals agree and some of the other cells are missing.
 
-    Answers yes when that cannot be told.
+    Raises:
+        TooManyWaysError: when trying them all would take too long.
     """
     groups = [(*parts, total) for total, parts in form.totals.items()]
     for counts in product(*(range(2, len(group) + 1) for group in groups)):
-        kept = [group[-count:] for group, count in zip(groups, counts, strict=True)]
         if sum(counts) == len(form.columns):
             continue
+        kept = [group[-count:] for group, count in zip(groups, counts, strict=True)]
         shorter = replace(
             form,
             columns={key: form.columns[key] for keys in kept for key in keys},
             totals={keys[-1]: keys[:-1] for keys in kept},
         )
-        try:
-            if next(_Search(value, runs, shorter).ways((), 0, runs[0].start), None):
-                return True
-        except TooManyWaysError:
-            return True
-    return False
+        yield from _Search(value, runs, shorter).ways()
 
 
 class _Search:
+    """Cuts from the right, so that the total of a group is known before its parts and bounds them."""
+
     def __init__(self, value: str, runs: Sequence[Span], form: FormTable) -> None:
         self._value, self._runs, self._form = value, runs, form
         self._keys = list(form.columns)
+        self._group = {part: total for total, parts in form.totals.items() for part in parts}
+        self._first = {parts[0] for parts in form.totals.values()}
         self._left = _MOST_TRIED
 
-    def ways(self, taken: tuple[Span, ...], run: int, at: int) -> Iterator[tuple[Span, ...]]:
+    def ways(self) -> Iterator[tuple[Span, ...]]:
+        return self._cut((), len(self._runs) - 1, self._runs[-1].end, {})
+
+    def _cut(
+        self, taken: tuple[Span, ...], run: int, end: int, open_: dict[str, int]
+    ) -> Iterator[tuple[Span, ...]]:
+        """Yield the ways to go on before what is taken; ``open_`` is what is left of each total."""
         self._left -= 1
         if self._left < 0:
             raise TooManyWaysError
-        if run == len(self._runs):
-            if len(taken) == len(self._keys):
+        missing = len(self._keys) - len(taken)
+        if run < 0 or not missing:
+            if run < 0 and not missing:
                 yield taken
             return
-        end = self._runs[run].end
-        missing = len(self._keys) - len(taken)
-        rest = sum(span.end - span.start for span in self._runs[run + 1 :])
+        start = self._runs[run].start
+        rest = sum(span.end - span.start for span in self._runs[:run])
         # Each further run is at least one figure, each digit at most one.
-        if missing < len(self._runs) - run or missing > end - at + rest:
+        if missing < run + 1 or missing > end - start + rest:
             return
-        for stop in range(at + 1, min(end, at + _LONGEST) + 1):
-            if self._value[at] == "0" and stop > at + 1:
-                break
-            figures = (*taken, Span(at, stop))
-            if not self._agrees(figures):
+        for at in range(end - 1, max(start, end - _LONGEST) - 1, -1):
+            if self._value[at] == "0" and end > at + 1:
                 continue
-            if stop == end:
-                following = self._runs[run + 1].start if run + 1 < len(self._runs) else end
-                yield from self.ways(figures, run + 1, following)
-            else:
-                yield from self.ways(figures, run, stop)
+            left = self._agrees(Span(at, end), taken, open_)
+            if left is None:
+                continue
+            at_start = at == start
+            before = self._runs[run - 1].end if at_start and run else at
+            yield from self._cut((Span(at, end), *taken), run - at_start, before, left)
 
-    def _agrees(self, figures: tuple[Span, ...]) -> bool:
-        """Whether the last figure keeps the form's totals and order."""
-        key = self._keys[len(figures) - 1]
-        last = self._number(figures[-1])
-        parts = self._form.totals.get(key)
-        if parts and sum(self._number(figures[self._keys.index(part)]) for part in parts) != last:
-            return False
-        if key in self._form.ascending and len(figures) > 1:
-            return last >= self._number(figures[-2])
-        return True
+    def _agrees(self, figure: Span, taken: tuple[Span, ...], open_: dict[str, int]) -> dict[str, int] | None:
+        """What is left of the totals when a figure is taken, None when it does not keep totals or order."""
+        key = self._keys[len(self._keys) - len(taken) - 1]
+        number = self._number(figure)
+        if taken and self._keys[-len(taken)] in self._form.ascending and number > self._number(taken[0]):
+            return None
+        if key in self._form.totals:
+            return open_ | {key: number}
+        total = self._group.get(key)
+        if total is None:
+            return open_
+        left = open_[total] - number
+        if left < 0 or (left and key in self._first):
+            return None
+        return open_ | {total: left}
 
     def _number(self, span: Span) -> int:
-        return int(self._value[span.start : span.end])
+        return int(self._value[span.start : span.end].replace("-", "0"))

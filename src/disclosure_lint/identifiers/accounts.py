@@ -9,16 +9,21 @@ from disclosure_lint.language.expression import Expression
 
 FORMS = {
     "qq": Form(
-        ("QQ", "qq", "Qq", "扣扣"),
+        ("QQ", "qq", "Qq", "Q Q", "扣扣", "企鹅号"),
         Expression(
-            r"(?<![A-Za-z])[Qq][Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:号码?|账号|是)?|扣扣号?",
+            r"(?<![A-Za-z])[Qq] ?[Qq](?! ?(?:群|邮箱|空间|浏览|音乐))(?:[/、或]微信)?(?:号码?|账号|是)?"
+            r"|微信[/、或][Qq][Qq]号?|扣扣号?|企鹅号",
         ),
         Expression(rf"[1-9][0-9]{{4,10}}{END}"),
     ),
     "wechat": Form(
-        ("微信", "VX", "vx", "WX", "wx", "echat", "eChat", "eixin"),
+        tuple(
+            "微信 薇信 微号 加微 加个微 加我微 V信 v信 加V 加v 加个V 加我V"
+            " VX vx WX wx echat eChat eixin".split(),
+        ),
         Expression(
             r"微信(?!公众|小程序|群|支付|平台|扫|关注|搜|视频|服务|订阅)(?:号码?|账号|ID)?"
+            r"|薇信号?|微号|加(?:个|我)?(?:微(?!信)|[Vv](?![A-Za-z信]))|(?<![A-Za-z])[Vv]信号?"
             r"|(?<![A-Za-z])(?:VX|vx|WX|wx|[Ww]e[Cc]hat|[Ww]eixin)(?![A-Za-z0-9])",
         ),
         # A telephone behind its word is one: vx138….
@@ -29,8 +34,11 @@ FORMS = {
         ),
     ),
     "ip-address": Form(
-        ("IP",),
-        Expression(r"(?<![A-Za-z])IP(?:v4)?(?:地址|属地)?"),
+        ("IP", "ip", "Ip", "登录地址", "来源地址", "访问地址", "攻击地址", "网络地址", "源地址"),
+        Expression(
+            r"(?<![A-Za-z])(?i:ip)(?:v4)?(?:[\u4e00-\u9fff]{1,10}(?=[ :为是]{0,4}[0-9]))?"
+            r"|(?:登录|来源|访问|攻击|网络|源)地址"
+        ),
         Expression(
             r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9.])",
         ),

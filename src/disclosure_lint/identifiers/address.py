@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.identifiers.district import district, province
 from disclosure_lint.identifiers.labels import REACH, label_of, names_after
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
 from disclosure_lint.language.expression import Expression, last_match
@@ -24,13 +25,13 @@ _NO_HOUSE = (
 )
 _HOUSE = rf"{_N} ?(?:号院|号楼|号|#楼?){_NO_HOUSE}(?:之[一二三四五六七八九十0-9]{{1,2}}|附[0-9]{{1,3}}号?)?"
 _BUILDING = rf"{_N} ?(?:幢|栋|座)(?=[0-9一二三四五六七八九十A-Za-z(]|$|[,;。、\s)])"
-_INNER = rf"{_N} ?(?:幢|栋|座|支?弄|单元|门|楼|层|梯)"
+_INNER = rf"{_N} ?(?:幢|栋|座|支?弄|单元|门|楼|层|梯|排)"
 _ROOM = (
     rf"(?:{_N} ?(?:室|户|房)(?![内外型籍口均主间])|(?:[0-9]{{1,3}}-){{0,2}}[0-9]{{3,4}}(?![0-9年月日号元米])"
     r"|[0-9]{1,3}-[0-9]{1,4}(?![0-9-]))"
 )
 #: 12-3-501, behind the name of an estate.
-_FLAT = r"(?<=[区园苑村寓厦庭府居墅城])[0-9]{1,3}[-—][0-9]{1,3}[-—][0-9]{3,4}(?![0-9-])室?"
+_FLAT = r"(?<=[区园苑村寓厦庭府居墅城院楼里湾])[0-9]{1,3}[-—][0-9]{1,3}[-—][0-9]{3,4}(?![0-9-])室?"
 _NAME = r"[\u4e00-\u9fffA-Za-z]{0,10}?"
 #: The numbered end of an address, with names of estates and buildings between its parts.
 _TAIL = Expression(
@@ -43,7 +44,7 @@ _ANCHOR = Expression(
 _DIGIT = re.compile(r"[0-9一二三四五六七八九十百零〇A-Za-z—–-]")
 _LONGEST_NUMBER = 8
 _PLACE = (
-    r"(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|居委会|组|屯|庄|寨|队|路|街|巷|弄|大道|里|胡同|条|道|湾|营|坊|塘"
+    r"(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|居委会|组|社|屯|庄|寨|队|路|街|巷|弄|大道|里|胡同|条|道|湾|营|坊|塘"
     r"|坝|小区|花园|花苑|新村|苑|城|园|公寓|大厦|庭|府|居|院|墅|岸|郡|都|厂|台|岭|坪|垸|场)"
 )
 #: Enough of a place in front of the numbers to make them an address.
@@ -54,16 +55,18 @@ _HEAD = Expression(
 _BACK = Expression(r"(?:[\u4e00-\u9fff0-9A-Za-z·-]|\)[\u4e00-\u9fff0-9]{1,8}\(){1,60}")
 #: Words after which an address begins.
 _BEGIN = Expression(
-    r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|地址|住所地|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于"
+    r"(?:家庭|现|户籍|居|常|暂|租|寄|长期)?(?:住址|居地|地点|地址|住所地|住所|住地|所在地|户籍地|居住地|居住在|居住于|现居于?|住于"
     r"|住在|家住|现住|暂住|租住|居住|位于|坐落于?|座落于?|设在|迁至|搬至|送达|邮寄至|寄往|前往|家在|回到|到达|来到|住房|房屋"
-    r"|寄|业主|租户)(?:地址|为|是|在|于|至|:)?|(?:^|(?<=[,;:。、( ]))[现家]?住 ?(?=[\u4e00-\u9fff]{2})"
-    r"|(?<=[\u4e00-\u9fff])(?:住|在|为|至|到|于|往)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
+    r"|寄|业主|租户|房号|房产|承租|租赁|配租|返回|离开|进入|抵达)(?:地址|为|是|在|于|至|:)?"
+    r"|(?<![^,;:。、( \t\n])[现家]?住 ?(?=[\u4e00-\u9fff]{2})"
+    r"|(?:住|在|为|至|到|于|往|是|从|由|将|租|买)(?=[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|村|路|街|巷|小区))"
+)
+#: What is lived in behind an address: …室的家中, …号家里.
+_LIVED_IN = Expression(
+    r"(?:的|内的?)?(?:[\u4e00-\u9fff]{2,3}家(?![具电族乡])|[租暂居]住|家中|家里|家门口|住[处所房]|出租屋"
+    r"|(?<=的)(?:家(?![具电])|居民|住户|业主|村民))"
 )
 _LIVES = Expression(r"(?:住|居住|住在)[ :]+$")
-_PROVINCE = Expression(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
-    r"|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)"
-)
 _TOWN = Expression(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?!村|小区|路|街)")
 _RESIDENT = Expression(r"室|户|单元|房|[0-9]{3,4}$")
 _OFFICE_ROOM = Expression(r"会议室|办公室|接待室|资料室|阅览室|窗口")
@@ -84,7 +87,7 @@ def scan_addresses(value: str, header_of: Callable[[int], str]) -> Iterator[Matc
 
 def in_column(text: str, start: int, label: str) -> Match | None:
     """Return the address a cell holds whose column says so; a village group is not enough."""
-    found = next(scan_addresses(text, lambda _: "住址"), None)
+    found = next(scan_addresses(text.replace("\n", ""), lambda _: "住址"), None)
     if found is None or found.start > len(text) // 2:
         return None
     return Match("home-address", text, start, start + len(text), Ground.NAMED, label)
@@ -118,6 +121,7 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
         said
         or label.group == "address"
         or _LIVES.re.search(value, first, begin)
+        or _LIVED_IN.re.match(value, tail.end())
         or names_after(value[tail.end() : tail.end() + _LONGEST_NUMBER], _ADDRESS)
     )
     ground = Ground.NAMED if named else Ground.CHECKED if _RESIDENT.re.search(tail[0]) else Ground.SHAPED
@@ -126,10 +130,11 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
 
 def _begin(value: str, first: int, last: int) -> tuple[int, bool]:
     """Where the address begins in the text before its numbers, and whether a word says that it does."""
-    words, province = (last_match(one, value, first, last) for one in (_BEGIN, _PROVINCE))
-    said = words.end() if words else first
-    begin = max(said, province.start()) if province else said
-    return begin, words is not None and begin == said
+    words = last_match(_BEGIN, value, first, last)
+    if words is None:
+        return district(value, first, last), False
+    begin = max(words.end(), province(value, words.end(), last) or 0)
+    return begin, begin == words.end()
 
 
 HOME_ADDRESS = Identifier(

@@ -19,8 +19,18 @@ _DAY = (
 )
 _NUMERALS = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _WRITTEN = Expression(rf"(?:{_DAY})|{_NUMERALS}")
-_WORDS = Expression(r"出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])")
+_WORDS = Expression(
+    r"DOB|[Dd]ate of birth|[Bb]irth ?(?:date|day)"
+    r"|出 ?生(?:年 ?月 ?日?|日期|时间|于)?|生 ?日|生于|(?<=[日0-9])生(?![产效成活育物态长命])"
+)
 _GAP = Expression(r"[ :为是在于(\"'=]{0,6}")
+#: The field behind the sex, or the identity number, of a person listed: 张三,男,1990-01-01.
+_LISTED = Expression(
+    r"[男女0-9Xx][ ,、\t|｜]{1,3}(?:[\u4e00-\u9fff]{1,4}族[ ,、\t|｜]{1,3})?(?=(?:19|20)[0-9]{2})"
+)
+_PERSON = Expression(r"(?:(?<![\u4e00-\u9fff])[男女]|(?<![0-9])[0-9]{17}[0-9Xx])\Z")
+_ID_LENGTH = 18
+_FIELD_END = Expression(r" {0,2}(?:[,、;\t\n|｜]|$| (?![至到起]))")
 _BEHIND = Expression(r" ?\(?$")
 # “1988年1月1日以后出生” is a condition, and nobody's birth.
 _BOUND = Expression(r" ?\(?(?:以[后前]|之[后前]|前|后|至|到|起|及|含|[-—~]+)")
@@ -35,6 +45,12 @@ def scan_births(value: str) -> Iterator[Match]:
             yield Match("birth-date", day[0], *day.span(), Ground.NAMED, words[0])
             continue
         yield from _before(value, words)
+    for field in _LISTED.re.finditer(value):
+        if not _PERSON.re.search(value, max(0, field.start() - _ID_LENGTH), field.start() + 1):
+            continue
+        day = _WRITTEN.re.match(value, field.end())
+        if day and _is_day(day) and _FIELD_END.re.match(value, day.end()):
+            yield Match("birth-date", day[0], *day.span(), Ground.CHECKED, "")
 
 
 def _before(value: str, words: re.Match[str]) -> Iterator[Match]:

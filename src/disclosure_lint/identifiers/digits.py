@@ -14,6 +14,7 @@ from disclosure_lint.identifiers import resident_id, telephone
 from disclosure_lint.identifiers.model import SOUND, Ground, Match
 from disclosure_lint.identifiers.number import Number, Verdict
 from disclosure_lint.identifiers.place import Place
+from disclosure_lint.language.numerals import TOLD, told_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,12 +24,21 @@ _BETWEEN = rf"\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•_\n])?\(?"
 #: Seven digits or more, with what people write between groups of them.
 _RUN = re.compile(rf"(?=[0-9](?:{_BETWEEN}[0-9]){{6}})[0-9]+(?:(?=[^0-9]){_BETWEEN}[0-9]+){{0,60}}")
 _GROUP = re.compile(r"[0-9]+")
+#: A number told digit by digit in numerals, wholly or in part: 一三八…, 138一二三四5678, 壹叁捌…, ①③⑧….
+_TOLD = re.compile(
+    rf"(?<![0-9{TOLD}])(?:(?<![{TOLD}][ -])[{TOLD}](?:[ -]?[{TOLD}]){{10,18}}(?![ -][{TOLD}])"
+    rf"|[0-9{TOLD}]{{11,18}})(?![0-9{TOLD}])"
+)
+#: Eighteen cells of one character each, as forms have them for a resident number.
+_CELLS = re.compile(r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]\t)[1-9](?:\t[0-9]){16}\t[0-9Xx](?!\t?[0-9A-Za-z])")
+#: Of such lengths; one of seventeen may end with an X.
+_TOLD_WHOLLY, _TOLD_PARTLY = frozenset({11, 12, 16, 17, 18, 19}), frozenset({11, 17, 18})
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
 _MOST_GROUPS, _CODE_GROUPS = 7, 5
 _FEWEST, _MOST = 7, 24
 _CARD_GROUP = 4
 #: Lengths of numbers whose digits are written one by one.
-_SPELLED = frozenset({11, 16, 18, 19})
+_SPELLED = frozenset({11, 16, 17, 18, 19})
 _EXTENSION = re.compile(rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE)
 #: Levels of disability cards that were issued again: B1, B2 …
 _REISSUED = re.compile(r"B[0-9](?![0-9A-Za-z])")
@@ -48,6 +58,7 @@ def scan_digits(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
         value: folded text.
         header_of: tells the labels a character stands under in a table, "" outside tables.
     """
+    value = _CELLS.sub(_in_one_cell, _TOLD.sub(_in_digits, value))
     for run in _RUN.finditer(value):
         found = [group.span() for group in _GROUP.finditer(value, *run.span())]
         groups = _without_codes(value, found)
@@ -57,6 +68,25 @@ def scan_digits(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
             if match:
                 yield match
             at += size
+
+
+def _in_digits(told: re.Match[str]) -> str:
+    """A number told in Chinese as digits, of the same length; what is none as it stands."""
+    text = told[0]
+    if text.isascii():
+        return text
+    signs = text.replace(" ", "").replace("-", "")
+    partly = any(sign in "0123456789" for sign in signs)
+    # Beside digits ○ hides one.
+    if len(signs) not in (_TOLD_PARTLY if partly else _TOLD_WHOLLY) or (partly and "○" in signs):
+        return text
+    return told_digits(text)
+
+
+def _in_one_cell(cells: re.Match[str]) -> str:
+    """A resident number with blanks for the edges of cells; counts that make none as they stand."""
+    signs = cells[0].replace("\t", "").upper()
+    return cells[0].replace("\t", " ") if resident_id.is_valid(signs) else cells[0]
 
 
 def _without_codes(value: str, groups: Groups) -> Groups:

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FORMS: dict[str, Form] = {**papers.FORMS, **records.FORMS, **accounts.FORMS}
-_GAP = Expression(r"(?: ?\([^()\n]{0,10}\))?[ (]{0,2}(?:编号|号码|号)?[ .:=为是\"'>#]{0,8}(?:No\.? ?)?")
+_GAP = Expression(
+    r"(?: ?\((?![^()\n]{0,10}[0-9_])[^()\n]{0,10}\))?"
+    r"(?:[一1两][本张份个])?[ (]{0,2}(?:[,、]? ?(?:证件)?(?:编号|号码|[证卡]?号))?"
+    r"[ .:=为是\"'>#\[]{0,8}(?:No\.? ?)?"
+)
+#: What stands between values behind one word, and how much their lengths may differ.
+_JOINT = Expression(r" ?(?:[、/和及与]|(?<=[0-9]),(?=[A-Z])) ?")
+_UNEVEN = 2
 #: How far in front of its words a value may begin.
 _FRONT = 20
 
@@ -25,8 +32,9 @@ def scan_keyed(value: str) -> Iterator[Match]:
             continue
         for words in form.words.re.finditer(value):
             match = _behind(kind, value, words) or _in_front(kind, value, words)
-            if match:
+            while match:
                 yield match
+                match = _next(form, value, match)
     for words in papers.ANY_PAPER.re.finditer(value):
         found = (_read(kind, form, value, words.end(), words[0]) for kind, form in papers.PAPERS.items())
         yield from [match for match in found if match][:1]
@@ -61,6 +69,13 @@ def _behind(kind: str, value: str, words: re.Match[str]) -> Match | None:
     # A word of letters only may be any word, unless a colon or 号 announces it.
     announced = value[start - 1] in ":=" or words[0][-1] in "号D"
     return None if kind == "wechat" and match.value.isalpha() and not announced else match
+
+
+def _next(form: Form, value: str, last: Match) -> Match | None:
+    """The next of several values behind one word, of the same length: IP：…、…"""
+    joint = _JOINT.re.match(value, last.end)
+    match = _read(last.kind, form.value, value, joint.end(), last.label) if joint else None
+    return match if match and abs(len(match.value) - len(last.value)) <= _UNEVEN else None
 
 
 def _in_front(kind: str, value: str, words: re.Match[str]) -> Match | None:

@@ -19,17 +19,21 @@ _MOBILE_SIZES = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3
 _LOCAL_SIZES = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
 _FEWEST_IN_GROUP, _MOST_GROUPS = 2, 4
 _MOBILE, _PERSON, _DISABILITY, _OLD = 11, 18, 20, 15
+#: Digits for type and level behind the number of a disabled person.
+_LEVELS = 2
 #: What follows a number that counts something.
 _COUNTS = Expression(
     r" ?(?:\.[0-9]+)? ?(?:[十百千万亿]*(?:美|欧|港|日)?元|[万亿]|人次|人民币|吨|千克|公斤|[平立]方|亩|公顷"
-    r"|公里|千米|米|千瓦|度电|株|册|字节|标准箱|TEU|[%‰])"
+    r"|公里|千米|米|千瓦|度电|株|册|字节|标准箱|TEU|[%‰]"
+    r"|[辆套份件次]|户(?![主籍口名])|台(?!胞|湾)|名(?![称字])|个(?!人))"
 )
 #: The decimals of an amount, and thousands before them.
 _FRACTION = re.compile(r"(?:,[0-9]{3})*\.[0-9]")
-_WHOLE = re.compile(r"(?<![0-9])[0-9]{1,3}[.,]$")
+_WHOLE = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,3}\.$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE = frozenset({"phone", "wechat", "qq", "person"})
 _LOCAL = frozenset({"phone"})
+_DISABLED = frozenset({"disability"})
 _PERSONAL = frozenset("identity residence disability student social medical person passport permit".split())
 
 #: A kind, its value and the ground it stands on.
@@ -97,10 +101,10 @@ class Number:
 
     def _person(self) -> Verdict | None:
         digits = self.digits
-        if len(digits) == _DISABILITY and resident_id.is_disability(digits):
+        if len(digits) == _DISABILITY and resident_id.is_disability(digits) and self._is_whole_card():
             return "disability-card", digits, self._ground(_PERSONAL)
+        kind = "residence-permit" if resident_id.is_permit(digits) else "resident-id"
         if resident_id.is_valid(digits):
-            kind = "residence-permit" if resident_id.is_permit(digits) else "resident-id"
             return kind, digits, self._ground(_PERSONAL)
         if resident_id.is_permanent(digits) and (
             self.place.label.group in _PERSONAL or not credit_code.is_valid(digits)
@@ -108,8 +112,15 @@ class Number:
             return "permanent-residence", digits, self._ground(_PERSONAL)
         # One number in thirty passes both checks; a region and a birth date decide.
         if resident_id.is_shaped(digits) and not credit_code.is_valid(digits) and self.named(_PERSONAL):
-            return "resident-id", digits, Ground.RESEMBLES
+            return kind, digits, Ground.RESEMBLES
+        # The old numbers have no check digit: a name has to stand in front.
+        if resident_id.is_shaped(digits) and self.sizes == (_OLD,) and self.place.label.group != "other":
+            return kind, digits, Ground.SHAPED
         return None
+
+    def _is_whole_card(self) -> bool:
+        """Whether type and level belong to the number in front: a small number beside it may be another."""
+        return self.sizes[-1] > _LEVELS or self.named(_DISABLED)
 
     def _telephone(self) -> Verdict | None:
         digits, code = self.digits, 0

@@ -11,20 +11,24 @@ FORMS = {
         Expression(
             rf"护照(?!办|申|业|窗口|等)(?:件|{NUMBER})*|(?<![A-Za-z])(?i:passport(?: ?(?:no|number))?)",
         ),
-        Expression(rf"(?:[A-Za-z]{{1,2}}(?: ?[0-9]){{7,8}}|1[45][0-9]{{7}}){END}"),
-        Expression(r"(?<![A-Za-z0-9])([A-Z]{1,2}[0-9]{7,8})(?:号)?的? ?\(?$"),
+        Expression(
+            r"(?:[A-Za-z]{1,2}(?: ?[0-9]){7,8}|1[45][0-9]{7}"
+            # Those of other countries: letters and digits, mostly digits.
+            rf"|(?=(?:[A-Z]{{0,9}}[0-9]){{5}})[A-Z0-9]{{8,9}}){END}"
+        ),
+        Expression(r"(?<![A-Za-z0-9])([A-Z]{1,2}[0-9]{7,8})(?:号的?[\u4e00-\u9fff]{0,4}|的)? ?\(?\Z"),
     ),
     "travel-permit": Form(
-        ("通行证", "台胞证", "回乡证"),
-        Expression(rf"通行证(?:件|{NUMBER})*|台胞证{NUMBER}?|回乡证{NUMBER}?"),
+        ("通行证", "台胞证", "回乡证", "港澳证"),
+        Expression(rf"通行证(?:件|{NUMBER})*|台胞证{NUMBER}?|回乡证{NUMBER}?|港澳证{NUMBER}?"),
         Expression(
             r"(?:[CWLTHMchmw][A-Za-z]?(?: ?[0-9]){7,10}|[0-9]{8}|[0-9]{10})(?:\([A-Z0-9]{1,2}\))?" + END,
         ),
-        Expression(r"(?<![A-Za-z0-9])([CHMW][A-Z]?[0-9]{7,10})(?:号)?的? ?\(?$"),
+        Expression(r"(?<![A-Za-z0-9])([CHMW][A-Z]?[0-9]{7,10})(?:号)?的? ?\(?\Z"),
     ),
     "permanent-residence": Form(
-        ("永久居留",),
-        Expression(rf"永久居留(?:身份)?证(?:件|{NUMBER})*"),
+        ("永久居留", "永居"),
+        Expression(rf"永(?:久居留|居)(?:身份)?证(?:件|{NUMBER})*"),
         Expression(rf"[A-Z]{{3}} ?[0-9]{{12}}{END}"),
     ),
     "military-card": Form(

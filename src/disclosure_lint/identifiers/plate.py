@@ -17,7 +17,7 @@ _PLATE = Expression(
     rf"[{_PROVINCES}] ?[A-HJ-NP-Z][ ·•.‧-]?"
     r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])(?![0-9A-Za-z])(?!号?文)"
 )
-_FEWEST_DIGITS = 2
+_VEHICLE = Expression(r"(?:驾驶|驾车|乘坐|车辆?)[^。;\n]{0,6}$")
 _SEPARATORS = re.compile(r"[ ·•.‧-]")
 
 
@@ -25,12 +25,13 @@ def scan_plates(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
     """Yield the number plates of a text in order; ``header_of`` as in :func:`scan`."""
     for found in _PLATE.re.finditer(value):
         plate = _SEPARATORS.sub("", found[0])
-        if sum(sign.isdecimal() for sign in plate) < _FEWEST_DIGITS:
-            continue
         start = found.start()
         first = max(value.rfind("\n", 0, start) + 1, start - REACH)
         label = label_of(value[first:start], header_of(start))
         ground = {"vehicle": Ground.NAMED, "other": Ground.DENIED}.get(label.group, Ground.CHECKED)
+        # Letters alone are a plate only where a vehicle is spoken of.
+        if plate[1:].isalpha() and ground is not Ground.NAMED and not _VEHICLE.re.search(value, first, start):
+            continue
         yield Match("plate", plate, *found.span(), ground, label.words)
 
 

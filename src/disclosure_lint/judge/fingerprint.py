@@ -26,12 +26,16 @@ _KEY_BYTES = 32
 
 
 def document_key(name: str, root: Path | None) -> str:
-    """Return how files of ours call a document: its path from a folder, with slashes."""
+    """Return how files of ours call a document: its path from a folder, with slashes.
+
+    What a file inside another one is called there is no path.
+    """
+    outer, mark, inner = name.partition("!")
     try:
-        path = os.path.relpath(name, root) if root else os.path.normpath(name)
-    except ValueError:  # on another drive, or an embedded NUL
-        path = name
-    return path.replace(os.sep, "/")
+        path = os.path.relpath(outer, root) if root else os.path.normpath(outer)
+    except ValueError:  # on another drive, an embedded NUL, or no name
+        path = outer
+    return path.replace(os.sep, "/") + mark + inner
 
 
 class Fingerprints:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import scan
 from disclosure_lint.language.folding import fold
-from disclosure_lint.language.names import mask_name, resembles_name
+from disclosure_lint.language.names import mask_name, reads_as_words, resembles_name
 from disclosure_lint.language.simplify import simplify
 from disclosure_lint.secret import Secret, mask
 from disclosure_lint.text import Span, Text
@@ -30,6 +30,8 @@ _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$"
 _MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
 #: A value that is one word; what consists of several is looked for as it stands.
 _WORD = re.compile(r"[0-9A-Za-z]{5,}")
+#: A name so short may be two words elsewhere.
+_SHORTEST_NAME = 2
 # What may be a name: two or three characters that stand alone, or after a word
 # that announces one. Here a name too many is masked rather than one too few.
 _ALONE = re.compile(r"(?<![^\W_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W_])")
@@ -132,6 +134,8 @@ class Masker:
             start = first.start()
             for length in self._lengths[first[0]] if start >= done else ():
                 if value[start : start + length] in self._masked and start + length <= len(value):
+                    if length == _SHORTEST_NAME and reads_as_words(value, start):
+                        continue
                     done = start + length
                     yield start, done
                     break

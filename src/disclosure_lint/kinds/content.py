@@ -6,6 +6,8 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
 from disclosure_lint.rules.model import Kind, Rule, Strict, Years
 from disclosure_lint.rules.patterns import Pattern
@@ -65,10 +67,12 @@ class Options(Strict):
         plan: id of the plan whose chapters must not be empty.
         demands: more that is asked of single topics.
         promises: headings that promise a list.
+        forms: topic → the forms it holds; a layout may set them elsewhere than below the heading.
         after: matches what may follow the last chapter and is none of its content.
     """
 
     plan: str
+    forms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     after: Pattern | None = None
     demands: tuple[Demand, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -85,7 +89,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         said = _said(reading, chapter.start, end)
         # A heading written twice is told of as such.
         twice = following is not None and following.head.label == chapter.head.label
-        if chapter.topic and not (said or twice or _shows(reading, chapter.head.end, end)):
+        elsewhere = chapter.topic and any(map(reading.filled, rule.options.forms.get(chapter.topic.id, ())))
+        if chapter.topic and not (said or twice or elsewhere or _shows(reading, chapter.head.end, end)):
             yield _finding(rule, reading, "empty", chapter.head, sure=_sees_all(reading))
         for demand in rule.options.demands:
             meant = chapter.topic and demand.topic == chapter.topic.id and demand.years.hold(year.value)

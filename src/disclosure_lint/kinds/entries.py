@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from disclosure_lint.forms import FilledTable
     from disclosure_lint.reading import Reading
 
+# Labels may hold digits too.
+_RUN = re.compile(r"[-\d.,\s]+")
 #: Places shown of cells that are all left open.
 _MOST_SHOWN = 5
 
@@ -28,11 +30,13 @@ class Entry(Strict):
     Attributes:
         table: id of the form table.
         columns: keys of the columns, all when empty.
+        without: keys of rows that hold something else.
         holds: ``count``: whole and not negative; ``amount``: not negative; ``change``: any whole number.
     """
 
     table: str
     columns: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     holds: Literal["count", "amount", "change"] = "count"
 
 
@@ -49,7 +53,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             cells = [
                 (row, column, cell)
                 for (row, column), cell in filled.cells.items()
-                if not entry.columns or column in entry.columns
+                if row not in entry.without and (not entry.columns or column in entry.columns)
             ]
             for row, column, cell in cells:
                 message = _fault(entry, cell)
@@ -57,6 +61,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
                     yield _wrong(rule, filled, (row, column), cell, message)
             yield from _open(rule, filled, [cell for _, _, cell in cells])
             yield from _short(rule, filled)
+            if entry.holds == "count" and not entry.columns:
+                yield from _run_together(rule, entry, filled)
 
 
 def _fault(entry: Entry, cell: Cell) -> str | None:
@@ -122,6 +128,24 @@ def _short(rule: Rule[Options], filled: FilledTable) -> Iterator[Finding]:
         )
 
 
+def _run_together(rule: Rule[Options], entry: Entry, filled: FilledTable) -> Iterator[Finding]:
+    """Rows whose digits are run together, with a sign among them or with one too few."""
+    for message, rows in (("signed", filled.signed), ("gap", filled.gaps)):
+        for row, cell in ((row, cell) for row, cell in rows.items() if row not in entry.without):
+            sure = message == "signed"
+            yield rule.finding(
+                message if _RUN.fullmatch(cell.text.value) else "empty",
+                Place(cell.text.span()),
+                data={
+                    "row": filled.name(row),
+                    "columns": len(filled.form.columns),
+                },
+                outcome=Outcome.FAIL if sure else Outcome.REVIEW,
+                certainty=Certainty.PROBABLE,
+                anchor=f"table:{filled.form.id}/{row}",
+            )
+
+
 _CELL = frozenset({"row", "column"})
 _COUNT = frozenset({"table", "count"})
 KIND = Kind(
@@ -134,6 +158,9 @@ KIND = Kind(
         "blank": _COUNT,
         "dash": _COUNT,
         "short": frozenset({"row", "count", "columns"}),
+        "signed": frozenset({"row", "columns"}),
+        "gap": frozenset({"row", "columns"}),
+        "empty": frozenset({"row", "columns"}),
     },
     check=check,
 )

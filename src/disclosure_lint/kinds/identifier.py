@@ -42,6 +42,7 @@ class Options(Strict):
         citizen: what a citizen's value comes to.
         contact: that of a person an office names as contact.
         office: an office's.
+        service: one that is no person's: a telephone for complaints, an address of offices.
         unknown: one whose surroundings say nothing.
         each: report every value, those of columns and lists too.
         many: with so many persons' values of this kind in one document, severity rises.
@@ -51,6 +52,7 @@ class Options(Strict):
     citizen: Verdict = "fail"
     contact: Verdict = "review"
     office: Verdict = "pass"
+    service: Verdict = "pass"
     unknown: Verdict = "review"
     each: bool = False
     many: int = 25

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.statements import is_own
-from disclosure_lint.table_sums import Sum, is_in_form, work_out
+from disclosure_lint.table_sums import Sum, is_in_form, possible, work_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,9 +85,14 @@ def _says(statement: Statement, sums: list[Sum], scale: int) -> bool:
 def _sums(options: Options, filled: FilledTable, readings: tuple[str, ...]) -> list[Sum]:
     """What the table gives for each reading; nothing where it does not give all."""
     texts = [text for text in readings if is_in_form(filled, text)]
-    sums = [work_out(filled, text, options.total) for text in texts]
-    known = [one for one in sums if one is not None]
-    return known if len(known) == len(sums) else []
+    found: list[Sum] = []
+    for text in texts:
+        one = work_out(filled, text, options.total)
+        sums = [one] if one else possible(filled, text)
+        if not sums:
+            return []
+        found += sums
+    return found
 
 
 def _finding(

@@ -33,7 +33,8 @@ class Claim(Strict):
         where: ``preface`` for sentences before the first chapter, ``opening`` for the first words
             under a heading or of a paragraph.
         alone: whether it counts only where neither its sentence nor those beside it name the right
-            year or a third one, and surely only for the year just before; others may be meant.
+            year or a third one (the year after apart), and surely only for the year just before;
+            others may be meant.
         outcome: what another year comes to.
     """
 
@@ -120,7 +121,9 @@ def _claim(
         said = _number(match)
         if said == expected or (said > expected and (claim.ahead or claim.where != "anywhere")):
             continue
-        if not _stands(claim, reading, match) or (claim.alone and not _is_alone(flow.value, match)):
+        if not _stands(claim, reading, match):
+            continue
+        if claim.alone and not _is_alone(reading, match, after=year.value + 1):
             continue
         if claim.unless and claim.unless.search(flow.value, *_sentence(flow.value, match)):
             continue
@@ -154,13 +157,18 @@ def _stands(claim: Claim, reading: Reading, match: regex.Match[str]) -> bool:
     return True
 
 
-def _is_alone(value: str, match: regex.Match[str]) -> bool:
-    """Whether the sentences around a year name no other."""
+def _is_alone(reading: Reading, match: regex.Match[str], after: int) -> bool:
+    """Whether the sentences around a year, below its heading, name no other.
+
+    The year after is none: plans and signatures name it.
+    """
+    value = reading.flow.value
+    heads = [head.end for head in reading.outline.heads if head.end <= match.start("year")]
     start, end = _sentence(value, match)
     start = max(value.rfind(sign, 0, max(0, start - 1)) for sign in "。\n") + 1
     ends = [at for sign in "。\n" if (at := value.find(sign, end + 1)) >= 0]
-    around = value[max(start, match.start() - _NEAR) : min([*ends, match.end() + _NEAR])]
-    return len({digit_string(found) for found in _ANY_YEAR.findall(around)}) == 1
+    around = value[max([start, match.start() - _NEAR, *heads[-1:]]) : min([*ends, match.end() + _NEAR])]
+    return len({digit_string(found) for found in _ANY_YEAR.findall(around)} - {str(after)}) == 1
 
 
 #: Characters around a year in which others are looked for.

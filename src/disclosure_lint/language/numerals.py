@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+#: Numerals that numbers are told in digit by digit, 幺 among them, and what they stand for.
+TOLD = "〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
+_TOLD = str.maketrans(TOLD, "0001234567891" + "123456789" + "0123456789")
 _TEN = 10
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
@@ -40,3 +43,8 @@ def cardinal(text: str) -> int | None:
 def digit_string(text: str) -> str:
     """Write 二〇一七 as 2017, sign by sign; other characters stay."""
     return "".join(str(_DIGITS[sign]) if sign in _DIGITS else sign for sign in text)
+
+
+def told_digits(text: str) -> str:
+    """Write 一三八, 幺三八, 壹叁捌 and ①③⑧ as 138, sign by sign; other characters stay."""
+    return text.translate(_TOLD)

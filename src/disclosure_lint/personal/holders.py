@@ -1,4 +1,4 @@
-"""Whose a value is: a citizen's, an office's, or that of somebody an office names as contact.
+"""Whose a value is: a citizen's, an office's, that of somebody an office names as contact, or nobody's.
 
 The same telephone number has to be published for an office and must not be for a citizen. What
 stands nearest decides; what decided is kept, so that the judgement can be explained.
@@ -32,6 +32,7 @@ class Holder(Enum):
     CITIZEN = "citizen"
     CONTACT = "contact"  # of a person an office gives as its contact
     OFFICE = "office"
+    SERVICE = "service"  # no person's: a telephone for complaints, an address of offices
     UNKNOWN = "unknown"
 
 
@@ -107,6 +108,9 @@ def judge(match: Match, context: Context, vocabulary: Vocabulary) -> Judgement:
 
 def _published(match: Match, context: Context, words: HolderWords) -> Judgement | None:
     """What offices publish for everybody to use, as they have to."""
+    service = _first(words.service, context.clause)
+    if service:
+        return Judgement(Holder.SERVICE, service, Where.CLAUSE)
     public = _first(words.public, context.clause)
     if public:
         return Judgement(Holder.OFFICE, public, Where.CLAUSE)

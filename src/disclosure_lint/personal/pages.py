@@ -67,9 +67,13 @@ class Page:
         return part
 
     def heading_at(self, index: int) -> str:
-        """Return the labels that head the cell of a character, "" outside tables."""
+        """Return the labels that head the cell of a character, or the name of its attribute, "" elsewhere."""
         sheet = self.sheet_at(index)
-        return sheet.heading_at(index) if sheet else ""
+        if sheet:
+            return sheet.heading_at(index)
+        block = self.part_at(index).block
+        named = isinstance(block, Hidden) and block.kind is Concealed.ATTRIBUTE
+        return block.name if named else ""
 
     def line_at(self, index: int) -> Record:
         """Return the line, or the cell, a character stands in."""

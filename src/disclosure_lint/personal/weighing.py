@@ -26,8 +26,11 @@ _FEWEST_CELLS, _SHARE = 3, 0.6
 _PREFIX = 7
 #: Serial numbers that hold a region and a date are younger than most people.
 _YOUNGEST = 2006
-_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})[\s,:(]{0,2}$")
+_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:[家户]|同志|老人|夫妇|[先女][生士])?[\s,:(]{0,2}$"
+)
 _NAME_FIRST = re.compile(r"[\s\d.、()]{0,8}([\u4e00-\u9fff]{2,4})[\s,:(、]")
+_NAME_BEHIND = re.compile(r"[\s,、(]{1,2}([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _PERSON_WORDS = re.compile(r"[男女]|姓名|户主|本人|儿童|学生|子女|持证人")
 _WEAK = frozenset({Ground.SHAPED, Ground.DENIED})
 #: Characters looked at in front of a value.
@@ -47,7 +50,7 @@ def weighed(page: Page, matches: Sequence[Match], vocabulary: Vocabulary) -> lis
         ground = match.ground
         if number in spoken_for:
             ground = Ground.CHECKED
-        elif match.kind == "resident-id":
+        elif match.kind == "resident-id" and ground is not Ground.SHAPED:
             ground = _of_serial(page, match)
         elif ground is Ground.SHAPED:
             record = page.record_at(match.start)
@@ -112,9 +115,13 @@ def _full_columns(page: Page, matches: Sequence[Match]) -> set[Column]:
 
 
 def _has_name(page: Page, match: Match) -> bool:
-    """Whether what stands in front of a value, or first in its line, may be a name."""
+    """Whether what stands in front of a value, behind it, or first in its line, may be a name."""
     from disclosure_lint.language.names import resembles_name
 
     value, line = page.flow.value, page.line_at(match.start)
-    found = _NAME.search(value, max(0, match.start - 12), match.start) or _NAME_FIRST.match(value, line.start)
-    return found is not None and resembles_name(found[1])
+    found = (
+        _NAME.search(value, max(0, match.start - 12), match.start),
+        _NAME_FIRST.match(value, line.start),
+        _NAME_BEHIND.match(value, match.end),
+    )
+    return any(name is not None and resembles_name(name[1]) for name in found)

@@ -26,6 +26,7 @@ class HolderWords:
     """Words for values of one kind.
 
     Attributes:
+        service: right in front: a telephone or an address that is no person's at all (监督电话, 办公地址).
         public: right in front: a number offices publish for everybody to use.
         citizen: around it, or among the headings of its table: a citizen's.
         office: around it, or among the headings: an office's.
@@ -33,6 +34,7 @@ class HolderWords:
         excused: in a title: documents that have to give it.
     """
 
+    service: Searched | None = None
     public: Searched | None = None
     citizen: Searched | None = None
     office: Searched | None = None

@@ -11,11 +11,12 @@ from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.readers.mend import mend
 from disclosure_lint.readers.plain import read_plain
 from disclosure_lint.readers.sniff import (
-    ARCHIVED,
+    CONTAINERS,
     CSV,
     DOC,
     DOCX,
     HEIF,
+    HTML_TYPES,
     ODS,
     OFD,
     PDF,
@@ -49,7 +50,7 @@ _READERS = {
 _UNREAD = {
     SEALED: (Reason.ENCRYPTED, ""),
     RUINED: (Reason.DAMAGED, "OLE"),
-    ARCHIVED: (Reason.UNSUPPORTED, ARCHIVED),
+    **{kind: (Reason.UNSUPPORTED, kind) for kind in sorted(CONTAINERS)},
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
     HEIF: (Reason.UNSUPPORTED, HEIF),
 }
@@ -59,24 +60,19 @@ _TEXTS = {"text/html": "HTML", "text/csv": CSV}
 APART = {PDF, XLS, *PICTURES}
 
 
-def read(source: Source, depth: int = 0) -> Document | Unread:
-    """Read one source. What cannot be read is returned with the reason.
-
-    Args:
-        source: the bytes.
-        depth: inside how many other files they lie.
-    """
+def read(source: Source) -> Document | Unread:
+    """Read one source. What cannot be read is returned with the reason."""
     found = foreign_format(source.data)
     if found in APART:
         from disclosure_lint.readers.isolation import read_apart
 
-        return read_apart(source, depth)
-    return _read_as(found, source, depth)
+        return read_apart(source)  # names it there
+    return _read_as(found, source)
 
 
-def read_here(source: Source, depth: int = 0) -> Document | Unread:
+def read_here(source: Source) -> Document | Unread:
     """Read one source in this process."""
-    return _read_as(foreign_format(source.data), source, depth)
+    return _read_as(foreign_format(source.data), source)
 
 
 def read_traced(source: Source) -> Document | Unread:
@@ -89,28 +85,30 @@ def read_traced(source: Source) -> Document | Unread:
     return _named(read_docx(source, trace=Trace()), source, DOCX)
 
 
-def _read_as(found: str, source: Source, depth: int) -> Document | Unread:
+def _read_as(found: str, source: Source) -> Document | Unread:
     if not source.data.strip():
         return Unread(source.name, Reason.EMPTY)
     if found in _READERS:
         module, function = _READERS[found]
         reader = getattr(import_module(f"disclosure_lint.readers.{module}"), function)
-        return _named(reader(source, depth=depth), source, found)
+        return _named(reader(source, depth=source.depth), source, found)
     if found:
         return Unread(source.name, *_UNREAD.get(found, (Reason.BINARY, found)))
-    decoded = decode(source.data)
+    decoded = decode(source.data, source.charset)
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)
-    document = read_text(decoded.text, source.name, source.suffix, decoded.encoding, decoded.flaws)
+    suffix = ".html" if source.media_type in HTML_TYPES else source.suffix
+    document = read_text(decoded.text, source.name, suffix, decoded.encoding, decoded.flaws)
     return _named(document, source, _TEXTS.get(document.media, "text"))
 
 
 def _named(document: Document | Unread, source: Source, found: str) -> Document | Unread:
-    """Note when the suffix of a file says something else than its content."""
-    wrong = misnamed(source.suffix, found)
-    if not wrong or isinstance(document, Unread):
+    """Note where a document is from, and when its suffix says something else than its content."""
+    if isinstance(document, Unread):
         return document
-    return replace(document, flaws=(*document.flaws, Flaw("file-type", None, wrong)))
+    wrong = misnamed(source.suffix, found)
+    flaws = (*document.flaws, Flaw("file-type", None, wrong)) if wrong else document.flaws
+    return replace(document, flaws=flaws, address=source.address, date=source.date)
 
 
 def read_text(

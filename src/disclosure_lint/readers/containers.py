@@ -6,11 +6,11 @@ import io
 import re
 import zipfile
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from disclosure_lint.readers.compound import BrokenCompoundError, Compound
 from disclosure_lint.readers.opc import DAMAGE
-from disclosure_lint.readers.sniff import DOC, DOCX, ODS, OFD, RUINED, SEALED, XLS, XLSX
+from disclosure_lint.readers.sniff import DOC, DOCX, MSG, ODS, OFD, RUINED, SEALED, XLS, XLSX, ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ _STREAMS = {
     "Workbook": XLS,
     "Book": XLS,
     "PowerPoint Document": "PPT",
+    "__properties_version1.0": MSG,
 }
 #: Names in an archive, or what they begin with.
 _PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": "PPTX", "OFD.xml": OFD, "content.xml": "ODF"}
@@ -33,14 +34,26 @@ _MIME, _SPREADSHEET = "mimetype", b"application/vnd.oasis.opendocument.spreadshe
 #: The head of a file in an archive, up to the length of its name.
 _LOCAL = re.compile(rb"PK\x03\x04.{22}(.)(.)..", re.DOTALL)
 _MOST_NAMES = 1000
+#: What packages of Office have beside their parts, some of which may be lost.
+_PACKED = (_TYPES, "_rels/", "word/document", "word/styles", "xl/workbook", "ppt/presentation")
+#: The record at the end of an archive, its bytes with the longest comment; bytes of a package's directory.
+_END, _LONGEST_END, _DIRECTORY = b"PK\x05\x06", 22 + 65535, 1 << 20
 
 
 def package_format(data: bytes) -> str:
     """Return what an archive is: the format of a document, or ``ZIP``."""
+    return stored_format(io.BytesIO(data))
+
+
+def stored_format(file: BinaryIO) -> str:
+    """Return what an open archive is: the format of a document, or ``ZIP``."""
+    if directory_size(file) > _DIRECTORY:
+        # Not read to the end only to be told apart.
+        return _by_names(_local_names(file))
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             found = _by_names(islice(archive.namelist(), _MOST_NAMES))
-            if found == "ZIP" and _TYPES in archive.namelist():
+            if found == ZIP and _TYPES in archive.namelist():
                 with archive.open(_TYPES) as types:
                     said = types.read(_MOST_TYPES)
                     return next((kind for words, kind in _SAID.items() if words in said), found)
@@ -50,21 +63,35 @@ def package_format(data: bytes) -> str:
             return found
     except DAMAGE:
         # The directory stands at the end; of a file cut short the beginning is left.
-        return _by_names(_local_names(data))
+        return _by_names(_local_names(file))
 
 
-def _local_names(data: bytes) -> Iterable[str]:
+def directory_size(file: BinaryIO) -> int:
+    """Return how many bytes an archive says its directory has, 0 when it has none."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read(_LONGEST_END)
+    end = tail.rfind(_END)
+    return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
+
+
+def _local_names(file: BinaryIO) -> Iterable[str]:
+    file.seek(0)
+    data = file.read(_MOST_TYPES)
     for head in islice(_LOCAL.finditer(data), _MOST_NAMES):
         length = head[1][0] + 256 * head[2][0]
         yield data[head.end() : head.end() + length].decode("utf-8", "replace")
 
 
 def _by_names(names: Iterable[str]) -> str:
-    for name in names:
+    known = [name.replace("\\", "/").lstrip("/") for name in names]
+    packed = any(name.startswith(_PACKED) for name in known)
+    for name in known:
         for beginning, kind in _PARTS.items():
-            if name.replace("\\", "/").lstrip("/").startswith(beginning):
+            # A folder of files may be called word too.
+            if name.startswith(beginning) and (packed or not beginning.endswith("/")):
                 return kind
-    return "ZIP"
+    return ZIP
 
 
 def compound_format(data: bytes) -> str:

@@ -53,10 +53,15 @@ class Decoded:
     flaws: tuple[Flaw, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode a source whose encoding is not known. Never raises, never drops a byte silently."""
-    encoding, text = _marked(data) or _guessed(data)
-    return Decoded(text, encoding, (*_undecodable(text), *_misdeclared(data, encoding, text)))
+def decode(data: bytes, sent: str = "") -> Decoded:
+    """Decode a source whose encoding is not known. Never raises, never drops a byte silently.
+
+    Args:
+        data: the bytes.
+        sent: the charset that was declared by who sent them, beside what they declare themselves.
+    """
+    encoding, text = _marked(data) or _guessed(data, _family(sent or _declared(data)))
+    return Decoded(text, encoding, (*_undecodable(text), *_misdeclared(data, encoding, text, sent)))
 
 
 def marked_encoding(data: bytes) -> tuple[bytes, str] | None:
@@ -81,11 +86,10 @@ def _marked(data: bytes) -> tuple[str, str] | None:
     return encoding, data[len(mark) :].decode(encoding, errors="replace")
 
 
-def _guessed(data: bytes) -> tuple[str, str]:
+def _guessed(data: bytes, declared: str) -> tuple[str, str]:
     wide = wide_encoding(data)
     if wide:
         return wide, data.decode(wide, errors="replace")
-    declared = _family(_declared(data))
     chinese = len(_THREE_BYTES.findall(data))
     try:
         text = data.decode("utf-8")
@@ -143,7 +147,10 @@ def _undecodable(text: str) -> list[Flaw]:
     return flaws
 
 
-def _misdeclared(data: bytes, encoding: str, text: str) -> list[Flaw]:
+def _misdeclared(data: bytes, encoding: str, text: str, sent: str) -> list[Flaw]:
+    if sent:  # is believed by programs, whatever else is declared
+        wrong = _family(sent) != _family(encoding) and not data.isascii()
+        return [Flaw("wrong-charset", None, f"{sent} / {encoding.upper()}")] if wrong else []
     declared = _declared(data)
     if not declared or _family(declared) == _family(encoding) or data.isascii():
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.readers.sniff import CONTAINERS, foreign_format
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document
 
-#: Files inside files inside files are not opened any more.
-DEEPEST = 2
+#: Files inside so many files are read; what is inside these is named and not opened.
+DEEPEST = 3
 #: Bytes of all files inside one file that are read.
 _MOST_BYTES = 50_000_000
 
@@ -26,8 +27,10 @@ class Inner(NamedTuple):
 
 def read_inside(
     files: Iterable[Inner], name: str, depth: int, *, ocr: bool = False
-) -> list[Document | Unread]:
+) -> list[Document | Source | Unread]:
     """Read files inside a file, each under its name behind the name of the file and ``!``.
+
+    Archives and mails among them are left for those who open them.
 
     Args:
         files: what lies in it.
@@ -37,7 +40,7 @@ def read_inside(
     """
     from disclosure_lint.readers import read
 
-    found: list[Document | Unread] = []
+    found: list[Document | Source | Unread] = []
     left = _MOST_BYTES
     for inner in files:
         data = inner.load() if depth < DEEPEST and left > 0 else b""
@@ -46,5 +49,6 @@ def read_inside(
         if depth >= DEEPEST or left < 0:
             found.append(Unread(known, Reason.LIMIT))
         else:
-            found.append(read(Source(known, data, ocr=ocr), depth + 1))
+            source = Source(known, data, ocr=ocr, depth=depth + 1)
+            found.append(source if foreign_format(data) in CONTAINERS else read(source))
     return found

@@ -60,7 +60,7 @@ class ReaderProcess:
             atexit.register(self.close)
         return self._process
 
-    def read(self, source: Source, seconds: float, depth: int = 0) -> Document | Unread:
+    def read(self, source: Source, seconds: float) -> Document | Unread:
         """Let the process read a source; a crash and too long a time are reasons for unread."""
         with self._lock:
             process = self.start()
@@ -73,7 +73,7 @@ class ReaderProcess:
             timer = threading.Timer(seconds, give_up)
             timer.start()
             try:
-                return _ask(process, source, depth)
+                return _ask(process, source)
             except (OSError, EOFError, pickle.UnpicklingError):
                 self.close()
                 return Unread(source.name, Reason.READER_FAILED, "time limit" if late.is_set() else "crash")
@@ -101,15 +101,15 @@ class ReaderProcess:
 READER = ReaderProcess([sys.executable, "-P", "-m", "disclosure_lint.readers.isolation"])
 
 
-def read_apart(source: Source, depth: int = 0) -> Document | Unread:
-    """Read a source in the other process; ``depth`` tells inside how many other files it lies."""
-    return READER.read(source, SECONDS_WITH_OCR if source.ocr else SECONDS, depth)
+def read_apart(source: Source) -> Document | Unread:
+    """Read a source in the other process."""
+    return READER.read(source, SECONDS_WITH_OCR if source.ocr else SECONDS)
 
 
-def _ask(process: subprocess.Popen[bytes], source: Source, depth: int) -> Document | Unread:
+def _ask(process: subprocess.Popen[bytes], source: Source) -> Document | Unread:
     assert process.stdin
     assert process.stdout
-    pickle.dump((source, depth), process.stdin)
+    pickle.dump(source, process.stdin)
     process.stdin.flush()
     answer: Document | Unread = pickle.load(process.stdout)  # noqa: S301 - from our own process
     return answer
@@ -121,11 +121,11 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 
     while True:
         try:
-            source, depth = pickle.load(questions)  # noqa: S301 - from the process that started us
+            source = pickle.load(questions)  # noqa: S301 - from the process that started us
         except EOFError:
             return
         try:
-            answer: Document | Unread = read_here(source, depth)
+            answer: Document | Unread = read_here(source)
         except Exception as error:  # noqa: BLE001 - whatever a reader meets, the next file is read
             answer = Unread(source.name, Reason.READER_FAILED, type(error).__name__)
         pickle.dump(answer, answers)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from disclosure_lint.text import Text
 
 _RULER = re.compile(r"[\s|:+=-]+")
+_OPEN_ROW = re.compile(r"\S\t+$")
 
 
 def read_plain(content: str) -> tuple[Block, ...]:
@@ -28,7 +29,8 @@ def blocks_of(lines: Iterator[Text]) -> Iterator[Block]:
     """Yield a paragraph a line, and a table for each run of two or more lines of cells."""
     rows: list[Text] = []
     for line in lines:
-        if separator_of(line.value):
+        # A row of which only the first cell is filled goes on with a table, but begins none.
+        if separator_of(line.value) or (rows and _OPEN_ROW.search(line.value)):
             rows.append(line)
             continue
         yield from _table_or_lines(rows)

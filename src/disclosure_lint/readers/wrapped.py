@@ -29,44 +29,69 @@ _MEASURED = 2000
 # Prose has punctuation in almost every line, lists and rows of tables have none.
 _CUT = re.compile(r"[，。；、：（《,].*[^。;；:：!！?？|\t\s]\s*$")
 _ENDS = re.compile(r"[。;；:：!！?？|\t]\s*$")
+# Three figures in a row are cells, and may be wider than the text around.
+_ROW = re.compile(r"\d\s+\d+\s+\d")
+_PAGE = re.compile(r"\s*[-—–]\s*\d{1,4}\s*[-—–]\s*")
+# A space that a word processor puts before or behind a figure went to the next line with it.
+_FIGURE = re.compile(r" [\d年月日时件条个次人篇项份万亿元]")
 
 
 def unwrap(lines: Iterable[Text]) -> Iterator[Text]:
-    """Yield the lines, those of one paragraph joined when the text was wrapped."""
+    """Yield the lines, those of one paragraph joined when the text was wrapped.
+
+    The number of a page that a paragraph goes over comes after the paragraph.
+    """
     lines = list(lines)
     measure, width = _wrapped_at([line.value for line in lines[:_MEASURED]])
     if not width:
         yield from lines
         return
     waiting: list[Text] = []
+    pages: list[Text] = []
     for line in lines:
+        if waiting and _PAGE.fullmatch(line.value):
+            pages.append(line)
+            continue
         full = bool(waiting) and measure(waiting[-1].value.rstrip()) >= width - _SLACK
         if waiting and not (full and _goes_on(waiting[-1].value.rstrip(), line.value)):
             yield Text.join(waiting)
-            waiting = []
+            yield from pages
+            waiting, pages = [], []
         waiting.append(line)
     if waiting:
         yield Text.join(waiting)
+    yield from pages
 
 
 def _wrapped_at(lines: Sequence[str]) -> tuple[Callable[[str], int], int]:
-    """How lines were measured when they were broken and the width they were broken at, 0 if they were not."""
-    for measure, narrowest in ((_columns, _NARROWEST), (len, _NARROWEST // 2)):
-        widths = [(width, line) for line in lines if (width := measure(line.rstrip())) >= narrowest]
-        most = max((width for width, _ in widths), default=0)
-        if most > _WIDEST:
-            continue
-        long = [(width, line) for width, line in widths if width >= _LONG * most]
-        full = [line for width, line in long if width >= most - _SLACK and _CUT.search(line)]
-        if len(full) >= max(_FEWEST, _SHARE * len(long)):
-            return measure, most
-    return len, 0
+    """How lines were measured when they were broken and the width they were broken at, 0 if they were not.
+
+    Of two measures the one by which more lines are full; figures make lines of equal length unequally wide.
+    """
+    found = [
+        (_full_lines(lines, measure, narrowest), -number, measure)
+        for number, (measure, narrowest) in enumerate(((_columns, _NARROWEST), (len, _NARROWEST // 2)))
+    ]
+    (_, width), _, measure = max(found, key=lambda one: (one[0][0], one[1]))
+    return measure, width
+
+
+def _full_lines(lines: Sequence[str], measure: Callable[[str], int], narrowest: int) -> tuple[int, int]:
+    """How many lines are full, and the width they were broken at; 0, 0 when the text was not wrapped."""
+    widths = [(width, line) for line in lines if (width := measure(line.rstrip())) >= narrowest]
+    prose = (width for width, line in widths if not _ROW.search(line))
+    most = max(prose, default=0)
+    if most > _WIDEST:
+        return 0, 0
+    long = [(width, line) for width, line in widths if _LONG * most <= width <= most]
+    full = [line for width, line in long if width >= most - _SLACK and _CUT.search(line)]
+    return (len(full), most) if len(full) >= max(_FEWEST, _SHARE * len(long)) else (0, 0)
 
 
 def _goes_on(before: str, after: str) -> bool:
     if not before or not after.strip() or _ENDS.search(before):
         return False
-    if after[:1].isspace() or mark_at(after):
+    if (after[:1].isspace() and not _FIGURE.match(after)) or mark_at(after):
         return False  # a new paragraph is indented or numbered
     return not (before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalnum())
 

@@ -209,6 +209,7 @@ def _form(name: str, file: FormFile) -> FormTable:
         file.totals,
         file.ascending,
         file.agree,
+        file.within,
     )
 
 

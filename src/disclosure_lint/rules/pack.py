@@ -53,6 +53,7 @@ class FormFile(Strict):
     totals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ascending: tuple[str, ...] = ()
     agree: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    within: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 class TopicFile(Strict):
@@ -147,6 +148,7 @@ class HolderEntry(Strict):
     """Words that tell whose a value of one kind is; see :class:`HolderWords`."""
 
     public: Pattern | None = None
+    service: Pattern | None = None
     citizen: Pattern | None = None
     office: Pattern | None = None
     contact: Pattern | None = None
@@ -302,7 +304,7 @@ def compile_measure(name: str, file: MeasureFile) -> Measure:
 def join_holders(files: Sequence[HolderFile]) -> Vocabulary:
     """Return one vocabulary; what later packs say of a kind replaces what earlier ones said."""
     kinds = {
-        name: HolderWords(entry.public, entry.citizen, entry.office, entry.contact, entry.excused)
+        name: HolderWords(**{key: getattr(entry, key) for key in HolderWords.__slots__})
         for file in files
         for name, entry in file.kinds.items()
     }

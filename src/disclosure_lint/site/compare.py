@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: What failures call the rules that compare reports together.
 _ALL = "*"
-_FIELDS = frozenset(field.name for field in fields(DocumentEntry)) - {"footer", "unread", "kind_name"}
+_FIELDS = frozenset(field.name for field in fields(DocumentEntry)) - {"footer", "unread", "kind_name", "date"}
 
 
 def compare_pages(store: Store, scan: int, settings: Settings) -> None:

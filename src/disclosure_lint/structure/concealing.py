@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.numerals import told_digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ def concealed(text: Text, start: int, end: int, value: str, masked: str) -> Iter
     # From the end, since what is left out, a country code, stands in front.
     for sign, shown in zip(reversed(value), reversed(masked), strict=True):
         at -= 1
-        while at >= start and text.value[at].upper() != sign.upper():
+        while at >= start and sign.upper() not in {text.value[at].upper(), told_digits(text.value[at])}:
             at -= 1
         if at < start:
             return

@@ -11,6 +11,7 @@ from disclosure_lint.engine import examine
 from disclosure_lint.formats.json import format_json
 from disclosure_lint.formats.text import format_text
 from disclosure_lint.location import Location
+from disclosure_lint.readers.inside import DEEPEST
 from disclosure_lint.report import Report
 from disclosure_lint.run import Run
 from disclosure_lint.source import Reason, Source, Unread
@@ -263,8 +264,8 @@ def test_documents_inside_documents_end_somewhere() -> None:
             files={"word/embeddings/a.docx": data},
             targets={"a": ("package", "embeddings/a.docx")},
         )
-    found: Document | Unread = document(data)
-    for _ in range(3):
+    found: Document | Source | Unread = document(data)
+    for _ in range(DEEPEST + 1):
         assert isinstance(found, Document)
         (found,) = found.parts
     assert isinstance(found, Unread)

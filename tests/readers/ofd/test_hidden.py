@@ -8,7 +8,7 @@ from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.document import Concealed, Document
 from disclosure_lint.location import Location
 from disclosure_lint.report import Report
-from disclosure_lint.source import Reason
+from disclosure_lint.source import Reason, Unread
 from disclosure_lint.specimen_picture import photo_file
 from ofd_files import layer, ofd, page_part, part, said
 from personal_values import Values
@@ -147,6 +147,7 @@ def test_an_attached_ofd_is_opened_so_deep_and_no_deeper() -> None:
         (inner,) = found.parts
         depth += 1
         if not isinstance(inner, Document):
+            assert isinstance(inner, Unread)
             assert inner.reason is Reason.LIMIT
             break
         found = inner

@@ -10,6 +10,7 @@ import pikepdf
 from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.document import Concealed, Document
 from disclosure_lint.location import Location
+from disclosure_lint.readers.inside import DEEPEST
 from disclosure_lint.report import Report
 from disclosure_lint.source import Reason, Unread
 from disclosure_lint.specimen_picture import photo_file
@@ -156,8 +157,8 @@ def test_files_inside_files_inside_files_are_not_opened_for_ever() -> None:
     while isinstance(found, Document):
         names.append(found.name)
         found = found.parts[0]  # type: ignore[assignment]
-    assert names == ["file.pdf", "file.pdf!inner.pdf", "file.pdf!inner.pdf!inner.pdf"]
-    assert found == Unread("file.pdf!inner.pdf!inner.pdf!inner.pdf", Reason.LIMIT)
+    assert names == ["file.pdf" + "!inner.pdf" * depth for depth in range(DEEPEST + 1)]
+    assert found == Unread("file.pdf" + "!inner.pdf" * (DEEPEST + 1), Reason.LIMIT)
 
 
 def test_what_photos_on_the_pages_say_of_themselves_is_read_once() -> None:

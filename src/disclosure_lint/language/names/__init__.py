@@ -9,6 +9,6 @@ runs; the cheapest reading of the characters around a candidate is computed wher
 from __future__ import annotations
 
 from disclosure_lint.language.names.find import Name, find_names
-from disclosure_lint.language.names.shape import mask_name, resembles_name
+from disclosure_lint.language.names.shape import mask_name, reads_as_words, resembles_name
 
-__all__ = ["Name", "find_names", "mask_name", "resembles_name"]
+__all__ = ["Name", "find_names", "mask_name", "reads_as_words", "resembles_name"]

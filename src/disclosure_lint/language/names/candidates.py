@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.language.names.lattice import STEP, Lattice, read
 from disclosure_lint.language.names.lexicon import STRANGE, UNKNOWN, Lexicon, lexicon
 from disclosure_lint.language.names.shape import given_cost
-from disclosure_lint.language.names.words import NOT_GIVEN
+from disclosure_lint.language.names.words import NOT_GIVEN, NOT_LAST
 from disclosure_lint.language.surnames import COMPOUND, RANKED, SINGLE
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def candidates(text: str, known: Lexicon) -> Iterator[Candidate]:
             run = None
         for length, surname in shapes:
             last = first + length
-            if last > end or text[first + surname : last] in NOT_GIVEN or _is_part(text, first, last):
+            if last > end or _is_no_given(text[first + surname : last]) or _is_part(text, first, last):
                 continue
             run = run or Run(text[start:end], start, read(text[start:end], known.words))
             yield from _at(run, (first - start, last - start, surname), (first, last), known)
@@ -162,6 +162,10 @@ def name_cost(name: str, surname: int, known: Lexicon) -> int:
     return (
         NAME + known.surnames[name[:surname]] + (ONE if len(given) == 1 else TWO) + given_cost(given, known)
     )
+
+
+def _is_no_given(signs: str) -> bool:
+    return signs in NOT_GIVEN or (len(signs) > 1 and signs[-1] in NOT_LAST)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

@@ -67,7 +67,8 @@ def find_names(text: str, engine: Engine = LEXICON) -> tuple[Name, ...]:
         engine: who is asked about what stays in doubt; by default nobody.
     """
     if not may_hold_names(text):
-        return ()
+        # No surname and no dot: what needs the lexicon is not there.
+        return tuple(Name(start, end, sure=True) for start, end in minority_names(text, {}))
     known = lexicon()
     scored = list(_scored(text))
     if engine.load is not None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.names.words import TITLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -22,17 +24,35 @@ _TURKIC = """
 _TIBETAN = """
     扎西 次仁 才仁 卓玛 多吉 旦增 丹增 尼玛 央金 德吉 格桑 洛桑 平措 边巴 达瓦 普布 拉姆 次旺 次旦 仁青
     仁增 索朗 索南 强巴 群培 群宗 白玛 巴桑 米玛 贡布 贡嘎 顿珠 旺堆 旺姆 桑吉 桑珠 加措 嘉措 坚赞 土登
-    阿旺 晋美 益西 巴登 曲珍 曲扎 措姆 卓嘎 吉美 俄金 更登 尕玛 拉毛 南杰 才让 当周 多杰 降央 泽仁
+    阿旺 晋美 益西 巴登 曲珍 曲扎 措姆 卓嘎 吉美 俄金 更登 尕玛 拉毛 南杰 才让 当周 多杰 降央 泽仁 才旦
+    东主 东珠 东智 卓么 完么 尕藏 旦正 关却 桑旦 贡保 道吉 更藏 班玛 更嘎 次成 次央 加央 嘎玛 旦巴 朗杰
+    罗布 德央 央宗 赤列 云丹 西绕 丁真 洛绒 江白
 """.split()
 _MONGOLIAN = """
-    其其格 其木格 巴特尔 格日勒 巴雅尔 图雅 高娃 托娅 朝鲁 那仁 乌云 斯琴 萨仁 娜仁 阿拉坦 额尔德 孟和
-    宝音 布仁 达来 哈斯 莫日根 牧仁 塔娜 通拉嘎 乌力吉
+    其其格 其木格 巴特尔 格日勒 格日乐 巴雅尔 图雅 高娃 托娅 朝鲁 那仁 乌云 斯琴 萨仁 萨日娜 娜仁 阿拉坦
+    额尔德 额尔敦 孟和 孟克 宝音 布仁 布和 达来 哈斯 莫日根 牧仁 塔娜 通拉嘎 乌力吉 乌日娜 乌恩 巴图 苏和
+    呼和 宝力高 阿古达木 那顺 特木尔 青格勒 图门 敖登 敖特根 朝克图 毕力格 恩和 道尔吉 吉日嘎拉 呼格吉勒
+    照日格图 满都拉 苏日娜 布日古德 达古拉 高丽 海日罕
 """.split()
+#: Parts that are words as well.
+_WORDS = frozenset("东主 班玛 当周 高丽 云丹 达来 呼和 德央".split())
 #: Characters that sounds of other languages are written with.
 _SOUNDS = "".join(sorted(set("".join(_TURKIC + _TIBETAN + _MONGOLIAN) + "江汗罕洪拜夫逊荪甫曼孙特别克娜登")))
-_ROOT = re.compile("|".join(sorted(_TURKIC + _TIBETAN + _MONGOLIAN, key=len, reverse=True)))
+_ROOTS = "|".join(sorted(_TURKIC + _TIBETAN + _MONGOLIAN, key=len, reverse=True))
+_ROOT = re.compile(_ROOTS)
 _DOTTED = re.compile(f"[{_SOUNDS}]{{1,7}}(?:·[{_SOUNDS}]{{1,7}}){{1,3}}")
-_PAIR = re.compile(f"(?:{'|'.join(_TIBETAN)}){{2}}")
+#: Two parts or more without a dot: 阿依古丽, 苏和巴图, 吐尔逊江.
+_COMPOSED = re.compile(
+    rf"(?:{_ROOTS})(?:[{_SOUNDS}万]{{0,2}}?(?:{_ROOTS}|江(?!苏|西|南|北)|汗(?!水)|别克)){{1,2}}"
+)
+#: One part is a name where a name has to stand: behind a post or a stop, before one.
+_WHOLE = re.compile(
+    rf"(?:{'|'.join(sorted(set(_TIBETAN + _MONGOLIAN) - _WORDS, key=len, reverse=True))}"
+    r"|买买提|艾尔肯|努尔兰|阿迪力|玛依拉|库尔班|吐尔逊|热合曼|古丽)(?:草|措|吉|杰|加|太|本|娜)?"
+)
+_PLACE = re.compile("[市县旗盟州区镇乡村河湖山路街]|苏木|嘎查|草原|机场|浩特")
+_BEHIND = re.compile(r"(?![\u4e00-\u9fff·])|[等家说称和与及]")
+_LONGEST_TITLE = 4
 
 
 def minority_names(text: str, words: Mapping[str, object]) -> Iterator[tuple[int, int]]:
@@ -44,5 +64,24 @@ def minority_names(text: str, words: Mapping[str, object]) -> Iterator[tuple[int
             if text[end - 1 : end + 1] in words and text[end - 2] != "·":
                 end -= 1
             yield found.start(), end
-    for found in _PAIR.finditer(text):
-        yield found.span()
+    for found in _COMPOSED.finditer(text):
+        if _stands_alone(text, *found.span()):
+            yield found.span()
+    for found in _WHOLE.finditer(text):
+        behind_post = _is_behind_post(text, found.start())
+        if behind_post or (_is_free(text, found.start()) and _BEHIND.match(text, found.end())):
+            yield from [found.span()] if _stands_alone(text, *found.span()) else ()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] != "·" and text[end : end + 1] != "·" and not _PLACE.match(text, end)
+
+
+def _is_behind_post(text: str, start: int) -> bool:
+    """Whether a post or a role stands in front of a place."""
+    return any(text[max(0, start - size) : start] in TITLES for size in range(2, _LONGEST_TITLE + 1))
+
+
+def _is_free(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return not ("\u4e00" <= before <= "\u9fff" or before == "·")

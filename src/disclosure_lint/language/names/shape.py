@@ -10,6 +10,8 @@ from disclosure_lint.language.surnames import surname_length
 _GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 #: With these endings a string is the name of a place or an organ.
 ORGANS_AND_PLACES = frozenset("省市县区乡镇村州旗局厅处科院校站所社厂店馆委会队部组路街")
+#: Surnames that are mostly small words.
+_SMALL_WORDS = frozenset("和于向从由以为同与及对将被在应全有")
 
 
 def resembles_name(text: str, *, known: Lexicon | None = None) -> bool:
@@ -18,6 +20,11 @@ def resembles_name(text: str, *, known: Lexicon | None = None) -> bool:
     if not surname or not _GIVEN.fullmatch(text, surname) or text[-1] in ORGANS_AND_PLACES:
         return False
     return text not in (known or lexicon()).words
+
+
+def reads_as_words(text: str, start: int) -> bool:
+    """Whether two characters are a small word and the beginning of another: 和处 in 调查和处理."""
+    return text[start] in _SMALL_WORDS and text[start + 1 : start + 3] in lexicon().words
 
 
 def mask_name(name: str) -> str:

@@ -36,6 +36,8 @@ HONORIFICS = frozenset(
 )
 #: What stands behind a surname in place of a given name: 陈先生, 王局长, 李总.
 NOT_GIVEN = TITLES | HONORIFICS | frozenset("总某氏嫂婶姨叔姐哥爷奶妈爸局处")
+#: Characters no given name of two ends with: they begin what is said of somebody, or address him.
+NOT_LAST = frozenset("犯未姐哥嫂婶姨叔爷奶爸妈了着们的吗呢啊呀你我他她它这那哪也还没被把让给跟与及或")
 #: Relations, before a name.
 KIN = frozenset(
     """

@@ -87,7 +87,7 @@ class _Reader:
             omissions = [one for one in omissions if one.reason is not Reason.NO_TEXT]
         else:
             write_photos(self._photos(), writer)
-        parts += read_inside(inside, source.name, depth, ocr=source.ocr)
+        attached = read_inside(inside, source.name, depth, ocr=source.ocr)
         self._write_leftovers(writer)
         content, locator = writer.build()
         return Document(
@@ -100,7 +100,7 @@ class _Reader:
             self._title,
             locator=locator,
             omissions=(*omissions, *self._omissions()),
-            parts=tuple(parts),
+            parts=(*parts, *attached),
         )
 
     def _draw(self, index: int) -> Drawing:

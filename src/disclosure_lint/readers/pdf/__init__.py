@@ -48,7 +48,7 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         title = write_particulars(pdf, source.data, writer)
         write_photos(((sheet.number, photo) for sheet in sheets for photo in sheet.photos), writer)
         attached = (Inner(name, partial(pdf.attachment, n)) for n, name in enumerate(pdf.attachments()))
-        parts += read_inside(attached, source.name, depth, ocr=source.ocr)
+        inside = read_inside(attached, source.name, depth, ocr=source.ocr)
     content, locator = writer.build()
     return Document(
         source.name,
@@ -61,7 +61,7 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         (Flaw("mended", None, "PDF"),) if opened.mended else (),
         locator,
         tuple(omissions),
-        tuple(parts),
+        (*parts, *inside),
         recognised=writer.recognised,
     )
 
