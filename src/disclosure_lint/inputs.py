@@ -153,10 +153,10 @@ def _files(
             suffix = file.suffix.lower()
             if ignored.match_file(file.relative_to(path).as_posix()) or (left_out and left_out(file)):
                 continue
-            if suffix in SUFFIXES:
-                yield file
-            elif of_page and (not suffix or is_asset(name, saved=True)):
+            if of_page and (not suffix or is_asset(name, saved=True)):
                 assets.add(suffix)
+            elif suffix in SUFFIXES:
+                yield file
             else:
                 yield Unread(str(file), Reason.UNSUPPORTED, suffix)
         if str(assets):

@@ -135,13 +135,13 @@ def test_what_a_saved_page_is_made_of_is_counted_and_its_frames_are_read(
     written(here, 年报__html=PAGE.decode())
     beside = here / folder
     beside.mkdir()
-    written(beside, frame__html=PAGE.decode(), a__css="a", b__js="b", noname="x", d__csv="1")
+    written(beside, frame__html=PAGE.decode(), a__css="a", b__js="b", noname="x", d__xyz="1")
     beside.joinpath("c.png").write_bytes(PNG)
     assert found(tool, ".") == ["年报.html", f"{folder}/frame.html"]
     unread = {name: one["unread"] for name, one in documents(tool, ".").items() if one["unread"]}
     assert {name: (one["reason"], one["detail"]) for name, (one,) in unread.items()} == {
         folder: ("page-asset", "4: ? 1, css 1, js 1, png 1"),
-        f"{folder}/d.csv": ("unsupported-format", ".csv"),
+        f"{folder}/d.xyz": ("unsupported-format", ".xyz"),
     }
 
 

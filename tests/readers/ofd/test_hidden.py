@@ -7,6 +7,7 @@ import pytest
 from disclosure_lint.api import add, chosen_pack
 from disclosure_lint.document import Concealed, Document
 from disclosure_lint.location import Location
+from disclosure_lint.readers.inside import DEEPEST
 from disclosure_lint.report import Report
 from disclosure_lint.source import Reason, Unread
 from disclosure_lint.specimen_picture import photo_file
@@ -140,7 +141,11 @@ def test_a_number_in_an_attachment_is_found_there() -> None:
 
 
 def test_an_attached_ofd_is_opened_so_deep_and_no_deeper() -> None:
-    data = attached("内", ".ofd", attached("更内", ".ofd", attached("最内", ".ofd", ofd(layer(said("底"))))))
+    data = attached(
+        "外",
+        ".ofd",
+        attached("内", ".ofd", attached("更内", ".ofd", attached("最内", ".ofd", ofd(layer(said("底")))))),
+    )
     found = document(data)
     depth = 0
     while isinstance(found, Document) and found.parts:
@@ -151,7 +156,7 @@ def test_an_attached_ofd_is_opened_so_deep_and_no_deeper() -> None:
             assert inner.reason is Reason.LIMIT
             break
         found = inner
-    assert depth == 3
+    assert depth == DEEPEST + 1
 
 
 def test_photos_inside_say_where_they_were_taken() -> None:

@@ -114,7 +114,7 @@ def test_what_is_no_number_stays_as_it_is_stored(value: str) -> None:
 
 
 def test_a_workbook_without_sheets_is_damaged() -> None:
-    assert read_all(package({"xl/other.xml": b"<a/>"})) == Unread(
+    assert read_all(package({"[Content_Types].xml": b"<a/>", "xl/other.xml": b"<a/>"})) == Unread(
         "表.xlsx", Reason.DAMAGED, "XLSX: xl/workbook.xml"
     )
 
