@@ -64,7 +64,7 @@ CONTENTS: dict[str, tuple[bytes, str, str, str]] = {
     "blanks only": (b" \r\n\t ", "empty", "", "空文件"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "damaged", "picture", "文件损坏"),
     "a PDF": (b"%PDF-1.7\n" + b"x" * 50, "damaged", "PDF", "文件损坏"),
-    "a spreadsheet": (b"PK\x03\x04" + b"\0" * 50, "binary", "ZIP", "不是文本"),
+    "a spreadsheet": (b"PK\x03\x04" + b"\0" * 50, "damaged", "directory", "文件损坏"),
     "an old document": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 8,
         "damaged",

@@ -119,9 +119,11 @@ class Report:
         ]
         places = self._add_document(examination.reading, secrets)
         # Of a scan the properties are checked, but it was not read; of a picture they are what is read.
+        # An archive has no content, what lies in it has.
         document = examination.reading.document
         picture = document.media.startswith("image/")
-        self.read += bool(document.blocks) or not document.omissions or picture
+        whole = bool(document.content) and not document.omissions
+        self.read += bool(document.blocks) or whole or picture
         self.documents[-1] = replace(
             self.documents[-1], outcomes=dict(examination.outcomes), seconds=dict(examination.seconds)
         )

@@ -165,7 +165,7 @@ def test_a_file_of_word_95_is_said_to_be_too_old() -> None:
 
 
 def test_other_compound_files_are_named() -> None:
-    assert unread(compound_file({("Workbook",): b"x"})) == Unread("file", Reason.BINARY, "XLS")
+    assert unread(compound_file({("Workbook",): b"x"})) == Unread("file", Reason.DAMAGED, "XLS")
     assert unread(compound_file({("Else",): b"x"})) == Unread("file", Reason.BINARY, "OLE")
 
 
