@@ -110,7 +110,7 @@ def apart(kept: Sequence[Line], found: Sequence[Span]) -> list[list[Span]]:
 def peers(made: Sequence[Line], name: str, python: str) -> list[list[Span]]:
     """Return what another tool reports of each line."""
     script = Path(__file__).with_name("peers.py")
-    done = subprocess.run(  # noqa: S603 - the interpreter the user named
+    done = subprocess.run(
         [python, str(script), name],
         input=json.dumps([line.text for line in made]),
         capture_output=True,

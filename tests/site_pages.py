@@ -104,10 +104,21 @@ def _foot() -> str:
     )
 
 
+#: What every page of a publishing system carries around its text: menus, styles, scripts.
+_MENU = "".join(
+    f'<li class="m{at % 7}"><a href="/{column}/list_{at}.html" title="{verb}{subject}">{subject}{verb}</a>\n'
+    for at, (column, subject, verb) in enumerate(
+        (column, subject, verb) for column in _COLUMNS[:3] for subject in _SUBJECTS[:6] for verb in _VERBS[:5]
+    )
+)
+_STYLE = "".join(f".m{at} li a{{color:#{at:02x}3344;margin:{at}px auto;float:left}}\n" for at in range(90))
+_SCRIPT = "".join(f"function open{at}(u){{if(u){{location.hash='#'+u+'{at}'}}}}\n" for at in range(60))
+
+
 def _plain(title: str, body: str, charset: str) -> str:
     return (
         f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}-青岚市人民政府</title>'
-        f'</head><body><div class="nav"><a href="/">首页</a> <a href="/zwgk/">政务公开</a></div>'
+        f'<style>{_STYLE}</style></head><body><div class="nav"><ul>{_MENU}</ul></div>'
         f'<h1>{title}</h1><div id="zoom">{body}</div><div class="footer"><p>{_foot()}</p></div></body></html>'
     )
 
@@ -115,7 +126,7 @@ def _plain(title: str, body: str, charset: str) -> str:
 def _table_layout(title: str, body: str, charset: str) -> str:
     return (
         f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">'
-        f"<title>{title}</title></head><body><table width=980><tr><td>首页 | 政务公开</td></tr>"
+        f"<title>{title}</title></head><body><table width=980><tr><td><ul>{_MENU}</ul></td></tr>"
         f"<tr><td><h2 align=center>{title}</h2>{body}</td></tr>"
         f"<tr><td>{_foot()}</td></tr></table></body></html>"
     )
@@ -124,8 +135,8 @@ def _table_layout(title: str, body: str, charset: str) -> str:
 def _scripted(title: str, body: str, charset: str) -> str:
     return (
         f'<!DOCTYPE html><html lang="zh"><head><meta charset="{charset}"><title>{title}</title>'
-        "<style>.c{margin:0}</style><script>var col='zwgk';function go(u){location=u}</script></head>"
-        f'<body><ul><li><a href="/zwgk/">政务公开</a></li><li><a href="/hdjl/">互动交流</a></li></ul>'
+        f"<style>{_STYLE}</style><script>{_SCRIPT}</script></head>"
+        f"<body><ul>{_MENU}</ul>"
         f'<article><h1 class="c">{title}</h1>{body}</article><footer>{_foot()}</footer></body></html>'
     )
 
