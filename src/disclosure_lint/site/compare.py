@@ -33,8 +33,7 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
     pages: list[int] = []
     for page, number, documents, data in store.rows(
         "SELECT page, number, documents, summary FROM kept JOIN page ON page.id = kept.page"
-        " WHERE seen = ? ORDER BY address, number",
-        (scan,),
+        " WHERE version <> '' ORDER BY address, number"
     ):
         try:
             summary, places[len(pages)] = thaw(data, len(pages))
@@ -49,7 +48,7 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
     found: dict[int, list[FoundRow]] = {page: [] for page in pages}
     for index, row in rows_of(report):
         found[pages[index]].append(row)
-    for page, row in recurring(store, scan, report.pack):
+    for page, row in recurring(store, report.pack):
         found.setdefault(page, []).append(row)
     with store.transaction() as db:
         for page in store.compared() | found.keys():

@@ -54,6 +54,8 @@ class Overview:
         scans: all of them, the last one at the end.
         size: bytes of the pages.
         options: of the last scan.
+        complete: whether the last scan that was finished looked at the whole site.
+        left_out: reason → addresses it did not fetch.
     """
 
     pages: int
@@ -64,6 +66,8 @@ class Overview:
     scans: tuple[ScanTotal, ...]
     size: int
     options: Mapping[str, object] = field(default_factory=dict)
+    complete: bool = True
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def finished(self) -> bool:
@@ -116,6 +120,7 @@ def overview(store: Store) -> Overview:
         scans=tuple(ScanTotal(*row) for row in store.rows(_SCANS)),
         size=size,
         options=json.loads(options),
+        **json.loads(store.about("coverage") or "{}"),
     )
 
 

@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 _MOST = 20
 _RECURRING = """
 SELECT person.kind, person.digest, page, document, place FROM person JOIN page ON page.id = person.page
-WHERE seen = :scan AND (person.kind, person.digest) IN (
+WHERE version <> '' AND (person.kind, person.digest) IN (
     SELECT person.kind, person.digest FROM person JOIN page ON page.id = person.page
-    WHERE seen = :scan GROUP BY 1, 2 HAVING count(DISTINCT page) >= :fewest
+    WHERE version <> '' GROUP BY 1, 2 HAVING count(DISTINCT page) >= :fewest
 )
 ORDER BY 1, 2, address
 """
 
 
-def recurring(store: Store, scan: int, pack: Pack) -> Iterator[tuple[int, FoundRow]]:
+def recurring(store: Store, pack: Pack) -> Iterator[tuple[int, FoundRow]]:
     """Yield what rules on numbers that recur find, each with the page it belongs to."""
     for rule in pack.rules:
         if rule.file.kind == RECURRENCE:
-            yield from _of_rule(rule, store, scan)
+            yield from _of_rule(rule, store)
 
 
-def _of_rule(rule: Rule[Any], store: Store, scan: int) -> Iterator[tuple[int, FoundRow]]:
+def _of_rule(rule: Rule[Any], store: Store) -> Iterator[tuple[int, FoundRow]]:
     fingerprints: dict[str, Fingerprints] = {}
-    rows = store.rows(_RECURRING, {"scan": scan, "fewest": rule.options.fewest})
+    rows = store.rows(_RECURRING, {"fewest": rule.options.fewest})
     for (kind, _), group in groupby(rows, key=lambda row: row[:2]):
         places = [(page, document, json.loads(place)) for _, _, page, document, place in group]
         if kind not in rule.options.identifiers:

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.site.compare import compare_pages
+from disclosure_lint.site.coverage import Coverage
 from disclosure_lint.site.repeats import join_repeats
 from disclosure_lint.site.workers import Lost, Workers, unread_page
 
@@ -52,12 +53,13 @@ def scan(  # noqa: PLR0913 - each by its name
     *,
     options: dict[str, object],
     workers: int,
+    coverage: Callable[[], Coverage] = Coverage,
     progress: Callable[[Count], None] = lambda _: None,
 ) -> Count:
     """Scan a site.
 
     A scan that was stopped is gone on with when rules and options are the same. When all is looked
-    at, pages that were not seen any more are taken for gone, with their findings.
+    at, pages that were not seen any more are taken for gone, with their findings, if the coverage allows.
 
     Args:
         store: that results go into.
@@ -65,6 +67,7 @@ def scan(  # noqa: PLR0913 - each by its name
         settings: what they are checked with.
         options: what is written down about the scan, as JSON.
         workers: number of processes.
+        coverage: asked at the end what is to be thought of pages that were not brought.
         progress: told now and then how far the scan has come.
     """
     version = settings.version()
@@ -84,7 +87,7 @@ def scan(  # noqa: PLR0913 - each by its name
             batch, written = [], now
         progress(count)
     store.add(number, version, batch)
-    store.leave(number)
+    store.leave(number, coverage())
     compare_pages(store, number, settings)
     join_repeats(store)
     store.finish(number, time.monotonic() - started)

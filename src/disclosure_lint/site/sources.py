@@ -1,16 +1,58 @@
-"""What a scan looks at: folders with a copy of a site, files, each page under an address of its own."""
+"""What a scan looks at: folders and files, sites, lists of addresses; each page under an address of its own."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.inputs import find
+from disclosure_lint.site.addresses import is_address, is_sitemap, listed
 from disclosure_lint.site.pages import Task
 from disclosure_lint.source import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+
+
+@dataclass
+class Sources:
+    """Sources, by how they are read.
+
+    Attributes:
+        paths: of files and folders.
+        urls: of sites, whose links are followed.
+        pages: addresses from lists, whose links are not.
+        sitemaps: addresses of sitemaps.
+    """
+
+    paths: list[Path] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)
+
+    @property
+    def online(self) -> list[str]:
+        """All addresses."""
+        return [*self.urls, *self.pages, *self.sitemaps]
+
+
+def sort_sources(sources: Iterable[str]) -> Sources:
+    """Tell sites, lists of addresses and files apart.
+
+    Raises:
+        AddressesError: for a list with a mistake.
+    """
+    sorted_ = Sources()
+    for source in sources:
+        if is_address(source):
+            (sorted_.sitemaps if is_sitemap(source) else sorted_.urls).append(source)
+        elif (addresses := listed(Path(source))) is not None:
+            sorted_.pages.extend(addresses.pages)
+            sorted_.sitemaps.extend(addresses.sitemaps)
+        else:
+            sorted_.paths.append(Path(source))
+    return sorted_
 
 
 def local_tasks(paths: Iterable[Path], exclude: Sequence[str] = ()) -> Iterator[Task]:

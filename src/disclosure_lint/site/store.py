@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.site.coverage import Coverage
     from disclosure_lint.site.pages import Page
 
 #: Of the tables; a store of another one is not touched.
@@ -125,6 +126,10 @@ class Store:
         found = self.one("SELECT digest, version, seen FROM page WHERE address = ?", (address,))
         return (found[0], found[1], found[2]) if found else None
 
+    def sees(self, address: str, scan: int) -> bool:
+        """Whether a scan has seen a page."""
+        return bool(self.one("SELECT 1 FROM page WHERE address = ? AND seen = ?", (address, scan)))
+
     def add(self, scan: int, version: str, pages: Iterable[Page]) -> None:
         """Write what came of some pages, all or nothing."""
         self._db.execute("BEGIN IMMEDIATE")
@@ -202,17 +207,22 @@ class Store:
         """Return the pages that have findings which come of comparing pages."""
         return {page for (page,) in self.rows("SELECT page FROM finding WHERE across AND gone IS NULL")}
 
-    def leave(self, scan: int) -> None:
-        """Take pages a finished scan has not seen, and their findings, for gone."""
+    def leave(self, scan: int, coverage: Coverage) -> None:
+        """Take pages a finished scan has not seen for gone, with their findings.
+
+        When the scan was not complete, only those are gone of which that is known.
+        """
+        which = "SELECT id FROM page WHERE seen <> :scan"
+        if not coverage.complete:
+            which += " AND address IN (SELECT value FROM json_each(:gone))"
+        values = {"scan": scan, "gone": json.dumps(sorted(coverage.gone))}
+        said = json.dumps({"complete": coverage.complete, "left_out": dict(coverage.left_out)})
         with self.transaction() as db:
-            db.execute(
-                "UPDATE finding SET gone = ? WHERE gone IS NULL"
-                " AND page IN (SELECT id FROM page WHERE seen <> ?)",
-                (scan, scan),
-            )
+            db.execute(f"UPDATE finding SET gone = :scan WHERE gone IS NULL AND page IN ({which})", values)  # noqa: S608 - as above
             # One that comes back is checked anew.
-            db.execute("UPDATE page SET version = '' WHERE seen <> ?", (scan,))
-            db.execute("DELETE FROM kept WHERE page IN (SELECT id FROM page WHERE seen <> ?)", (scan,))
+            db.execute(f"UPDATE page SET version = '' WHERE id IN ({which})", values)  # noqa: S608
+            db.execute(f"DELETE FROM kept WHERE page IN ({which})", values)  # noqa: S608
+            db.execute("INSERT OR REPLACE INTO about VALUES ('coverage', ?)", (said,))
 
     def finish(self, scan: int, seconds: float) -> None:
         """Note that a scan is complete, and what it came to."""

@@ -27,6 +27,11 @@ _SAYS = {
         "zh": "上次扫描没有完成，再次运行即从中断处继续",
         "en": "the last scan was stopped; run it again and it goes on from there",
     },
+    "partial": {
+        "zh": "没有抓全，没有看到的页面仍按原样保留",
+        "en": "not all could be fetched; pages that were not seen stay as they were",
+    },
+    "left_out": {"zh": "未抓取（{0}）{1} 个网址", "en": "not fetched ({0}): {1} addresses"},
     "unread": {"zh": "未检查（{0}）{1} 页", "en": "not checked ({0}): {1}"},
     "failed": {"zh": "规则未完成：{0}（{1}）{2} 页", "en": "rule did not finish: {0} ({1}) on {2} pages"},
     "scan": {
@@ -38,6 +43,25 @@ _SAYS = {
     "empty": {"zh": "还没有扫描", "en": "nothing scanned yet"},
     "changes": {"zh": "新增 {0}，消除 {1}，仍在 {2}", "en": "{0} new, {1} gone, {2} still there"},
     "review": {"zh": "待核", "en": "review"},
+}
+#: Why addresses were not fetched.
+LEFT_OUT = {
+    "copy": {"zh": "与另一网址相同", "en": "the same as another address"},
+    "cut-short": {"zh": "内容不全", "en": "cut short"},
+    "depth": {"zh": "超过 --depth", "en": "beyond --depth"},
+    "no-connection": {"zh": "连接失败", "en": "no connection"},
+    "no-such-host": {"zh": "域名无法解析", "en": "no such host"},
+    "other-host": {"zh": "转向其他主机，需要时用 --allow-host", "en": "redirected to another host, see --allow-host"},
+    "pages": {"zh": "超过 --max-pages", "en": "beyond --max-pages"},
+    "private-address": {
+        "zh": "内网地址，需要时用 --allow-private",
+        "en": "a private address, see --allow-private",
+    },
+    "redirect": {"zh": "转向", "en": "redirected"},
+    "redirects": {"zh": "转向太多", "en": "too many redirections"},
+    "robots": {"zh": "robots.txt 不允许", "en": "forbidden by robots.txt"},
+    "timeout": {"zh": "超时", "en": "timed out"},
+    "too-large": {"zh": "文件太大", "en": "too large"},
 }
 
 
@@ -74,6 +98,10 @@ def _status(state: Overview, lang: Lang) -> Iterator[str]:
         return
     if not state.finished:
         yield _SAYS["stopped"][lang]
+    if not state.complete:
+        yield _SAYS["partial"][lang]
+    for name, number in state.left_out.items():
+        yield _SAYS["left_out"][lang].format(LEFT_OUT.get(name, {}).get(lang, name), number)
     for name, number in state.unread.items():
         yield _SAYS["unread"][lang].format(reason(name, lang), number)
     for (rule, why), number in state.failures.items():

@@ -1,0 +1,75 @@
+"""Options for sites that are fetched, and the crawl they ask for."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from disclosure_lint.site.crawl.crawl import Crawl
+    from disclosure_lint.site.sources import Sources
+    from disclosure_lint.site.store import Store
+
+_MEGABYTE = 1024 * 1024
+_OPTIONS = (
+    click.option(
+        "--allow-host", "hosts", multiple=True, metavar="HOST", help="也抓取这个主机。A further host of the site."
+    ),
+    click.option("--depth", type=click.IntRange(min=0), help="最多跟随几层链接。Links to follow from the start."),
+    click.option("--delay", type=click.FloatRange(min=0), help="两次请求至少间隔几秒。Seconds between requests."),
+    click.option("--max-size", type=click.IntRange(min=1), metavar="MB", help="不抓更大的文件。Largest file."),
+    click.option("--max-pages", type=click.IntRange(min=1), help="最多抓取几页。Fetch at most so many pages."),
+    click.option("--allow-private", "private", is_flag=True, help="可以访问内网地址。Allow private addresses."),
+)
+
+
+def crawl_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def crawl_errors() -> Iterator[None]:
+    """Say that the crawler ended early."""
+    try:
+        yield
+    except RuntimeError as error:
+        from disclosure_lint.site.crawl import CrawlError
+
+        if isinstance(error, CrawlError):
+            raise click.ClickException(str(error)) from None
+        raise
+
+
+def crawl_of(sources: Sources, store: Store, beside: Path, wanted: dict[str, Any]) -> Crawl:
+    """Return the crawl of some addresses; what is wrong with them is a usage error.
+
+    Args:
+        sources: with the addresses.
+        store: of the scan.
+        beside: its path.
+        wanted: the options, by name.
+    """
+    from disclosure_lint.site.extras import ExtraError
+
+    try:
+        from disclosure_lint.site.crawl.crawl import Crawl
+        from disclosure_lint.site.crawl.fence import fence_around
+        from disclosure_lint.site.crawl.plan import Limits
+
+        fence = fence_around(sources.online, wanted["hosts"], private=wanted["private"])
+        size, limits = wanted["max_size"], {"depth": wanted["depth"], "delay": wanted["delay"], "pages": wanted["max_pages"]}
+        limits["largest"] = size * _MEGABYTE if size else None
+        chosen = Limits(**{name: value for name, value in limits.items() if value is not None})
+        return Crawl(
+            store, beside, sources.urls, listed=sources.pages, sitemaps=sources.sitemaps, fence=fence, limits=chosen
+        )
+    except (ExtraError, ValueError) as error:
+        raise click.UsageError(str(error)) from None

@@ -1,0 +1,100 @@
+"""Lists of addresses in files: one a line, or a sitemap (sitemaps.org, protocol 0.90)."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_LARGEST = 64 * 1024 * 1024
+_HEAD = 4096
+_SCHEMES = ("http://", "https://")
+
+
+class Addresses(NamedTuple):
+    """What a file lists.
+
+    Attributes:
+        pages: addresses of pages.
+        sitemaps: addresses of further sitemaps.
+    """
+
+    pages: Sequence[str] = ()
+    sitemaps: Sequence[str] = ()
+
+
+class AddressesError(ValueError):
+    """A list in which something is no address; the message says where."""
+
+
+def is_address(text: str) -> bool:
+    """Whether a source is an address rather than a path."""
+    return text.lower().startswith(_SCHEMES)
+
+
+def is_sitemap(address: str) -> bool:
+    """Whether an address is that of a sitemap, by its name."""
+    name = address.partition("?")[0].rpartition("/")[2].lower()
+    return name.startswith("sitemap") and name.endswith((".xml", ".xml.gz"))
+
+
+def listed(path: Path) -> Addresses | None:
+    """Return the addresses a file lists, None when it is no list.
+
+    Raises:
+        AddressesError: when it is one with a mistake.
+    """
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            packed = head.startswith(b"\x1f\x8b") and path.name.lower().endswith(".xml.gz")
+            file.seek(0)
+            if packed:
+                with gzip.open(file) as unpacked:
+                    data = unpacked.read(_LARGEST)
+            elif b"<urlset" in head or b"<sitemapindex" in head or _first(head).startswith(_SCHEMES):
+                data = file.read()
+            else:
+                return None
+    except (OSError, EOFError, ValueError):
+        return None
+    if b"<urlset" in data[:_HEAD] or b"<sitemapindex" in data[:_HEAD]:
+        return _of_sitemap(data)
+    return None if packed else _of_lines(data)
+
+
+def _first(head: bytes) -> str:
+    """The first line that says something, if it is one word."""
+    for line in head.decode("utf-8-sig", errors="replace").splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            return line.strip().lower() if len(line.split()) == 1 else ""
+    return ""
+
+
+def _of_lines(data: bytes) -> Addresses:
+    pages = []
+    for number, raw in enumerate(data.decode("utf-8-sig", errors="replace").splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if not is_address(line) or len(line.split()) > 1:
+            raise AddressesError(f"第 {number} 行不是网址 (line {number} is no address)")
+        pages.append(line)
+    return Addresses(pages)
+
+
+def _of_sitemap(data: bytes) -> Addresses:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
+    root = etree.fromstring(data, parser)
+    found = [(loc.text or "").strip() for loc in root.iter("{*}loc")] if root is not None else []
+    found = [address for address in found if is_address(address)]
+    if root is not None and etree.QName(root).localname == "sitemapindex":
+        return Addresses((), found)
+    return Addresses(found)

@@ -1,0 +1,42 @@
+"""Pages on their way from the crawler to the scan, through a pipe."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIZES = struct.Struct(">II")
+
+
+class Fetched(NamedTuple):
+    """A page as it came, or the end of the crawl.
+
+    Attributes:
+        about: ``address``, ``media_type``, ``fetched`` (ISO 8601); of the end, ``end``: the reason.
+        data: its bytes.
+    """
+
+    about: dict[str, Any]
+    data: bytes
+
+
+def write_frame(stream: BinaryIO, fetched: Fetched) -> None:
+    """Write a frame; waits while the reader has no time for it."""
+    head = json.dumps(fetched.about).encode()
+    stream.write(_SIZES.pack(len(head), len(fetched.data)) + head)
+    stream.write(fetched.data)
+    stream.flush()
+
+
+def read_frames(stream: BinaryIO) -> Iterator[Fetched]:
+    """Yield the frames that came whole."""
+    while len(sizes := stream.read(_SIZES.size)) == _SIZES.size:
+        head, body = _SIZES.unpack(sizes)
+        about, data = stream.read(head), stream.read(body)
+        if len(about) < head or len(data) < body:
+            return
+        yield Fetched(json.loads(about), data)

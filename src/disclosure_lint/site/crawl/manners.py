@@ -1,0 +1,116 @@
+"""What Scrapy does not do by itself: stay inside the fence, wait as long as a host asks for, stop early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import IgnoreRequest, StopDownload
+from scrapy.resolver import CachingThreadedResolver
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.error import DNSLookupError
+
+from disclosure_lint.site.crawl.frontier import Sort
+from disclosure_lint.site.crawl.wanted import is_wanted_type
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Headers
+    from scrapy.settings import BaseSettings
+    from scrapy.robotstxt import RobotParser
+    from twisted.internet.base import ReactorBase
+    from twisted.internet.defer import Deferred
+
+    from disclosure_lint.site.crawl.fence import Fence
+    from disclosure_lint.site.crawl.spider import SiteSpider
+
+
+_DOCUMENTS = frozenset({Sort.PAGE, Sort.LISTED, Sort.KNOWN})
+
+
+class FenceMiddleware:
+    """Lets no request out that the fence does not admit, whatever led to it."""
+
+    def __init__(self, fence: Fence) -> None:
+        self._fence = fence
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> FenceMiddleware:
+        """Make one for a crawl."""
+        return cls(crawler.spider.plan.fence)  # type: ignore[union-attr]
+
+    def process_request(self, request: Request) -> None:
+        """Refuse a request to elsewhere."""
+        if not self._fence.admits(request.url):
+            raise IgnoreRequest("other-host")
+
+
+class FencedResolver(CachingThreadedResolver):
+    """Resolves a name only to addresses the fence admits: what is checked is what is connected to."""
+
+    #: Whether a name led to an address outside. A process crawls once.
+    refused = False
+
+    def __init__(self, reactor: ReactorBase, settings: BaseSettings) -> None:
+        super().__init__(reactor, settings.getint("DNSCACHE_SIZE"), settings.getfloat("DNS_TIMEOUT"))
+        self._fence: Fence = settings["FENCE"]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> FencedResolver:
+        """Make one for a process."""
+        return cls(reactor, crawler.settings)
+
+    def getHostByName(self, name: str, timeout: tuple[int, ...] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's
+        """Resolve a name."""
+        return super().getHostByName(name, timeout).addCallback(self._checked)
+
+    def _checked(self, address: str) -> str:
+        if not self._fence.reaches(address):
+            FencedResolver.refused = True
+            raise DNSLookupError("private address")
+        return address
+
+
+class Manners:
+    """Follows what ``robots.txt`` says beyond what is forbidden, and fetches nothing that is no document."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._agent: str = crawler.settings["USER_AGENT"]
+        self._delays: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Manners:
+        """Make one for a crawl."""
+        manners = cls(crawler)
+        connect = crawler.signals.connect
+        connect(manners.robots_parsed, signals.robots_parsed)
+        connect(manners.reached, signals.request_reached_downloader)
+        connect(manners.headers_received, signals.headers_received)
+        return manners
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Keep the delay a host asks for, and take its sitemaps."""
+        delay = robotparser.crawl_delay(self._agent)
+        if delay:
+            self._delays[urlparse_cached(request).hostname or ""] = delay
+        spider: SiteSpider = self._crawler.spider  # type: ignore[assignment]
+        if spider.plan.limits.depth:
+            maps = getattr(getattr(robotparser, "rp", None), "sitemaps", ())
+            spider.frontier.add(spider.admitted(maps), 0, Sort.SITEMAP)
+
+    def reached(self, request: Request) -> None:
+        """Let a request wait."""
+        delay = self._delays.get(urlparse_cached(request).hostname or "")
+        if delay is None:
+            return
+        slot = self._crawler.engine.downloader.slots[request.meta["download_slot"]]  # type: ignore[union-attr]
+        slot.delay = max(slot.delay, delay)
+        slot.jitter = 0.0
+        request.meta["autothrottle_dont_adjust_delay"] = True
+
+    def headers_received(self, headers: Headers, request: Request) -> None:
+        """Do not fetch the rest of what is no document."""
+        if request.meta.get("sort") in _DOCUMENTS and not is_wanted_type(headers):
+            raise StopDownload(fail=False)

@@ -1,0 +1,47 @@
+"""Which of what a site answers is a document: pages, attachments; not what pages are made of."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from scrapy.http import Headers
+
+#: Parts of pages, and what nobody reads, by suffix: these are not asked for.
+_PARTS = frozenset(
+    ".apk .avi .avif .bmp .css .cur .dmg .eot .exe .flv .gif .ico .iso .jpeg .jpg .js .json .m3u8 .m4a .m4v"
+    " .map .mjs .mkv .mov .mp3 .mp4 .mpeg .mpg .msi .ogg .otf .png .rm .rmvb .svg .swf .tif .tiff .ts .ttf"
+    " .wasm .wav .webm .webp .wma .wmv .woff .woff2".split()
+)
+#: By content type: the rest of these is not fetched.
+_PART_TYPES = ("image/", "font/", "audio/", "video/", "text/css", "text/javascript")
+_PART_NAMES = ("javascript", "json", "font", "wasm", "shockwave", "mpegurl")
+_LOST = frozenset({404, 410})
+
+
+def is_wanted(url: str) -> bool:
+    """Whether an address is worth asking for, by its suffix."""
+    return _suffix(url) not in _PARTS
+
+
+def is_wanted_type(headers: Headers) -> bool:
+    """Whether an answer is a document, by its content type."""
+    media = media_type(headers)
+    return not media.startswith(_PART_TYPES) and not any(name in media for name in _PART_NAMES)
+
+
+def media_type(headers: Headers) -> str:
+    """Return the content type of an answer without its parameters."""
+    said: bytes = headers.get(b"Content-Type") or b""
+    return said.partition(b";")[0].strip().decode("latin-1").lower()
+
+
+def is_lost(status: int) -> bool:
+    """Whether a status says that there is no such page (any more)."""
+    return status in _LOST
+
+
+def _suffix(url: str) -> str:
+    return PurePosixPath(unquote(urlsplit(url).path)).suffix.lower()
