@@ -60,7 +60,8 @@ class Site:
 def html(*links: str, text: str = "<p>公告</p>", head: str = "") -> Answer:
     """Return a page with links."""
     anchors = "".join(f'<a href="{link}">x</a> ' for link in links)
-    page = f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>公告</title>{head}</head><body>{anchors}{text}</body></html>"
+    top = f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>公告</title>{head}</head>"
+    page = f"{top}<body>{anchors}{text}</body></html>"
     return Answer(page.encode(), headers={"Content-Type": "text/html"})
 
 
@@ -90,8 +91,13 @@ def serving(pages: Pages, address: str = "127.0.0.1") -> Iterator[Site]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
             pass
 
-    server = ThreadingHTTPServer((address, 0), Handler)
-    server.daemon_threads = True
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Say nothing of askers who hang up."""
+
+    server = Server((address, 0), Handler)
     site.url = f"http://{address}:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -106,7 +112,9 @@ def serving(pages: Pages, address: str = "127.0.0.1") -> Iterator[Site]:
 def _answer(pages: Pages, path: str) -> Answer:
     found = pages.get(path)
     if found is None:
-        found = next((one for known, one in pages.items() if known[-1] == "*" and path.startswith(known[:-1])), None)
+        found = next(
+            (one for known, one in pages.items() if known[-1] == "*" and path.startswith(known[:-1])), None
+        )
     if found is None:
         return Answer(b"not found", 404, {"Content-Type": "text/html"})
     return found if isinstance(found, Answer) else found(path)

@@ -20,4 +20,6 @@ def require(extra: str, modules: Iterable[str]) -> None:
         ExtraError: if it is not.
     """
     if not all(map(find_spec, modules)):
-        raise ExtraError(f"没有安装 {extra} (the extra is not installed): pip install 'disclosure-lint[{extra}]'")
+        raise ExtraError(
+            f"没有安装 {extra} (the extra is not installed): pip install 'disclosure-lint[{extra}]'"
+        )

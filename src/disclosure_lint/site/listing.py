@@ -123,7 +123,5 @@ def column(address: str) -> str:
 
 def documents(store: Store) -> Iterator[dict[str, Any]]:
     """Yield the pages the last scan saw and the files inside them, as the contract of ``check`` has them."""
-    for (entries,) in store.rows(
-        "SELECT documents FROM page WHERE version <> '' ORDER BY id"
-    ):
+    for (entries,) in store.rows("SELECT documents FROM page WHERE version <> '' ORDER BY id"):
         yield from json.loads(entries)

@@ -1,7 +1,8 @@
-"""What stands in the template of a site is reported once, not once a page.
+"""What stands in the template of a site, or on several copies of a page, is reported once.
 
 Findings of one rule that say the same of the same words on pages of one host come of the
-template: the first page speaks for all, and the others are counted.
+template: the first page speaks for all, and the others are counted. Pages of one host with the
+same bytes are copies: the first address speaks for the others.
 """
 
 from __future__ import annotations
@@ -19,9 +20,13 @@ CREATE TEMP TABLE grouped AS
 SELECT finding.id AS id,
        first_value(finding.id) OVER same AS speaker
 FROM finding JOIN page ON page.id = finding.page
-WHERE gone IS NULL AND rule LIKE :area || '%'
+WHERE gone IS NULL AND (rule LIKE :area || '%' OR NOT across AND digest IN (
+    SELECT digest FROM page WHERE version <> '' AND host(address) <> '' AND unread IS NULL
+    GROUP BY host(address), digest HAVING count(*) > 1
+) AND host(address) <> '')
 WINDOW same AS (
-    PARTITION BY rule, host(address), message_zh, json_extract(place, '$.excerpt')
+    PARTITION BY rule, host(address), message_zh,
+        CASE WHEN rule LIKE :area || '%' THEN json_extract(place, '$.excerpt') ELSE digest || place END
     ORDER BY address, finding.id
 )
 """

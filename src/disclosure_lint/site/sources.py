@@ -1,4 +1,4 @@
-"""What a scan looks at: folders and files, sites, lists of addresses; each page under an address of its own."""
+"""What a scan looks at: files, sites, lists of addresses; each page under an address of its own."""
 
 from __future__ import annotations
 

@@ -18,13 +18,27 @@ if TYPE_CHECKING:
 _MEGABYTE = 1024 * 1024
 _OPTIONS = (
     click.option(
-        "--allow-host", "hosts", multiple=True, metavar="HOST", help="也抓取这个主机。A further host of the site."
+        "--allow-host",
+        "hosts",
+        multiple=True,
+        metavar="HOST",
+        help="也抓取这个主机。A further host of the site.",
     ),
-    click.option("--depth", type=click.IntRange(min=0), help="最多跟随几层链接。Links to follow from the start."),
-    click.option("--delay", type=click.FloatRange(min=0), help="两次请求至少间隔几秒。Seconds between requests."),
-    click.option("--max-size", type=click.IntRange(min=1), metavar="MB", help="不抓更大的文件。Largest file."),
-    click.option("--max-pages", type=click.IntRange(min=1), help="最多抓取几页。Fetch at most so many pages."),
-    click.option("--allow-private", "private", is_flag=True, help="可以访问内网地址。Allow private addresses."),
+    click.option(
+        "--depth", type=click.IntRange(min=0), help="最多跟随几层链接。Links to follow from the start."
+    ),
+    click.option(
+        "--delay", type=click.FloatRange(min=0), help="两次请求至少间隔几秒。Seconds between requests."
+    ),
+    click.option(
+        "--max-size", type=click.IntRange(min=1), metavar="MB", help="不抓更大的文件。Largest file."
+    ),
+    click.option(
+        "--max-pages", type=click.IntRange(min=1), help="最多抓取几页。Fetch at most so many pages."
+    ),
+    click.option(
+        "--allow-private", "private", is_flag=True, help="可以访问内网地址。Allow private addresses."
+    ),
 )
 
 
@@ -65,11 +79,20 @@ def crawl_of(sources: Sources, store: Store, beside: Path, wanted: dict[str, Any
         from disclosure_lint.site.crawl.plan import Limits
 
         fence = fence_around(sources.online, wanted["hosts"], private=wanted["private"])
-        size, limits = wanted["max_size"], {"depth": wanted["depth"], "delay": wanted["delay"], "pages": wanted["max_pages"]}
+        size, limits = (
+            wanted["max_size"],
+            {"depth": wanted["depth"], "delay": wanted["delay"], "pages": wanted["max_pages"]},
+        )
         limits["largest"] = size * _MEGABYTE if size else None
         chosen = Limits(**{name: value for name, value in limits.items() if value is not None})
         return Crawl(
-            store, beside, sources.urls, listed=sources.pages, sitemaps=sources.sitemaps, fence=fence, limits=chosen
+            store,
+            beside,
+            sources.urls,
+            listed=sources.pages,
+            sitemaps=sources.sitemaps,
+            fence=fence,
+            limits=chosen,
         )
     except (ExtraError, ValueError) as error:
         raise click.UsageError(str(error)) from None

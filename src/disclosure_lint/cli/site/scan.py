@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,8 @@ from disclosure_lint.cli.site.crawling import crawl_errors, crawl_of, crawl_opti
 from disclosure_lint.cli.site.options import choosing_options, fail_on_option, opened, store_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.site.settings import Settings
     from disclosure_lint.site.store import Store

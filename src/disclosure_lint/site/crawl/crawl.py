@@ -82,7 +82,9 @@ class Crawl:
         finally:
             _stop(process)
         if not ended:
-            raise CrawlError("抓取程序中途退出，再次运行即从中断处继续 (the crawler ended early; run it again)")
+            raise CrawlError(
+                "抓取程序中途退出，再次运行即从中断处继续 (the crawler ended early; run it again)"
+            )
 
     def coverage(self) -> Coverage:
         """Return what the crawl says about pages it did not bring."""

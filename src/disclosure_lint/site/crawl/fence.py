@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_HOST = re.compile(r"[0-9a-z._:-]{1,253}")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -42,7 +44,7 @@ def fence_around(urls: Iterable[str], hosts: Iterable[str] = (), *, private: boo
 
     Args:
         urls: whose hosts were named by giving them.
-        hosts: further ones, with a port when that is not a usual one. An IP address among them may be private.
+        hosts: further ones, with the port if it is not a usual one; an IP address among them may be private.
         private: whether private addresses are allowed.
 
     Raises:
@@ -93,7 +95,8 @@ def _place(url: str) -> tuple[str, int] | None:
         host = (parts.hostname or "").rstrip(".").encode("idna")
     except (ValueError, KeyError):
         return None
-    return (host.decode("ascii").lower(), port) if host else None
+    name = host.decode("ascii").lower()
+    return (name, port) if _HOST.fullmatch(name) else None
 
 
 def _with_sister(place: tuple[str, int]) -> set[tuple[str, int]]:

@@ -104,10 +104,10 @@ class Frontier:
         """Add addresses unless they are there; what is linked is not only known."""
         self._db.execute("BEGIN")
         self._db.executemany(
-            "INSERT INTO entry (key, address, depth, sort, state) VALUES (?, ?, ?, ?, 0)"
+            "INSERT INTO entry (key, address, depth, sort, state) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET (sort, depth) = (excluded.sort, excluded.depth)"
-            f" WHERE state = {State.WAITING} AND excluded.sort < sort",
-            ((key_of(address), address, depth, sort) for address in addresses),
+            " WHERE state = excluded.state AND excluded.sort < sort",
+            ((key_of(address), address, depth, sort, State.WAITING) for address in addresses),
         )
         self._db.execute("COMMIT")
 
@@ -174,12 +174,15 @@ class Frontier:
     def note(self, key: str) -> None:
         """Note that something happened, for :meth:`noted`."""
         self._db.execute(
-            "INSERT INTO about VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1", (f"note:{key}",)
+            "INSERT INTO about VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1",
+            (f"note:{key}",),
         )
 
     def noted(self) -> dict[str, int]:
         """Return what was noted, and how often."""
-        rows = self._db.execute("SELECT substr(key, 6), value FROM about WHERE key LIKE 'note:%' ORDER BY key")
+        rows = self._db.execute(
+            "SELECT substr(key, 6), value FROM about WHERE key LIKE 'note:%' ORDER BY key"
+        )
         return dict(rows)
 
 

@@ -14,11 +14,13 @@ from disclosure_lint.site.crawl.frontier import Sort
 from disclosure_lint.site.crawl.wanted import is_wanted_type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Headers
-    from scrapy.settings import BaseSettings
     from scrapy.robotstxt import RobotParser
+    from scrapy.settings import BaseSettings
     from twisted.internet.base import ReactorBase
     from twisted.internet.defer import Deferred
 
@@ -61,7 +63,7 @@ class FencedResolver(CachingThreadedResolver):
         """Make one for a process."""
         return cls(reactor, crawler.settings)
 
-    def getHostByName(self, name: str, timeout: tuple[int, ...] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's
+    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's
         """Resolve a name."""
         return super().getHostByName(name, timeout).addCallback(self._checked)
 
@@ -105,7 +107,7 @@ class Manners:
         delay = self._delays.get(urlparse_cached(request).hostname or "")
         if delay is None:
             return
-        slot = self._crawler.engine.downloader.slots[request.meta["download_slot"]]  # type: ignore[union-attr]
+        slot = self._crawler.engine.downloader.slots[request.meta["download_slot"]]
         slot.delay = max(slot.delay, delay)
         slot.jitter = 0.0
         request.meta["autothrottle_dont_adjust_delay"] = True

@@ -43,7 +43,8 @@ class FrontierScheduler(BaseScheduler):
         number, key = request.meta["number"], key_of(request.url)
         if key != request.meta["key"]:
             if not self._spider.plan.fence.admits(request.url):
-                self._frontier.mark(number, State.PASSED, "other-host")
+                is_map = request.meta["sort"] is Sort.SITEMAP
+                self._frontier.mark(number, State.PASSED, "" if is_map else "other-host")
                 return False
             moved = self._frontier.move(number, request.url, request.meta["depth"])
             if moved is None:
@@ -77,4 +78,3 @@ class FrontierScheduler(BaseScheduler):
         if self._frontier.waiting():
             self._spider.limited("pages")
         return True
-

@@ -24,6 +24,7 @@ from scrapy.utils.sitemap import Sitemap
 
 from disclosure_lint.site.crawl.frames import Fetched, write_frame
 from disclosure_lint.site.crawl.frontier import Frontier, Sort, State, key_of
+from disclosure_lint.site.crawl.pagers import further_pages
 from disclosure_lint.site.crawl.wanted import is_lost, is_wanted, media_type
 
 if TYPE_CHECKING:
@@ -62,12 +63,15 @@ class SiteSpider(Spider):
         self._out = out
         self._writing = asyncio.Lock()
         self._limited: set[str] = set()
-        self._links = LxmlLinkExtractor(tags=("a", "area", "iframe", "frame"), attrs=("href", "src"))
+        self._links = LxmlLinkExtractor(
+            tags=("a", "area", "iframe", "frame"), attrs=("href", "src"), deny_extensions=()
+        )
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield nothing: the frontier holds where to start."""
-        for nothing in ():
-            yield nothing
+        nothing: tuple[Any, ...] = ()
+        for one in nothing:
+            yield one
 
     async def page(self, response: Response) -> None:
         """Hand a page on and note its links."""
@@ -78,7 +82,9 @@ class SiteSpider(Spider):
         copied = None
         if isinstance(response, HtmlResponse):
             copied = self._original(response)
-            self._follow([link.url for link in self._links.extract_links(response)], meta)
+            links = [link.url for link in self._links.extract_links(response)]
+            links.extend(map(response.urljoin, further_pages(response.text)))
+            self._follow(links, meta)
         if copied:
             self.frontier.add([copied], meta["depth"], Sort.PAGE)
             self.frontier.mark(meta["number"], State.PASSED, "copy")
@@ -147,12 +153,16 @@ class SiteSpider(Spider):
         return url if same and len(there.query) < len(here.query) else None
 
     async def _send(self, response: Response) -> None:
-        about = {"address": response.url, "media_type": media_type(response.headers), "fetched": _date(response)}
+        about = {
+            "address": response.url,
+            "media_type": media_type(response.headers),
+            "fetched": _date(response),
+        }
         async with self._writing:
             await asyncio.to_thread(write_frame, self._out, Fetched(about, response.body))
 
 
-def _told(error: BaseException) -> tuple[State, str]:
+def _told(error: BaseException | None) -> tuple[State, str]:
     if isinstance(error, HttpError):
         status = error.response.status
         return (State.GONE if is_lost(status) else State.FAILED), f"http-{status}"

@@ -51,7 +51,10 @@ LEFT_OUT = {
     "depth": {"zh": "超过 --depth", "en": "beyond --depth"},
     "no-connection": {"zh": "连接失败", "en": "no connection"},
     "no-such-host": {"zh": "域名无法解析", "en": "no such host"},
-    "other-host": {"zh": "转向其他主机，需要时用 --allow-host", "en": "redirected to another host, see --allow-host"},
+    "other-host": {
+        "zh": "转向其他主机，需要时用 --allow-host",
+        "en": "redirected to another host, see --allow-host",
+    },
     "pages": {"zh": "超过 --max-pages", "en": "beyond --max-pages"},
     "private-address": {
         "zh": "内网地址，需要时用 --allow-private",
