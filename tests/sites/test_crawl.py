@@ -229,7 +229,7 @@ def test_what_stands_on_copies_of_a_page_is_noted_once(tmp_path: Path) -> None:
 def test_a_page_is_gone_when_the_site_says_so_and_not_when_it_fails(tmp_path: Path) -> None:
     pages: Pages = {
         "/": html("/a.html", "/b.html", "/c.html", "/d.html"),
-        **{f"/{name}.html": html(text=FAULT) for name in "abcd"},
+        **{f"/{name}.html": html(text=f"{FAULT}<p>{name}</p>") for name in "abcd"},
     }
     store = tmp_path / "s.db"
     with serving(pages) as site:
@@ -251,7 +251,9 @@ def test_a_crawl_killed_at_any_moment_goes_on_where_it_was(tmp_path: Path) -> No
     pages: Pages = {"/": html(*(f"/p/{number}" for number in range(24)))}
     for number in range(24):
         pages[f"/p/{number}"] = Answer(
-            html(text=FAULT).body, headers={"Content-Type": "text/html"}, wait=lambda: time.sleep(0.05)
+            html(text=f"{FAULT}<p>{number}</p>").body,
+            headers={"Content-Type": "text/html"},
+            wait=lambda: time.sleep(0.05),
         )
     store = tmp_path / "s.db"
     with serving(pages) as site:
