@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _SECONDS, _PAGES = 1.0, 200
 
 
+class ScanError(Exception):
+    """A scan that cannot go on now; what is done is kept, and run again it goes on from there."""
+
+
 class Count(NamedTuple):
     """How far a scan has come.
 
@@ -71,14 +75,41 @@ def scan(  # noqa: PLR0913 - each by its name
         progress: told now and then how far the scan has come.
     """
     version = settings.version()
+
+    def checked(number: int) -> Iterator[Page]:
+        pool = Workers(workers, settings, version, store.key())
+        for done in pool.check(_unseen(store, tasks, number)):
+            yield unread_page(done, settings) if isinstance(done, Lost) else done
+
+    return record(store, checked, settings, options=options, coverage=coverage, progress=progress)
+
+
+def record(  # noqa: PLR0913 - each by its name
+    store: Store,
+    pages: Callable[[int], Iterator[Page]],
+    settings: Settings,
+    *,
+    options: dict[str, object],
+    coverage: Callable[[], Coverage] = Coverage,
+    progress: Callable[[Count], None] = lambda _: None,
+) -> Count:
+    """Write a scan down, wherever its pages are checked.
+
+    Args:
+        store: that results go into.
+        pages: gives what came of the pages, by the number of the scan.
+        settings: what they were checked with.
+        options: as for :func:`scan`.
+        coverage: as for :func:`scan`.
+        progress: as for :func:`scan`.
+    """
+    version = settings.version()
     number = store.begin(version, options)
     store.word(settings.pack())
     started, count = time.monotonic(), Count()
-    pool = Workers(workers, settings, version, store.key())
     batch: list[Page] = []
     written = started
-    for done in pool.check(_unseen(store, tasks, number)):
-        page = unread_page(done, settings) if isinstance(done, Lost) else done
+    for page in pages(number):
         batch.append(page)
         count = count.and_page(page)
         now = time.monotonic()

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.inputs import find
-from disclosure_lint.site.addresses import is_address, is_sitemap, listed
+from disclosure_lint.site.addresses import AddressesError, is_address, is_sitemap, listed
+from disclosure_lint.site.captures import captured, is_capture
 from disclosure_lint.site.pages import Task
 from disclosure_lint.source import Unread
 
@@ -56,6 +57,29 @@ def sort_sources(sources: Iterable[str]) -> Sources:
 
 
 def local_tasks(paths: Iterable[Path], exclude: Sequence[str] = ()) -> Iterator[Task]:
-    """Yield the files under some paths, each once; their bytes are read by who checks them."""
+    """Yield the files under some paths, each once; their bytes are read by who checks them.
+
+    Of files that hold many pages (WARC, WACZ, Parquet) each page is yielded.
+    """
     for file in find(paths, exclude):
-        yield Task(file.name, file) if isinstance(file, Unread) else Task(str(file), file)
+        path = Path(file.name) if isinstance(file, Unread) else file
+        if is_capture(path) and path.is_file():
+            yield from captured(path)
+        else:
+            yield Task(file.name, file) if isinstance(file, Unread) else Task(str(file), file)
+
+
+def shards_of(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[Path]:
+    """Return the files under some paths that hold many pages.
+
+    Raises:
+        AddressesError: when a path that was named is no such file, and no folder.
+    """
+    named = list(paths)
+    wrong = next(
+        (path for path in named if not path.is_dir() and not (is_capture(path) and path.is_file())), None
+    )
+    if wrong is not None:
+        raise AddressesError(f"不是 WARC、WACZ、Parquet (no shard): {wrong}")
+    files = (Path(file.name) if isinstance(file, Unread) else file for file in find(named, exclude))
+    return [file for file in files if is_capture(file) and file.is_file()]

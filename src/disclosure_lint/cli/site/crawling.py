@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from disclosure_lint.site.crawl.crawl import Crawl
@@ -47,19 +46,6 @@ def crawl_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
-
-
-@contextmanager
-def crawl_errors() -> Iterator[None]:
-    """Say that the crawler ended early."""
-    try:
-        yield
-    except RuntimeError as error:
-        from disclosure_lint.site.crawl import CrawlError
-
-        if isinstance(error, CrawlError):
-            raise click.ClickException(str(error)) from None
-        raise
 
 
 def crawl_of(sources: Sources, store: Store, beside: Path, wanted: dict[str, Any]) -> Crawl:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option, pack_option, usage_errors
 from disclosure_lint.cli.packs import named_packs
-from disclosure_lint.cli.site.crawling import crawl_errors, crawl_of, crawl_options
+from disclosure_lint.cli.site.cluster import Cluster, cluster_options
+from disclosure_lint.cli.site.crawling import crawl_options
 from disclosure_lint.cli.site.options import choosing_options, fail_on_option, opened, store_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.settings import Settings
-    from disclosure_lint.site.store import Store
 
 
 @click.command("scan")
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     "--exclude", multiple=True, metavar="PATTERN", help="不检查的文件，写法同 .gitignore。Files to leave out."
 )
 @crawl_options
+@cluster_options
 @pack_option
 @lang_option
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -46,6 +46,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     exclude: tuple[str, ...],
     packs: tuple[str, ...],
     lang: Lang,
+    cluster: Cluster | None,
     **crawling: Any,  # noqa: ANN401 - as the options have it
 ) -> int:
     """检查网站：镜像目录、网址（https://…，附加组件 crawl）、网址列表；再次运行时只检查新增和变化的页面。
@@ -54,8 +55,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     changed is checked.
     """
     from disclosure_lint.cli.site.outcome import outcome
+    from disclosure_lint.cli.site.work import Work
     from disclosure_lint.site.overview import overview
     from disclosure_lint.site.printing.text import format_status
+    from disclosure_lint.site.scan import ScanError
     from disclosure_lint.site.settings import Settings
 
     with usage_errors():
@@ -65,48 +68,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
         settings.run()
     options: dict[str, object] = {"sources": sources, "exclude": exclude, "profile": profile}
     with opened(store, create=True) as site:
-        _scan(site, store, settings, options, crawling, workers or os.cpu_count() or 1, lang)
+        work = Work(site, store, settings, options, workers or os.cpu_count() or 1, lang)
+        try:
+            work.run(crawling, cluster)
+        except ScanError as error:
+            click.echo(str(error), err=True)
+            return ExitCode.FAILED
         state = overview(site)
         click.echo(format_status(state, lang), nl=False)
         return outcome(state, fail_on or settings.threshold())
-
-
-def _scan(  # noqa: PLR0913, PLR0917 - the options of the command
-    site: Store,
-    path: Path,
-    settings: Settings,
-    options: dict[str, Any],
-    crawling: dict[str, Any],
-    workers: int,
-    lang: Lang,
-) -> None:
-    from disclosure_lint.cli.site.meter import Meter
-    from disclosure_lint.site.addresses import AddressesError
-    from disclosure_lint.site.coverage import Coverage
-    from disclosure_lint.site.scan import scan
-    from disclosure_lint.site.sources import local_tasks, sort_sources
-
-    try:
-        sources = sort_sources(options["sources"])
-    except AddressesError as error:
-        raise click.UsageError(str(error)) from None
-    crawl = None
-    if sources.online:
-        crawl = crawl_of(sources, site, path, crawling)
-        options |= crawling
-    tasks = chain(local_tasks(sources.paths, options["exclude"]), crawl or ())
-    with Meter(lang) as meter, crawl_errors():
-        scan(
-            site,
-            tasks,
-            settings,
-            options=options,
-            workers=workers,
-            coverage=crawl.coverage if crawl else Coverage,
-            progress=meter.update,
-        )
-    if crawl:
-        crawl.forget()
 
 
 def _names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,9 +3,3 @@
 Scrapy (extra ``crawl``) asks; which addresses are left to ask lies in a file beside the store, so a
 crawl that was stopped goes on. What a page says is never written anywhere.
 """
-
-from __future__ import annotations
-
-
-class CrawlError(RuntimeError):
-    """The crawler ended before its work was done."""

@@ -6,16 +6,17 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urljoin
 
 from disclosure_lint.site.coverage import Coverage
-from disclosure_lint.site.crawl import CrawlError
 from disclosure_lint.site.crawl.frames import read_frames
 from disclosure_lint.site.crawl.frontier import Frontier, Sort, State
 from disclosure_lint.site.crawl.plan import Limits, Plan
 from disclosure_lint.site.extras import require
 from disclosure_lint.site.pages import Task
+from disclosure_lint.site.scan import ScanError
 from disclosure_lint.source import Source
 from disclosure_lint.version import __version__
 
@@ -68,7 +69,7 @@ class Crawl:
         """Yield the pages as they come; where a crawl of the same scan was stopped, those that are left.
 
         Raises:
-            CrawlError: when the crawler ends early. Nothing is lost: another scan goes on from there.
+            ScanError: when the crawler ends early. Nothing is lost: another scan goes on from there.
         """
         self._begin()
         process = self._start()
@@ -78,11 +79,12 @@ class Crawl:
                 if "end" in about:
                     ended = about["end"] == "finished"
                     break
-                yield Task(about["address"], Source(about["address"], data))
+                address, date = about["address"], datetime.fromisoformat(about["fetched"])
+                yield Task(address, Source(address, data, media=about["media"], address=address, date=date))
         finally:
             _stop(process)
         if not ended:
-            raise CrawlError(
+            raise ScanError(
                 "抓取程序中途退出，再次运行即从中断处继续 (the crawler ended early; run it again)"
             )
 

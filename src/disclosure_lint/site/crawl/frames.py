@@ -16,7 +16,7 @@ class Fetched(NamedTuple):
     """A page as it came, or the end of the crawl.
 
     Attributes:
-        about: ``address``, ``media_type``, ``fetched`` (ISO 8601); of the end, ``end``: the reason.
+        about: ``address``, ``media`` (content type), ``fetched`` (ISO 8601); of the end, ``end``: why.
         data: its bytes.
     """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
@@ -25,7 +24,7 @@ from scrapy.utils.sitemap import Sitemap
 from disclosure_lint.site.crawl.frames import Fetched, write_frame
 from disclosure_lint.site.crawl.frontier import Frontier, Sort, State, key_of
 from disclosure_lint.site.crawl.pagers import further_pages
-from disclosure_lint.site.crawl.wanted import is_lost, is_wanted, media_type
+from disclosure_lint.site.crawl.wanted import is_lost, is_wanted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -153,11 +152,9 @@ class SiteSpider(Spider):
         return url if same and len(there.query) < len(here.query) else None
 
     async def _send(self, response: Response) -> None:
-        about = {
-            "address": response.url,
-            "media_type": media_type(response.headers),
-            "fetched": _date(response),
-        }
+        media: bytes = response.headers.get(b"Content-Type") or b""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        about = {"address": response.url, "media": media.decode("latin-1"), "fetched": now}
         async with self._writing:
             await asyncio.to_thread(write_frame, self._out, Fetched(about, response.body))
 
@@ -172,15 +169,3 @@ def _told(error: BaseException | None) -> tuple[State, str]:
             return State.PASSED, "other-host" if said == "other-host" else "robots"
         return State.FAILED, "redirects" if "redirect" in said else "too-large"  # when decompressed
     return State.FAILED, next((name for kind, name in _FAILURES if isinstance(error, kind)), "no-connection")
-
-
-def _date(response: Response) -> str:
-    said: bytes | None = response.headers.get(b"Last-Modified")
-    try:
-        return parsedate_to_datetime(said.decode("latin-1")).isoformat() if said else _now()
-    except ValueError:
-        return _now()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
