@@ -27,9 +27,9 @@ def fetched() -> list[bytes]:
     return [
         record(f"{SITE}/a.html", FAULT.encode()),
         record(f"{SITE}/b.html", "<p>公告</p>".encode()),
-        record(f"{SITE}/c.zip", inner, media="application/zip"),
+        record(f"{SITE}/c.zip", inner, "Content-Type: application/zip"),
         record(f"{SITE}/a.html", "<p>后来的</p>".encode()),
-        record(f"{SITE}/gone.html", b"x", status=404),
+        record(f"{SITE}/gone.html", b"x", status="404 Not Found"),
     ]
 
 
