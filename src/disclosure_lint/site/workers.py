@@ -31,6 +31,8 @@ SECONDS = 300.0
 MEMORY = 6 * 1024**3
 #: Pages handed over together, and bytes of those whose bytes are handed over.
 _BATCH, _BATCH_BYTES = 16, 4_000_000
+#: Seconds after which pages that come slowly are handed over, however few.
+_BATCH_SECONDS = 2.0
 
 
 class Lost(NamedTuple):
@@ -193,12 +195,13 @@ def unread_page(lost: Lost, settings: Settings) -> Page:
 
 def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     batch: list[Task] = []
-    size = 0
+    size, begun = 0, time.monotonic()
     for task in tasks:
         batch.append(task)
         size += len(task.what.data) if isinstance(task.what, Source) else 0
-        if len(batch) == _BATCH or size >= _BATCH_BYTES:
+        late = time.monotonic() - begun > _BATCH_SECONDS
+        if len(batch) == _BATCH or size >= _BATCH_BYTES or late:
             yield batch
-            batch, size = [], 0
+            batch, size, begun = [], 0, time.monotonic()
     if batch:
         yield batch
