@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from disclosure_lint.identifiers import bank_card, credit_code
 from disclosure_lint.identifiers.resident_id import check_character
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?(?:/([a-z]+))?\s*\}\}")
 #: Groups people write numbers in, by their length.
@@ -201,6 +202,15 @@ FORMS: dict[str, Callable[[str], str]] = {
     "wide": lambda value: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in value),
     "masked": _masked,
 }
+
+
+def unknown_placeholders(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the column, from 0, of each placeholder that cannot be filled, its name, and what was meant."""
+    for match in _PLACEHOLDER.finditer(text):
+        for group, known in ((1, MAKERS), (3, FORMS)):
+            if match[group] and match[group] not in known:
+                near = get_close_matches(match[group], known, n=1)
+                yield match.start(group), match[group], near[0] if near else ""
 
 
 class Specimens:

@@ -1,0 +1,30 @@
+"""``disclosure-lint rules explain``: everything there is to say about a rule."""
+
+from __future__ import annotations
+
+import click
+
+from disclosure_lint.cli.exit_codes import ExitCode
+from disclosure_lint.cli.options import config_options, lang_option, pack_option, usage_errors
+from disclosure_lint.cli.packs import load_rules
+from disclosure_lint.cli.settings import settle
+
+
+@click.command("explain")
+@click.argument("rule", metavar="ID")
+@config_options
+@pack_option
+@lang_option
+@click.pass_context
+def command(context: click.Context, /, rule: str, **_: object) -> int:
+    """说明一条规则：依据、范围、消息、整改。Explain one rule."""
+    from disclosure_lint.formats.catalogue import format_rule
+    from disclosure_lint.rules.select import UnknownNameError
+
+    settings = settle(context)
+    pack = load_rules(settings)
+    with usage_errors():
+        if rule not in pack.by_id:
+            raise UnknownNameError("规则 (rule)", rule, pack.by_id)
+    click.echo(format_rule(pack.by_id[rule], pack, settings.lang), nl=False)
+    return ExitCode.OK
