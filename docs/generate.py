@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from disclosure_lint.api import load_pack
+from disclosure_lint.authoring.schema import FILES, dump, file_schema, model_schema, rule_schema
 from disclosure_lint.config.model import ConfigFile
 from disclosure_lint.formats.catalogue import format_rule
+from disclosure_lint.kinds import KINDS
 from disclosure_lint.triage.suppressions import SuppressionFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import BaseModel
-
 DOCS = Path(__file__).parent
-_ATTRIBUTES = re.compile(r"\n\s*Attributes:\n", re.MULTILINE)
-_ATTRIBUTE = re.compile(r"^ {4,8}(\w+): (.*(?:\n {9,}.*)*)", re.MULTILINE)
 
 
 def page() -> str:
@@ -39,32 +36,18 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def schema(model: type[BaseModel], title: str) -> str:
-    """Return the JSON Schema of a model, its keys explained as in its docstring."""
-    made = model.model_json_schema(by_alias=True)
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
-    for part in (made, *made.get("$defs", {}).values()):
-        _explain(part)
-    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def _explain(part: dict[str, Any]) -> None:
-    """Move what a docstring says of attributes to the keys they are."""
-    said, *attributes = _ATTRIBUTES.split(part.get("description", ""), maxsplit=1)
-    if said:
-        part["description"] = " ".join(said.split())
-    for name, text in _ATTRIBUTE.findall("    " + attributes[0].strip() if attributes else ""):
-        key = part.get("properties", {}).get(name.replace("_", "-"))
-        if key is not None:
-            key["description"] = " ".join(text.replace("``", "`").split())
-    for key in part.get("properties", {}).values():
-        key.pop("title", None)
+def _file_schema(name: str) -> str:
+    return dump(file_schema(name))
 
 
 MADE: dict[str, Callable[[], str]] = {
     "rules.md": page,
-    "schemas/config.schema.json": lambda: schema(ConfigFile, "disclosure-lint.yaml"),
-    "schemas/suppressions.schema.json": lambda: schema(SuppressionFile, "disclosure-lint-suppressions.yaml"),
+    "schemas/config.schema.json": lambda: dump(model_schema(ConfigFile, "disclosure-lint.yaml")),
+    "schemas/suppressions.schema.json": lambda: dump(
+        model_schema(SuppressionFile, "disclosure-lint-suppressions.yaml")
+    ),
+    "schemas/rule.schema.json": lambda: dump(rule_schema(KINDS, load_pack())),
+    **{f"schemas/{name}.schema.json": partial(_file_schema, name) for name in FILES if name != "rule"},
 }
 
 

@@ -86,7 +86,7 @@ class Given(Strict):
     thumbnail: Literal["", "same", "cropped", "changed"] = ""
     named: str = ""
     encoding: str = "utf-8"
-    append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
+    append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex, json_schema_input_type=str)] = b""
     cut: Annotated[int, Field(ge=0)] = 0
 
     @property

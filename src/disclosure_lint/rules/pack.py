@@ -35,12 +35,18 @@ class Source(Strict):
         number: its document number.
         clauses: clause → what it is about, in our words.
         unverified: clauses whose wording was not seen; reports say so.
+        whole: whether every clause of it is listed.
+        partly: clause → what of it no rule looks at.
+        not_automated: clause → why no rule can look at it.
     """
 
     title: Bilingual
     number: str = ""
     clauses: dict[str, str]
     unverified: tuple[str, ...] = ()
+    whole: bool = False
+    partly: dict[str, str] = Field(default_factory=dict)
+    not_automated: dict[str, str] = Field(default_factory=dict)
 
 
 class FormFile(Strict):
@@ -117,7 +123,7 @@ def _with_number(form: FormWords) -> FormWords:
     return form
 
 
-FormText = Annotated[FormWords, BeforeValidator(_as_words)]
+FormText = Annotated[FormWords, BeforeValidator(_as_words, json_schema_input_type=str | FormWords)]
 
 
 class MeasureFile(Strict):

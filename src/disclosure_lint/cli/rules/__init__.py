@@ -7,7 +7,8 @@ import click
 from disclosure_lint.cli.lazy import LazyGroup
 
 _COMMANDS = {
-    name: f"disclosure_lint.cli.rules.{name}" for name in ("list", "explain", "test", "validate", "new")
+    name: f"disclosure_lint.cli.rules.{name}"
+    for name in ("list", "explain", "test", "validate", "new", "schema")
 }
 
 
