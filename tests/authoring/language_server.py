@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 #: Where npm puts it when it is installed in the repository, or what the environment names.
 _PLACES = (os.environ.get("YAML_LANGUAGE_SERVER", ""), "yaml-language-server")
@@ -34,7 +34,7 @@ class LanguageServer:
         settings = {"yaml": {"validate": True, "completion": True, "schemaStore": {"enable": False}}}
         self._settings = settings
 
-    def __enter__(self) -> LanguageServer:
+    def __enter__(self) -> Self:
         capabilities = {
             "textDocument": {
                 "publishDiagnostics": {},

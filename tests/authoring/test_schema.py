@@ -13,7 +13,7 @@ import yaml
 from authoring.language_server import LanguageServer, find_server
 from disclosure_lint.api import load_pack
 from disclosure_lint.authoring import words
-from disclosure_lint.authoring.schema import FILES, dump, file_schema, rule_schema
+from disclosure_lint.authoring.schema import FILES, dump, file_schema, models_of, rule_schema
 from disclosure_lint.kinds import KINDS
 from disclosure_lint.rules.load import TEST_SUFFIX
 from disclosure_lint.rules.pack import builtin_folder
@@ -44,7 +44,7 @@ remedy: {zh: 改写, en: reword}
 
 
 @cache
-def schema(name: str) -> Any:
+def schema(name: str) -> Any:  # noqa: ANN401 - jsonschema has no type for it
     made = rule_schema(KINDS, load_pack()) if name == "rule" else file_schema(name)
     return jsonschema.Draft202012Validator(made, format_checker=jsonschema.FormatChecker())
 
@@ -56,7 +56,7 @@ def schema_of(path: Path) -> str:
     return KINDS_OF_FILES.get(inside.name) or ("test" if path.name.endswith(TEST_SUFFIX) else "rule")
 
 
-def read(text: str) -> Any:
+def read(text: str) -> object:
     return json.loads(json.dumps(yaml.safe_load(text), default=str))
 
 
@@ -141,10 +141,8 @@ def test_every_kind_is_described_in_chinese_and_in_english(kind: str) -> None:
 
 
 def test_nothing_is_described_that_is_not_there() -> None:
-    from disclosure_lint.authoring.schema import _models
-
-    for name, said in words._file()["kinds"].items():
-        keys = {key for model in _models(KINDS[name].options) for key in words.keys(model)}
+    for name, said in words.written()["kinds"].items():
+        keys = {key for model in models_of(KINDS[name].options) for key in words.keys(model)}
         assert set(said) - {"_"} <= keys, name
 
 

@@ -128,7 +128,7 @@ def _described(model: type[BaseModel], describe: Describe, prefix: str = "") -> 
     """The schema of a model, every key with what it is for; names of parts begin with the prefix."""
     made = model.model_json_schema(by_alias=True, ref_template=f"#/$defs/{prefix}{{model}}")
     parts: Schema = made.pop("$defs", {})
-    models = {part.__name__: part for part in _models(model)}
+    models = {part.__name__: part for part in models_of(model)}
     for name, part in ((model.__name__, made), *parts.items()):
         of = models.get(name)
         part.pop("title", None)
@@ -142,7 +142,7 @@ def _described(model: type[BaseModel], describe: Describe, prefix: str = "") -> 
     return {**made, "$defs": {f"{prefix}{name}": part for name, part in parts.items()}}
 
 
-def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
+def models_of(model: type[BaseModel]) -> set[type[BaseModel]]:
     """A model and all it is made of."""
     from typing import get_args
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _GROUPS = ("hit", "miss", "near-miss", "todo")
 #: Files of a pack that are no rules.
 _DATA = frozenset({"pack.yaml", "documents.yaml", "holders.yaml", "masks.yaml"})
-_DATA_FOLDERS = frozenset({"sources", "forms", "plans", "measures"})
+#: Folders of a pack that hold no rules.
+DATA_FOLDERS = frozenset({"sources", "forms", "plans", "measures"})
 
 
 @dataclass
@@ -56,7 +57,7 @@ def is_rule_file(path: PurePosixPath) -> bool:
     return (
         not path.name.endswith(TEST_SUFFIX)
         and path.as_posix() not in _DATA
-        and path.parts[0] not in _DATA_FOLDERS
+        and path.parts[0] not in DATA_FOLDERS
     )
 
 

@@ -1,4 +1,4 @@
-"""What the keys of files are for: English from docstrings, Chinese and what is missing from ``words.yaml``."""
+"""What keys of files are for: English from docstrings, Chinese and what is missing from ``words.yaml``."""
 
 from __future__ import annotations
 
@@ -42,27 +42,27 @@ class Words(NamedTuple):
 def of_kind(kind: Kind) -> Words:
     """Return what a kind checks."""
     module = sys.modules[kind.options.__module__].__doc__ or ""
-    return Words(_file()["kinds"].get(kind.name, {}).get(_WHOLE, ""), _one_line(module.partition("\n")[0]))
+    return Words(written()["kinds"].get(kind.name, {}).get(_WHOLE, ""), _one_line(module.partition("\n")[0]))
 
 
 def of_option(kind: Kind, model: type[BaseModel], key: str) -> Words:
     """Return what a key of the options of a kind is for."""
-    if model.__name__ in _file()["files"]:
+    if model.__name__ in written()["files"]:
         return of_key(model, key)  # a model kinds share with the files themselves
-    said = _file()["kinds"].get(kind.name, {}).get(key, "")
+    said = written()["kinds"].get(kind.name, {}).get(key, "")
     return _words(said, _documented(model).get(key, ""))
 
 
 def of_model(model: type[BaseModel]) -> Words:
     """Return what a model of a file is."""
     summary = _ATTRIBUTES.split(model.__doc__ or "")[0]
-    return Words(_file()["files"].get(model.__name__, {}).get(_WHOLE, ""), _one_line(summary))
+    return Words(written()["files"].get(model.__name__, {}).get(_WHOLE, ""), _one_line(summary))
 
 
 def of_key(model: type[BaseModel], key: str) -> Words:
     """Return what a key of a file is for, said of the model itself or of the one it adds to."""
     for base in model.__mro__:
-        said = _file()["files"].get(base.__name__, {}).get(key)
+        said = written()["files"].get(base.__name__, {}).get(key)
         if said is not None:
             return _words(said, _documented(model).get(key, ""))
     return Words("", _documented(model).get(key, ""))
@@ -96,7 +96,8 @@ def _one_line(text: str) -> str:
 
 
 @cache
-def _file() -> dict[str, dict[str, dict[str, str]]]:
+def written() -> dict[str, dict[str, dict[str, str]]]:
+    """Return what ``words.yaml`` says of files and of kinds, by key."""
     text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
     words: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
     return words

@@ -62,6 +62,11 @@ def items(text: str, sequence: yaml.SequenceNode) -> list[Item]:
     return found
 
 
+def line_of(text: str, item: Item) -> str:
+    """Return an item with the spaces before it, so that all its lines begin where they did."""
+    return " " * column(text, item.start) + text[item.start : item.end]
+
+
 def column(text: str, offset: int) -> int:
     """Return how many characters stand before an offset on its line."""
     return offset - (text.rfind("\n", 0, offset) + 1)
