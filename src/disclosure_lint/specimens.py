@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?(?:/([a-z]+))?\s*\}\}")
 #: Groups people write numbers in, by their length.
 _GROUPS = {11: (3, 7), 12: (4, 8), 13: (5, 9), 18: (6, 14), 19: (4, 8, 12, 16)}
+#: So many characters of a value are a part of it rather than chance.
+_PIECE = 3
 _SURNAMES = "赵钱孙李周吴郑王冯陈"
 _GIVEN = "岚屿珩筱翊澜昀霖"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
@@ -224,6 +226,8 @@ class Specimens:
         self._seed = seed
         self._named: dict[tuple[str, str], str] = {}
         self.values: list[str] = []
+        #: A placeholder that gives the same value each time → the value as it was written.
+        self._written: dict[str, str] = {}
 
     def fill(self, text: str) -> str:
         """Return the text with every placeholder replaced.
@@ -240,4 +244,15 @@ class Specimens:
             self._named[key] = MAKERS[match[1]](random.Random(f"{self._seed}/{key}"))  # noqa: S311
             self.values.append(self._named[key])
         made = self._named[key]
-        return FORMS[match[3]](made) if match[3] else made
+        written = FORMS[match[3]](made) if match[3] else made
+        if match[2]:
+            self._written[match[0]] = written
+        return written
+
+    def restore(self, text: str) -> str | None:
+        """Return a text with its placeholders put back, None when a value has none that can be repeated."""
+        for placeholder, value in sorted(self._written.items(), key=lambda item: -len(item[1])):
+            text = text.replace(value, placeholder)
+        rest = _PLACEHOLDER.sub("", text)
+        pieces = {value[at : at + _PIECE] for value in self.values for at in range(len(value) - _PIECE + 1)}
+        return None if any(piece in rest for piece in pieces) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -59,7 +59,7 @@ def scaffold(name: str, kind: str, pack: Pack) -> Scaffold:
     return Scaffold("\n".join(_rule(name, kind, model.id, text)) + "\n", tests, model.id)
 
 
-def _read(rule: Rule[object], suffix: str) -> str:
+def _read(rule: Rule[Any], suffix: str) -> str:
     return (builtin_folder() / f"{rule.id}{suffix}").read_text(encoding="utf-8")
 
 

@@ -257,10 +257,18 @@ class Pack:
         return replace(self, rules=tuple(rules))
 
 
+#: Where a wheel has the pack.
+_INSTALLED = Path(__file__).parent.parent / "pack"
+
+
 def builtin_folder() -> Path:
     """Return the folder of the pack that ships with the tool."""
-    shipped = Path(__file__).parent.parent / "pack"
-    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "rules"
+    return _INSTALLED if is_installed() else Path(__file__).parents[3] / "rules"
+
+
+def is_installed() -> bool:
+    """Whether the pack lies inside the package, as in a wheel, and not in the repository."""
+    return _INSTALLED.is_dir()
 
 
 def load_builtin(kinds: Mapping[str, Kind]) -> Pack:
