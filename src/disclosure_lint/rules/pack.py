@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from disclosure_lint.facts import DocumentKind
 from disclosure_lint.identifiers.catalogue import known
@@ -47,6 +47,15 @@ class Source(Strict):
     whole: bool = False
     partly: dict[str, str] = Field(default_factory=dict)
     not_automated: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _listed(self) -> Source:
+        for clause in (*self.unverified, *self.partly, *self.not_automated):
+            if clause not in self.clauses:
+                raise ValueError(f"clauses 里没有 {clause!r} (clause not listed)")
+        for clause in self.partly.keys() & self.not_automated.keys():
+            raise ValueError(f"{clause!r} 不能既部分检查又不能检查 (both partly and not automated)")
+        return self
 
 
 class FormFile(Strict):
