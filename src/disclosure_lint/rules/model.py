@@ -112,7 +112,7 @@ class RuleFile(Strict):
     Attributes:
         about: ``template`` when it speaks of what all pages of a site share: it runs when a site is
             scanned, or when it is selected, and is reported once a site.
-        aliases: ids the rule had before; whoever still uses one means this rule.
+        aliases: ids the rule had before, the first of them first; whoever still uses one means this rule.
         status: ``preview`` rules run only when they are named; ``deprecated`` ones still run.
         replaced_by: the rule to use instead of a deprecated one.
         since: the version the rule came with.
@@ -139,7 +139,9 @@ class RuleFile(Strict):
     aliases: tuple[RuleId, ...] = ()
 
     @model_validator(mode="after")
-    def _replaced(self) -> RuleFile:
+    def _lives(self) -> RuleFile:
+        if self.id in self.aliases or len(set(self.aliases)) < len(self.aliases):
+            raise ValueError("aliases 只列别的编号，每个一次 (aliases must be other ids, each once)")
         if self.replaced_by and self.status != "deprecated":
             raise ValueError(
                 "只有 status: deprecated 的规则有 replaced-by (only deprecated rules are replaced)"
@@ -171,6 +173,11 @@ class Rule(Generic[O_co]):
     def id(self) -> str:
         """The rule's id, such as ``annual-report/requests-balance``."""
         return self.file.id
+
+    @property
+    def first_id(self) -> str:
+        """The id it came with, which fingerprints and MACs are made of, so that they outlive new names."""
+        return self.file.aliases[0] if self.file.aliases else self.file.id
 
     def finding(  # noqa: PLR0913 - a finding has many parts, all named
         self,

@@ -261,6 +261,11 @@ class Pack:
         """Rules by id."""
         return {rule.id: rule for rule in self.rules}
 
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Ids rules had before → the ids they have."""
+        return {alias: rule.id for rule in self.rules for alias in rule.file.aliases}
+
     def with_rules(self, rules: Sequence[Rule[Any]]) -> Pack:
         """Return the same pack with other rules."""
         return replace(self, rules=tuple(rules))

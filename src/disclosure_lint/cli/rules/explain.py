@@ -19,12 +19,15 @@ from disclosure_lint.cli.settings import settle
 def command(context: click.Context, /, rule: str, **_: object) -> int:
     """说明一条规则：依据、范围、消息、整改。Explain one rule."""
     from disclosure_lint.formats.catalogue import format_rule
-    from disclosure_lint.rules.select import UnknownNameError
+    from disclosure_lint.rules.select import UnknownNameError, current
 
     settings = settle(context)
     pack = load_rules(settings)
+    now = current(pack, rule)
     with usage_errors():
-        if rule not in pack.by_id:
+        if now not in pack.by_id:
             raise UnknownNameError("规则 (rule)", rule, pack.by_id)
-    click.echo(format_rule(pack.by_id[rule], pack, settings.lang), nl=False)
+    if now != rule:
+        click.echo(f"规则已改名：{rule} 现在是 {now} (now called {now})", err=True)
+    click.echo(format_rule(pack.by_id[now], pack, settings.lang), nl=False)
     return ExitCode.OK

@@ -37,7 +37,7 @@ def command(context: click.Context, /, ids: tuple[str, ...], *, update: bool, **
     pack = load_rules(settings)
     counts: Counter[bool] = Counter()
     with usage_errors():
-        chosen = choose(pack, ids, templates=True)
+        chosen = choose(pack, ids, templates=True, previews=True)
         if update:
             _update(chosen, pack_paths(settings))
         for result in run(chosen, [builtin_folder(), *pack_paths(settings)]):
