@@ -8,7 +8,7 @@ from disclosure_lint.cli.lazy import LazyGroup
 
 _COMMANDS = {
     name: f"disclosure_lint.cli.rules.{name}"
-    for name in ("list", "explain", "test", "validate", "new", "schema", "coverage")
+    for name in ("list", "explain", "test", "validate", "new", "schema", "coverage", "docs", "profile")
 }
 
 
