@@ -47,7 +47,9 @@ def rule_pages(pack: Pack, folders: Iterable[Path]) -> Iterator[tuple[str, str]]
     folders = list(folders)
     tests = files_of_tests(folders)
     options = {
-        f"{file.path.parent.name}/{file.path.stem}": yaml_text.blocks(file.data.decode("utf-8")).get("options", "")
+        f"{file.path.parent.name}/{file.path.stem}": yaml_text.blocks(file.data.decode("utf-8")).get(
+            "options", ""
+        )
         for folder in folders
         for file in pack_files(folder)
         if f"{file.path.parent.name}/{file.path.stem}" in pack.by_id
@@ -63,7 +65,13 @@ def index_page(pack: Pack) -> str:
     """Return the page that lists all rules, by area."""
     lines = ["# 规则 · Rules", "", _MADE]
     for area, rules in groupby(pack.rules, key=lambda rule: rule.id.partition("/")[0]):
-        lines += ["", f"## {area}", "", "| 规则 · Rule | 检查什么 | What is checked | 级别 · Severity |", "|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {area}",
+            "",
+            "| 规则 · Rule | 检查什么 | What is checked | 级别 · Severity |",
+            "|---|---|---|---|",
+        ]
         for rule in rules:
             title = rule.file.title
             severity = SEVERITIES[rule.file.severity]["zh"]
@@ -97,7 +105,9 @@ def _page(rule: Rule[Any], pack: Pack, options: str, tests: TestFile | None) -> 
 
 def _facts(file: RuleFile, pack: Pack) -> Iterator[str]:
     names = {kind.id: kind.name["zh"] for kind in pack.kinds}
-    documents = "、".join(names.get(kind, kind) for kind in file.applies.documents) or "所有文件 · all documents"
+    documents = (
+        "、".join(names.get(kind, kind) for kind in file.applies.documents) or "所有文件 · all documents"
+    )
     yield f"- 适用 · Applies to: {documents}{_years(file.applies.years)}"
     if file.in_force.limited:
         yield f"- 施行 · In force: {file.in_force.from_ or ''}–{file.in_force.to or ''}"

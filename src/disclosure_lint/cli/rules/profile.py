@@ -21,7 +21,9 @@ _MILLI = 1000
 
 
 @click.command("profile")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(exists=True, path_type=Path)
+)
 @click.option("--select", multiple=True, metavar="RULES", help="只计这些规则或类别。Time only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="不计这些规则或类别。Leave out these.")
 @click.option("--profile", metavar="NAME", help="用途。Profile.")
