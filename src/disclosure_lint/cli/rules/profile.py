@@ -63,7 +63,8 @@ def _table(timed: Timed, top: int | None) -> Iterator[str]:
         figures = (one.total, one.median, one.most)
         total, median, most = (f"{_MILLI * figure:10.2f}" for figure in figures)
         yield f"{one.rule:<{room}}{total}{share:6.1f}{median}{most}"
-    yield f"{timed.documents} 个文件，读取 {_MILLI * timed.reading:.0f} 毫秒，{len(times)} 条规则 {_MILLI * whole:.0f} 毫秒"
+    zh = f"{timed.documents} 个文件，读取 {_MILLI * timed.reading:.0f} 毫秒"
+    yield f"{zh}，{len(times)} 条规则 {_MILLI * whole:.0f} 毫秒"
     said = f"{timed.documents} documents, reading {_MILLI * timed.reading:.0f} ms"
     yield f"({said}, {len(times)} rules {_MILLI * whole:.0f} ms)"
     if timed.unread:
