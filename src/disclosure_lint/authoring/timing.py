@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from disclosure_lint.engine import examine
 from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.readers import read
-from disclosure_lint.source import Unread
+from disclosure_lint.source import Source, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from disclosure_lint.document import Document
     from disclosure_lint.rules.pack import Pack
-    from disclosure_lint.source import Source
 
 
 @dataclass
@@ -53,7 +53,7 @@ class RuleTime:
     most: float
 
 
-def measure(sources: Iterable[Source | Unread], pack: Pack, names: Engine = LEXICON) -> Timed:
+def measure(sources: Iterable[Source | Document | Unread], pack: Pack, names: Engine = LEXICON) -> Timed:
     """Time the rules of a pack, one after the other, on each document.
 
     What several rules need (the folded text, tables, names) is worked out by the first that asks for it.
@@ -61,7 +61,7 @@ def measure(sources: Iterable[Source | Unread], pack: Pack, names: Engine = LEXI
     timed = Timed(rules={rule.id: [] for rule in pack.rules if rule.check})
     for source in sources:
         started = time.perf_counter()
-        document = source if isinstance(source, Unread) else read(source)
+        document = read(source) if isinstance(source, Source) else source
         timed.reading += time.perf_counter() - started
         if isinstance(document, Unread):
             timed.unread += 1
