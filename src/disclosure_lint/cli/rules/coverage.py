@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from disclosure_lint.cli.completion import complete_sources
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, usage_errors
 from disclosure_lint.cli.packs import load_rules
@@ -11,7 +12,14 @@ from disclosure_lint.cli.settings import settle
 
 
 @click.command("coverage")
-@click.option("--source", "sources", multiple=True, metavar="ID", help="只列这些依据。Only these sources.")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_sources,
+    help="只列这些依据。Only these sources.",
+)
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="格式。Format.")
 @config_options
 @pack_option

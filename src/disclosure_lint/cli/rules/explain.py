@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from disclosure_lint.cli.completion import complete_rules
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, usage_errors
 from disclosure_lint.cli.packs import load_rules
@@ -11,7 +12,7 @@ from disclosure_lint.cli.settings import settle
 
 
 @click.command("explain")
-@click.argument("rule", metavar="ID")
+@click.argument("rule", metavar="ID", shell_complete=complete_rules)
 @config_options
 @pack_option
 @lang_option

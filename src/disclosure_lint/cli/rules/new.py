@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from disclosure_lint.cli.completion import complete_kinds
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, pack_option, usage_errors
 from disclosure_lint.cli.packs import load_rules
@@ -16,7 +17,13 @@ from disclosure_lint.judge.files import shown_path
 
 @click.command("new")
 @click.argument("rule", metavar="AREA/ID")
-@click.option("--kind", required=True, metavar="KIND", help="规则的种类，见 docs/writing-rules.md。Its kind.")
+@click.option(
+    "--kind",
+    required=True,
+    metavar="KIND",
+    shell_complete=complete_kinds,
+    help="规则的种类，见 docs/writing-rules.md。Its kind.",
+)
 @click.option(
     "--dir",
     "folder",

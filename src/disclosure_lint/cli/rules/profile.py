@@ -9,7 +9,14 @@ import click
 
 from disclosure_lint.cli.checking import chosen_rules
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import config_options, pack_option, usage_errors
+from disclosure_lint.cli.options import (
+    config_options,
+    ignore_option,
+    pack_option,
+    profile_option,
+    select_option,
+    usage_errors,
+)
 from disclosure_lint.cli.settings import settle
 
 if TYPE_CHECKING:
@@ -24,9 +31,9 @@ _MILLI = 1000
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--select", multiple=True, metavar="RULES", help="只计这些规则或类别。Time only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="不计这些规则或类别。Leave out these.")
-@click.option("--profile", metavar="NAME", help="用途。Profile.")
+@select_option
+@ignore_option
+@profile_option
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="只列最慢的几条。List only the slowest.")
 @config_options
 @pack_option

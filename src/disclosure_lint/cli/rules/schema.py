@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from disclosure_lint.cli.completion import complete_kinds
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, pack_option, usage_errors
 from disclosure_lint.cli.packs import load_rules
@@ -19,7 +20,9 @@ _FILES = (
 
 @click.command("schema")
 @click.argument("file", type=click.Choice(_FILES), default="rule")
-@click.option("--kind", metavar="KIND", help="只写这一种规则的。Of rules of one kind.")
+@click.option(
+    "--kind", metavar="KIND", shell_complete=complete_kinds, help="只写这一种规则的。Of rules of one kind."
+)
 @click.option(
     "-o",
     "--output",

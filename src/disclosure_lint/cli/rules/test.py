@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from disclosure_lint.cli.completion import complete_rules
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, pack_option, usage_errors
 from disclosure_lint.cli.packs import load_rules, pack_paths
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("test")
-@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=complete_rules)
 @click.option("--update", is_flag=True, help="把发现的写进 hit 的 find。Write what is found into the hits.")
 @config_options
 @pack_option
