@@ -81,6 +81,12 @@ def test_an_old_id_is_explained_and_tested_as_the_rule_it_is_now(pack: Pack) -> 
     assert "own/vow" in pack("rules", "test", "own/promise").out
 
 
+def test_a_finding_is_explained_by_the_id_its_rule_had_before(pack: Pack) -> None:
+    pack.rule(RENAMED)
+    ended = pack("explain", "page.txt", "own/promise:1")
+    assert (ended.code, "own/vow" in ended.out) == (0, True)
+
+
 def test_a_configuration_goes_on_to_work_after_a_rule_is_renamed(pack: Pack) -> None:
     pack.rule(RENAMED)
     written(pack.here, **{"disclosure-lint__yaml": "select: [own]\nseverity: {own/promise: error}\n"})
