@@ -1,86 +1,74 @@
-"""Write docs/rules.md and the schemas of files people write; with --check only compare them."""
+"""Write what is made from the sources (pages of rules, schemas, help); with --check only compare it."""
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from disclosure_lint.api import load_pack
+from disclosure_lint.authoring.pages import rule_pages
+from disclosure_lint.authoring.schema import FILES, dump, file_schema, model_schema, rule_schema
+from disclosure_lint.cli import cli
+from disclosure_lint.cli.help import help_texts
 from disclosure_lint.config.model import ConfigFile
-from disclosure_lint.formats.catalogue import format_rule
+from disclosure_lint.kinds import KINDS
+from disclosure_lint.rules.pack import builtin_folder
 from disclosure_lint.triage.suppressions import SuppressionFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pydantic import BaseModel
+    from collections.abc import Iterator
 
 DOCS = Path(__file__).parent
-_ATTRIBUTES = re.compile(r"\n\s*Attributes:\n", re.MULTILINE)
-_ATTRIBUTE = re.compile(r"^ {4,8}(\w+): (.*(?:\n {9,}.*)*)", re.MULTILINE)
+#: Folders that hold nothing else.
+_FOLDERS = ("rules", "schemas", "help")
 
 
-def page() -> str:
-    """Return the catalogue as Markdown."""
-    pack = load_pack()
-    parts = [
-        "# 规则 · Rules\n",
-        "由 `docs/generate.py` 从规则文件生成，请勿手改。Generated from the rule files.\n",
-    ]
-    for area, rules in groupby(pack.rules, key=lambda rule: rule.id.partition("/")[0]):
-        parts.append(f"## {area}\n")
-        for rule in rules:
-            parts.append(f"### {rule.id}\n\n{rule.file.title.en}\n")
-            parts.append(f"```text\n{format_rule(rule, pack)}```\n")
-    return "\n".join(parts)
+def made() -> dict[str, str]:
+    """Return the files that are made, by their path from this folder."""
+    files = dict(rule_pages(load_pack(), [builtin_folder()]))
+    files |= {f"schemas/{name}.schema.json": text for name, text in _schemas()}
+    files |= {
+        f"help/{words.replace(' ', '-')}.txt": text for words, text in help_texts(cli, "disclosure-lint")
+    }
+    return files
 
 
-def schema(model: type[BaseModel], title: str) -> str:
-    """Return the JSON Schema of a model, its keys explained as in its docstring."""
-    made = model.model_json_schema(by_alias=True)
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
-    for part in (made, *made.get("$defs", {}).values()):
-        _explain(part)
-    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+def _schemas() -> Iterator[tuple[str, str]]:
+    yield "config", dump(model_schema(ConfigFile, "disclosure-lint.yaml"))
+    yield "suppressions", dump(model_schema(SuppressionFile, "disclosure-lint-suppressions.yaml"))
+    yield "rule", dump(rule_schema(KINDS, load_pack()))
+    for name in FILES:
+        if name != "rule":
+            yield name, dump(file_schema(name))
 
 
-def _explain(part: dict[str, Any]) -> None:
-    """Move what a docstring says of attributes to the keys they are."""
-    said, *attributes = _ATTRIBUTES.split(part.get("description", ""), maxsplit=1)
-    if said:
-        part["description"] = " ".join(said.split())
-    for name, text in _ATTRIBUTE.findall("    " + attributes[0].strip() if attributes else ""):
-        key = part.get("properties", {}).get(name.replace("_", "-"))
-        if key is not None:
-            key["description"] = " ".join(text.replace("``", "`").split())
-    for key in part.get("properties", {}).values():
-        key.pop("title", None)
-
-
-MADE: dict[str, Callable[[], str]] = {
-    "rules.md": page,
-    "schemas/config.schema.json": lambda: schema(ConfigFile, "disclosure-lint.yaml"),
-    "schemas/suppressions.schema.json": lambda: schema(SuppressionFile, "disclosure-lint-suppressions.yaml"),
-}
+def stale(files: dict[str, str]) -> list[str]:
+    """Return the files that are not as they are made, missing ones and left-over ones too."""
+    there = {
+        path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8")
+        for path in [DOCS / "rules.md", *(p for name in _FOLDERS for p in (DOCS / name).rglob("*"))]
+        if path.is_file()
+    }
+    return sorted(name for name in files.keys() | there.keys() if files.get(name) != there.get(name))
 
 
 def main() -> int:
     """Write the files, or compare them."""
-    stale = []
-    for name, make in MADE.items():
-        path, made = DOCS / name, make()
-        if "--check" not in sys.argv:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(made, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != made:
-            stale.append(name)
-    for name in stale:
-        print(f"docs/{name} is not up to date: run python docs/generate.py", file=sys.stderr)
-    return 1 if stale else 0
+    files = made()
+    changed = stale(files)
+    if "--check" in sys.argv:
+        for name in changed:
+            print(f"docs/{name} is not up to date: run python docs/generate.py", file=sys.stderr)
+        return 1 if changed else 0
+    for name in changed:
+        path = DOCS / name
+        if name in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(files[name], encoding="utf-8")
+        else:
+            path.unlink()
+    return 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Finding, Outcome
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from disclosure_lint.corpus import Corpus
     from disclosure_lint.document import Document
     from disclosure_lint.finding import Place
-    from disclosure_lint.rules.model import Applies, Rule
+    from disclosure_lint.rules.model import InForce, Rule, RuleFile
     from disclosure_lint.rules.pack import Pack
 
 #: Seconds of pattern matching one rule may use on one document.
@@ -184,7 +185,7 @@ def _sort_in(
     outcomes = {
         report.index: Outcome.PASS
         for report in corpus.checked
-        if _is_for(rule.file.applies, report.kind, report.year)
+        if _is_for(rule.file, report.kind, report.year, None)
     }
     seen: set[tuple[int, Place | None, str]] = set()
     misread = {report.index for report in corpus.reports if report.recognised}
@@ -204,15 +205,30 @@ def applies(rule: Rule[Any], reading: Reading) -> bool:
     """Whether a rule is for this kind of document and this reporting year.
 
     A document whose kind is not recognised is only given rules for all documents.
-    A report whose year is unknown is given the rules without a limit of years.
+    A report whose year is unknown is given the rules without a limit of years. A document
+    without any date is given the rules whatever the days they are in force on.
     """
-    return _is_for(rule.file.applies, *reading.kind_and_year)
+    # Dates are looked for only where a rule asks for them.
+    return _is_for(rule.file, *reading.kind_and_year, reading.day if rule.file.in_force.limited else None)
 
 
-def _is_for(wanted: Applies, kind: str | None, year: int | None) -> bool:
+def _is_for(file: RuleFile, kind: str | None, year: int | None, day: date | None) -> bool:
+    wanted = file.applies
     if wanted.documents and kind not in wanted.documents:
         return False
+    if not _in_force(file.in_force, year, day):
+        return False
     return not wanted.years.limited or (year is not None and wanted.years.hold(year))
+
+
+def _in_force(days: InForce, year: int | None, day: date | None) -> bool:
+    """Whether a rule holds on the day of a document; one without a date is of the year after its report's."""
+    if not days.limited or (day is None and year is None):
+        return True
+    if day is not None:
+        return days.hold(day, day)
+    assert year is not None
+    return days.hold(date(year + 1, 1, 1), date(year + 1, 12, 31))
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:

@@ -29,6 +29,7 @@ from disclosure_lint.structure.prose import Sentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from disclosure_lint.document import Block, Document, Hidden
     from disclosure_lint.identifiers import Match
@@ -109,6 +110,12 @@ class Reading:
         """The kind of document and the year it reports on, by which rules apply."""
         kind, year = self.facts.kind, self.facts.year
         return kind.value if kind else None, year.value if year else None
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day of the document: of its publication, else of its signature."""
+        dates = (self.facts.published, self.facts.posted, self.facts.signed)
+        return next((fact.value for fact in dates if fact), None)
 
     @cached_property
     def signature_start(self) -> int:

@@ -267,10 +267,10 @@ class _Printer:
             basis=self._basis(rule),
             related=tuple(self._position(place) for place in finding.related),
             anchor=anchor,
-            fingerprint=self._fingerprints.take(finding.rule, anchor),
+            fingerprint=self._fingerprints.take(rule.first_id, anchor),
             index=self._places.index,
             evidence={key: said for key, value in finding.data.items() if (said := str(self._shown(value)))},
-            mac=self._mac_key.of(finding) if self._mac_key else None,
+            mac=self._mac_key.of(finding, rule.first_id) if self._mac_key else None,
         )
 
     def _position(self, place: Place) -> Position:

@@ -6,7 +6,7 @@ A file ``<rule>.test.yaml`` has lists ``hit``, ``miss`` and ``near-miss``, and m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -86,7 +86,7 @@ class Given(Strict):
     thumbnail: Literal["", "same", "cropped", "changed"] = ""
     named: str = ""
     encoding: str = "utf-8"
-    append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex)] = b""
+    append_hex: Annotated[bytes, BeforeValidator(bytes.fromhex, json_schema_input_type=str)] = b""
     cut: Annotated[int, Field(ge=0)] = 0
 
     @property
@@ -178,8 +178,7 @@ def run(pack: Pack, folders: Iterable[Path]) -> Iterator[Result]:
     Raises:
         RuleFilesError: for mistakes in test files.
     """
-    files = (file for folder in folders for file in pack_files(folder) if _is_test(file))
-    by_id = {f"{file.path.parent.name}/{file.path.name.removesuffix(TEST_SUFFIX)}": file for file in files}
+    by_id = files_of_tests(folders)
     for rule in pack.rules:
         file = by_id.get(rule.id)
         if file is None and rule.check is None and rule.across is None:
@@ -187,14 +186,25 @@ def run(pack: Pack, folders: Iterable[Path]) -> Iterator[Result]:
         if file is None:
             yield Result(rule.id, "", "", "没有测试文件 (no tests)")
         else:
-            yield from _run_file(pack, rule, _load(file))
+            yield from _run_file(pack, rule, load_tests(file))
 
 
-def _is_test(file: PackedFile) -> bool:
-    return file.path.name.endswith(TEST_SUFFIX)
+def files_of_tests(folders: Iterable[Path]) -> dict[str, PackedFile]:
+    """Return the file of tests beside each rule, by the id of the rule."""
+    files = (file for folder in folders for file in pack_files(folder))
+    return {
+        f"{file.path.parent.name}/{file.path.name.removesuffix(TEST_SUFFIX)}": file
+        for file in files
+        if file.path.name.endswith(TEST_SUFFIX)
+    }
 
 
-def _load(packed: PackedFile) -> TestFile:
+def load_tests(packed: PackedFile) -> TestFile:
+    """Return the tests a file holds.
+
+    Raises:
+        RuleFilesError: for mistakes in it.
+    """
     file = YamlFile(packed.shown, packed.data.decode("utf-8"))
     content, problems = file.load()
     tests, more = file.decode(TestFile, content) if not problems else (None, [])
@@ -218,14 +228,36 @@ def _run_file(pack: Pack, rule: Rule[Any], tests: TestFile) -> Iterator[Result]:
         yield Result(rule.id, "todo", case.name, "已能通过，请移出 todo (passes now)" if passed else "")
 
 
-def _run_case(pack: Pack, case: Case) -> str:
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What was found in the documents of a case.
+
+    Attributes:
+        trouble: why nothing could be found out, "" when all went well.
+        entries: what was found and must be expected.
+        contents: name of a document → its text.
+        specimens: what placeholders were filled with.
+    """
+
+    trouble: str = ""
+    entries: tuple[Entry, ...] = ()
+    contents: dict[str, str] = field(default_factory=dict)
+    specimens: Specimens = field(default_factory=Specimens)
+
+    def at(self, entry: Entry) -> str:
+        """Return what stands at the primary place of a finding."""
+        return _there(entry.position, self.contents[entry.document])
+
+
+def examine(pack: Pack, case: Case) -> Outcomes:
+    """Check the documents of a case by the rules of a pack."""
     specimens = Specimens(case.name)
     run, contents = Run(pack), {}
     for given in case.documents or (case,):
         name = f"{given.name if given is not case else 'case'}{given.suffix}"
         document = read(Source(name, given.stored(specimens)))
         if isinstance(document, Unread):
-            return f"读不了 (unread): {document.reason.value}"
+            return Outcomes(f"读不了 (unread): {document.reason.value}")
         contents[name] = document.content
         if isinstance(given, Named) and given.previous:
             run.compare_with(document)
@@ -233,23 +265,28 @@ def _run_case(pack: Pack, case: Case) -> str:
             run.check(document)
     report = run.finish()
     if report.failures:
-        return f"规则出错 (rule failed): {report.failures[0].reason}"
-    found = [entry for entry in report.entries if entry.outcome in {Outcome.FAIL, Outcome.REVIEW}]
+        return Outcomes(f"规则出错 (rule failed): {report.failures[0].reason}")
+    found = (entry for entry in report.entries if entry.outcome in {Outcome.FAIL, Outcome.REVIEW})
+    return Outcomes("", tuple(found), contents, specimens)
+
+
+def _run_case(pack: Pack, case: Case) -> str:
+    outcomes = examine(pack, case)
+    if outcomes.trouble:
+        return outcomes.trouble
+    found = outcomes.entries
     if len(found) != len(case.find):
         listed = "; ".join(entry.message["zh"] for entry in found)
         return f"应发现 {len(case.find)} 处，实为 {len(found)} 处 (expected, found): {listed}"
-    wrong = (
-        _differs(want, entry, contents[entry.document], specimens)
-        for want, entry in zip(case.find, found, strict=True)
-    )
+    wrong = (_differs(want, entry, outcomes) for want, entry in zip(case.find, found, strict=True))
     return next((trouble for trouble in wrong if trouble), "")
 
 
-def _differs(want: Expected, entry: Entry, content: str, specimens: Specimens) -> str:
+def _differs(want: Expected, entry: Entry, outcomes: Outcomes) -> str:
     place = entry.position
     checks = (
         ("in", want.in_, entry.document.rpartition(".")[0]),
-        ("at", None if want.at is None else specimens.fill(want.at), _there(place, content)),
+        ("at", None if want.at is None else outcomes.specimens.fill(want.at), outcomes.at(entry)),
         ("outcome", want.outcome, entry.outcome.value),
         ("message", want.message, entry.message_id),
         ("line", want.line, place.line if place else 1),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from disclosure_lint.identifiers import bank_card, credit_code
 from disclosure_lint.identifiers.resident_id import check_character
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?(?:/([a-z]+))?\s*\}\}")
 #: Groups people write numbers in, by their length.
 _GROUPS = {11: (3, 7), 12: (4, 8), 13: (5, 9), 18: (6, 14), 19: (4, 8, 12, 16)}
+#: So many characters of a value are a part of it rather than chance.
+_PIECE = 3
 _SURNAMES = "赵钱孙李周吴郑王冯陈"
 _GIVEN = "岚屿珩筱翊澜昀霖"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
@@ -203,6 +206,15 @@ FORMS: dict[str, Callable[[str], str]] = {
 }
 
 
+def unknown_placeholders(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the column, from 0, of each placeholder that cannot be filled, its name, and what was meant."""
+    for match in _PLACEHOLDER.finditer(text):
+        for group, known in ((1, MAKERS), (3, FORMS)):
+            if match[group] and match[group] not in known:
+                near = get_close_matches(match[group], known, n=1)
+                yield match.start(group), match[group], near[0] if near else ""
+
+
 class Specimens:
     """Fills placeholders: ``{{mobile}}``, or ``{{mobile:a}}`` for the same value each time.
 
@@ -214,6 +226,8 @@ class Specimens:
         self._seed = seed
         self._named: dict[tuple[str, str], str] = {}
         self.values: list[str] = []
+        #: A placeholder that gives the same value each time → the value as it was written.
+        self._written: dict[str, str] = {}
 
     def fill(self, text: str) -> str:
         """Return the text with every placeholder replaced.
@@ -230,4 +244,15 @@ class Specimens:
             self._named[key] = MAKERS[match[1]](random.Random(f"{self._seed}/{key}"))  # noqa: S311
             self.values.append(self._named[key])
         made = self._named[key]
-        return FORMS[match[3]](made) if match[3] else made
+        written = FORMS[match[3]](made) if match[3] else made
+        if match[2]:
+            self._written[match[0]] = written
+        return written
+
+    def restore(self, text: str) -> str | None:
+        """Return a text with its placeholders put back, None when a value has none that can be repeated."""
+        for placeholder, value in sorted(self._written.items(), key=lambda item: -len(item[1])):
+            text = text.replace(value, placeholder)
+        rest = _PLACEHOLDER.sub("", text)
+        pieces = {value[at : at + _PIECE] for value in self.values for at in range(len(value) - _PIECE + 1)}
+        return None if any(piece in rest for piece in pieces) else text

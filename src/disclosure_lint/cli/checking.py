@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.document import Document
+    from disclosure_lint.judge.standing import Notice
     from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack, Profile
     from disclosure_lint.run import Run, Watch
@@ -92,6 +93,7 @@ def check(
     _compare(run, parameters.get("previous", ()), seen)
     fail_on = settings.one("fail-on") or (profile.fail_on if profile else "warning")
     report = run.finish()
+    report.notices += _name_notices(settings)
     return Checked(report, fail_on, decisions.apply(report))
 
 
@@ -108,6 +110,21 @@ def chosen_rules(settings: Settings) -> tuple[Pack, Profile | None]:
     chosen = choose(pack, settings.all("select"), settings.all("ignore"), profile)
     severity = {value.given.path[-1]: value.value for value in settings.values["severity"] if value.given}
     return with_severity(chosen, {str(rule): grade for rule, grade in severity.items()}), profile
+
+
+def _name_notices(settings: Settings) -> Iterator[Notice]:
+    """What to tell of the rules that are named: on the command line, then in configuration files."""
+    from disclosure_lint.judge.standing import notices_of_name
+
+    pack = load_rules(settings)
+    for key in ("select", "ignore"):
+        for value in settings.values[key]:
+            if value.given is None:
+                yield from notices_of_name(value.value, value.origin, pack)
+    if settings.config.layers:
+        from disclosure_lint.config.names import notices
+
+        yield from notices(settings.config, pack)
 
 
 def _overrides(settings: Settings, pack: Pack) -> Callable[[str], Pack] | None:

@@ -98,6 +98,7 @@ class Decisions:
 
     def apply(self, report: Report) -> Compared | None:
         """Say of each finding what was decided of it; return what became of the baseline."""
+        self._follow_new_names(report)
         if self.suppressions:
             self.suppressions.apply(report)
         if self._remarks:
@@ -112,6 +113,20 @@ class Decisions:
         from disclosure_lint.triage.folder import vanished_from
 
         return compare(report, self.baseline, vanished_from(self.root))
+
+    def _follow_new_names(self, report: Report) -> None:
+        """Call rules in baseline and verdicts by the ids they have now, and tell which had others."""
+        if not report.pack.renamed:
+            return
+        from disclosure_lint.judge.standing import renamed
+
+        for kept in (self.baseline, self.verdicts):
+            if kept is None:
+                continue
+            for old in sorted({row.rule for row in kept.rows} & report.pack.renamed.keys()):
+                report.notices.append(renamed(kept.name, old, report.pack.renamed[old]))
+        self.baseline = self.baseline and self.baseline.with_names_of(report.pack)
+        self.verdicts = self.verdicts and self.verdicts.with_names_of(report.pack)
 
 
 def today() -> date:

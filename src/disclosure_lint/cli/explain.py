@@ -55,7 +55,9 @@ command.params += [
 
 
 def _chosen(report: Report, which: str) -> list[Entry]:
-    entries = [entry for entry in report.entries if _is_meant(entry, which)]
+    rule, colon, line = which.partition(":")
+    now = f"{report.pack.renamed.get(rule, rule)}{colon}{line}"
+    entries = [entry for entry in report.entries if _is_meant(entry, now)]
     if not entries:
         known = "、".join(dict.fromkeys(f"{entry.rule}{_line(entry)}" for entry in report.entries)) or "-"
         raise click.UsageError(f"没有这样的结果 (no such finding): {which!r}；有的是 (there are): {known}")

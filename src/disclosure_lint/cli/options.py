@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli.completion import complete_rules
 from disclosure_lint.finding import THRESHOLDS
 
 if TYPE_CHECKING:
@@ -32,10 +33,15 @@ select_option: Callable[[Any], Any] = click.option(
     "--select",
     multiple=True,
     metavar="RULE",
+    shell_complete=complete_rules,
     help="只用这些规则或类别，可用逗号分隔。Run only these rules or areas.",
 )
 ignore_option: Callable[[Any], Any] = click.option(
-    "--ignore", multiple=True, metavar="RULE", help="不用这些规则或类别。Leave these rules or areas out."
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="不用这些规则或类别。Leave these rules or areas out.",
 )
 profile_option: Callable[[Any], Any] = click.option(
     "--profile", metavar="NAME", help="用途：publish 公开前、daily 日常（默认）、audit 普查。"

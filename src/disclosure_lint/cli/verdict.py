@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         click.echo("没有可检查的文件 (nothing to check)", err=True)
         return ExitCode.NOTHING_READ
     number = _number(report, fingerprint)
-    kept = _kept(path, settings, decisions.mac_key)
+    kept = _kept(path, settings, decisions.mac_key).with_names_of(report.pack)
     verdict = Verdict(Decision(decision), by.strip(), today(), note.strip())
     _save(kept.pronounced(report, number, verdict), path, settings)
     entry = report.entries[number]

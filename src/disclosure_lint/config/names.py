@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.config.load import ConfigError
+from disclosure_lint.judge.standing import notices_of_name
 from disclosure_lint.rules.problems import closest
 from disclosure_lint.rules.select import UnknownNameError, find_profile, is_known, names_of
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from disclosure_lint.config.layers import Config, Given
+    from disclosure_lint.judge.standing import Notice
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.rules.problems import Problem
 
@@ -32,6 +34,13 @@ def check_names(config: Config, pack: Pack) -> None:
                 problems.append(given.problem(error.cause, error.suggestion))
     if problems:
         raise ConfigError(problems)
+
+
+def notices(config: Config, pack: Pack) -> Iterator[Notice]:
+    """Yield what to tell of rules the files name that have a new id, or one to take their place."""
+    for given, of_key in _named(config):
+        name = str(given.path[-1]) if of_key else given.value
+        yield from notices_of_name(name, given.place, pack)
 
 
 def _named(config: Config) -> Iterator[tuple[Given, bool]]:

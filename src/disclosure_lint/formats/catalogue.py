@@ -22,6 +22,13 @@ _SAYS = {
     "messages": {"zh": "消息", "en": "messages"},
     "remedy": {"zh": "整改", "en": "remedy"},
     "since": {"zh": "始于", "en": "since"},
+    "in-force": {"zh": "施行", "en": "in force"},
+    "status": {"zh": "状态", "en": "status"},
+    "preview": {"zh": "试行，点名才运行", "en": "preview, runs only when selected by its id"},
+    "deprecated": {"zh": "停用", "en": "deprecated"},
+    "replaced-by": {"zh": "改用", "en": "use instead"},
+    "aliases": {"zh": "旧编号", "en": "former ids"},
+    "in_list": {"zh": "（{}）", "en": " ({})"},
     "all": {"zh": "所有文件", "en": "all documents"},
     "unverified": {"zh": "（条款未核对原文）", "en": " (clause not verified)"},
 }
@@ -33,7 +40,9 @@ def format_list(pack: Pack, lang: Lang = "zh") -> str:
     lines = []
     for rule in pack.rules:
         word = SEVERITIES[rule.file.severity][lang]
-        lines.append(f"{rule.id:{room}}  {word}{' ' * (8 - width(word))}{rule.file.title.in_(lang)}")
+        status = "" if rule.file.status == "stable" else _SAYS["in_list"][lang].format(_status(rule, lang))
+        title = f"{rule.file.title.in_(lang)}{status}"
+        lines.append(f"{rule.id:{room}}  {word}{' ' * (8 - width(word))}{title}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -49,6 +58,8 @@ def _lines(rule: Rule[Any], pack: Pack, lang: Lang) -> Iterator[str]:
     yield from _field("severity", SEVERITIES[file.severity][lang], lang)
     yield from _field("kind", file.kind, lang)
     yield from _field("applies", applies(rule, pack, lang), lang)
+    if file.in_force.limited:
+        yield from _field("in-force", f"{file.in_force.from_ or ''}–{file.in_force.to or ''}", lang)
     for basis in file.basis:
         source = pack.sources[basis.source]
         number = f"（{source.number}）" if source.number else ""
@@ -59,6 +70,16 @@ def _lines(rule: Rule[Any], pack: Pack, lang: Lang) -> Iterator[str]:
         yield from _field("messages", message, lang)
     yield from _field("remedy", file.remedy.in_(lang), lang)
     yield from _field("since", file.since, lang)
+    if file.status != "stable":
+        yield from _field("status", _status(rule, lang), lang)
+    if file.replaced_by:
+        yield from _field("replaced-by", file.replaced_by, lang)
+    if file.aliases:
+        yield from _field("aliases", ", ".join(file.aliases), lang)
+
+
+def _status(rule: Rule[Any], lang: Lang) -> str:
+    return _SAYS[rule.file.status][lang]
 
 
 def _field(name: str, text: str, lang: Lang) -> Iterator[str]:

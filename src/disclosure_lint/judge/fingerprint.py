@@ -89,13 +89,13 @@ class MacKey:
             raise KeyFormatError("应为 64 位十六进制数字 (expected 64 hexadecimal digits)")
         return cls(key)
 
-    def of(self, finding: Finding) -> str:
+    def of(self, finding: Finding, rule: str) -> str:
         """Return the MAC of the values a finding is about, 64 bits in hexadecimal.
 
-        The order of the values and white space in them do not matter.
+        ``rule`` is the id its rule came with. The order of the values and white space in them do not matter.
         """
         values = finding.data.values() if finding.about is None else finding.about
-        return self._sign("\0".join((finding.rule, finding.message, *sorted(_plain(values)))))
+        return self._sign("\0".join((rule, finding.message, *sorted(_plain(values)))))
 
     def _sign(self, text: str) -> str:
         data = text.encode(errors="backslashreplace")

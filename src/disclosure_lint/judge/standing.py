@@ -7,10 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from disclosure_lint.rules.model import Lang
+    from disclosure_lint.rules.pack import Pack
 
 
 #: Whether a finding was there when the baseline was written, as SARIF calls it.
@@ -56,7 +57,8 @@ class Notice:
     """Something about the files of decisions that a person should look at.
 
     Attributes:
-        id: what it is: ``suppression-expired``, ``suppression-unused``, ``suppression-invalid``.
+        id: what it is: ``suppression-expired``, ``suppression-unused``, ``suppression-invalid``,
+            ``verdict-dropped``, ``rule-renamed``, ``rule-deprecated``.
         source: file and line it is written at.
         message: by language.
     """
@@ -64,6 +66,31 @@ class Notice:
     id: str
     source: str
     message: Mapping[Lang, str]
+
+
+def renamed(source: str, old: str, new: str) -> Notice:
+    """Return the notice that a rule is named by an id it had before, which goes on to work."""
+    return Notice(
+        "rule-renamed",
+        source,
+        {
+            "zh": f"规则已改名：{old} 现在是 {new}，旧编号仍可用",
+            "en": f"rule {old} is now called {new}; the old id still works",
+        },
+    )
+
+
+def notices_of_name(name: str, source: str, pack: Pack) -> Iterator[Notice]:
+    """Yield what to tell of a name of a rule: that it is an old one, or that the rule is on its way out."""
+    now = pack.renamed.get(name, name)
+    if now != name:
+        yield renamed(source, name, now)
+    rule = pack.by_id.get(now)
+    if rule is not None and rule.file.status == "deprecated":
+        other = rule.file.replaced_by
+        zh, en = (f"，改用 {other}", f", use {other}") if other else ("", "")
+        said: dict[Lang, str] = {"zh": f"规则已停用：{now}{zh}", "en": f"rule {now} is deprecated{en}"}
+        yield Notice("rule-deprecated", source, said)
 
 
 @dataclass(frozen=True, slots=True)

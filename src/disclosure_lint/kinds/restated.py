@@ -56,7 +56,9 @@ class Options(Strict):
 
     table: str
     total: str = ""
-    measures: dict[str, Annotated[Restated, BeforeValidator(_as_readings)]]
+    measures: dict[
+        str, Annotated[Restated, BeforeValidator(_as_readings, json_schema_input_type=Restated | list[str])]
+    ]
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:

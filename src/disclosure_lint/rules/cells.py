@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 _TERM = r"([a-z0-9-]+)/([a-z0-9-]+)@([a-z0-9-]+)"
 _SUM = re.compile(rf"{_TERM}( \+ {_TERM})*")
@@ -19,7 +19,10 @@ def _terms(text: object) -> object:
     return re.findall(_TERM, text)
 
 
+_Written = Annotated[str, Field(pattern=rf"^{_SUM.pattern}$")]
 #: Ids of form, row and column of each cell.
-CellSum = Annotated[tuple[tuple[str, str, str], ...], BeforeValidator(_terms)]
+CellSum = Annotated[
+    tuple[tuple[str, str, str], ...], BeforeValidator(_terms, json_schema_input_type=_Written)
+]
 #: Measure → the sums of cells any of which may be it.
 Tables = dict[str, tuple[CellSum, ...]]

@@ -65,7 +65,8 @@ class DataFile(ABC):
         try:
             return model.model_validate(data), []
         except ValidationError as error:
-            return None, [self._explain(model, detail, prefix) for detail in error.errors(include_url=False)]
+            details = error.errors(include_url=False)
+            return None, [self._explain(model, one, prefix) for one in details if not _follows(one)]
 
     def problem(self, path: Path, cause: str, suggestion: str = "", *, of_key: bool = False) -> Problem:
         """Make a problem at a key or at its value."""
@@ -149,6 +150,11 @@ class YamlFile(DataFile):
                 cause = f"键 {key.value!r} 重复 (key given twice)"
                 yield self.problem_at(key.start_mark.line, key.start_mark.column, cause)
             seen.add(str(key.value))
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Whether a list is only too short because its items, which are told, were left out."""
+    return detail["type"] == "too_short" and len(detail["input"] or ()) >= detail["ctx"]["min_length"]
 
 
 def _keys(model: type[BaseModel], path: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -93,6 +93,7 @@ def load(folders: Sequence[Path], kinds: Mapping[str, Kind], *, thorough: bool =
     for file, raw in loading.raw:
         loading.problems += _references(loading, raw, file)
     loading.problems += _mentions(loading)
+    _follow_new_names(loading)
     if loading.problems:
         raise RuleFilesError(loading.problems)
     return Pack(
@@ -236,15 +237,31 @@ def _rule(loading: _Loading, file: YamlFile, content: object) -> None:
         problems.append(file.problem(("kind",), cause, closest(name, loading.kinds)))
     if kind is not None:
         problems += _templates(raw.get("messages"), kind, file)
-    taken = _claim(loading, file, head.id) if head is not None else None
-    if head is not None and taken:
-        problems.append(file.problem(("id",), f"编号 {head.id!r} 已被使用 (id already used): {taken}"))
+    problems += _taken(loading, file, head) if head is not None else ()
     loading.problems += problems
     loading.raw.append((file, raw))
     if kind is not None and options is not None and kind.mentions:
         loading.mentions += [(file, ("options", *path), name) for path, name in kind.mentions(options)]
     if head is not None and kind is not None and options is not None and not problems:
         loading.rules[head.id] = Rule(head, options, kind.check, kind.across)
+
+
+def _taken(loading: _Loading, file: YamlFile, head: RuleFile) -> Iterator[Problem]:
+    """No rule may have the id of another, nor one that another had before."""
+    paths: list[tuple[str | int, ...]] = [("id",), *(("aliases", at) for at in range(len(head.aliases)))]
+    for name, path in zip((head.id, *head.aliases), paths, strict=True):
+        taken = _claim(loading, file, name)
+        if taken:
+            yield file.problem(path, f"编号 {name!r} 已被使用 (id already used): {taken}")
+
+
+def _follow_new_names(loading: _Loading) -> None:
+    """Let rules that name others by ids they had before name them by those they have."""
+    renamed = {alias: rule.id for rule in loading.rules.values() for alias in rule.file.aliases}
+    for rule in [rule for rule in loading.rules.values() if renamed.keys() & {*rule.file.yields_to}]:
+        names = tuple(renamed.get(name, name) for name in rule.file.yields_to)
+        file = rule.file.model_copy(update={"yields_to": names})
+        loading.rules[rule.id] = replace(rule, file=file)
 
 
 def _templates(messages: object, kind: Kind, file: YamlFile) -> Iterator[Problem]:
@@ -303,11 +320,16 @@ def _plans_and_rules(loading: _Loading, raw: dict[str, Any], file: YamlFile) -> 
         plan = options.get(key) if isinstance(options, dict) else None
         if isinstance(plan, str) and plan not in plans:
             yield file.problem(("options", key), f"没有提纲 {plan!r} (no such plan)", closest(plan, plans))
-    rules = {str(other.get("id")) for _, other in loading.raw}
-    for number, rule in enumerate(_listed(raw.get("yields-to"))):
+    rules = {
+        str(name) for _, other in loading.raw for name in (other.get("id"), *_listed(other.get("aliases")))
+    }
+    named: list[tuple[tuple[str | int, ...], object]] = [
+        (("yields-to", number), rule) for number, rule in enumerate(_listed(raw.get("yields-to")))
+    ]
+    named += [(("replaced-by",), raw["replaced-by"])] if raw.get("replaced-by") else []
+    for path, rule in named:
         if rule not in rules:
-            cause = f"没有规则 {rule!r} (no such rule)"
-            yield file.problem(("yields-to", number), cause, closest(str(rule), rules))
+            yield file.problem(path, f"没有规则 {rule!r} (no such rule)", closest(str(rule), rules))
 
 
 def _mentions(loading: _Loading) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from disclosure_lint.finding import Certainty, Datum, Finding, Outcome, Place, Severity
 
@@ -73,11 +74,36 @@ class Applies(Strict):
     years: Years = Years()
 
 
+class InForce(Strict):
+    """Days on which a rule is in force, both ends included, held against the date of a document."""
+
+    from_: Annotated[date | None, Field(alias="from")] = None
+    to: date | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> InForce:
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError("from 不能晚于 to (from must not be later than to)")
+        return self
+
+    @property
+    def limited(self) -> bool:
+        """Whether any day is left out."""
+        return self.from_ is not None or self.to is not None
+
+    def hold(self, first: date, last: date) -> bool:
+        """Whether any day from the first to the last is one of them."""
+        return (self.from_ is None or self.from_ <= last) and (self.to is None or first <= self.to)
+
+
 class Messages(Strict):
     """Message templates by id, the same ids in both languages."""
 
     zh: dict[str, str]
     en: dict[str, str]
+
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class RuleFile(Strict):
@@ -86,22 +112,41 @@ class RuleFile(Strict):
     Attributes:
         about: ``template`` when it speaks of what all pages of a site share: it runs when a site is
             scanned, or when it is selected, and is reported once a site.
+        aliases: ids the rule had before, the first of them first; whoever still uses one means this rule.
+        status: ``preview`` rules run only when they are named; ``deprecated`` ones still run.
+        replaced_by: the rule to use instead of a deprecated one.
+        since: the version the rule came with.
+        in_force: the days on which it is in force; a document of another day is left alone.
         yields_to: rules that say the same better; where one of them reports a finding under the
             same anchor, and no less gravely, this rule's own is left out.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: RuleId
     kind: str
     title: Bilingual
     severity: Severity
     basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
     applies: Applies = Applies()
+    in_force: InForce = InForce()
     options: dict[str, Any] = {}
     messages: Messages
     remedy: Bilingual
     about: Literal["document", "template"] = "document"
     yields_to: tuple[str, ...] = ()
     since: str = "0.1.0"
+    status: Literal["stable", "preview", "deprecated"] = "stable"
+    replaced_by: RuleId | None = None
+    aliases: tuple[RuleId, ...] = ()
+
+    @model_validator(mode="after")
+    def _lives(self) -> RuleFile:
+        if self.id in self.aliases or len(set(self.aliases)) < len(self.aliases):
+            raise ValueError("aliases 只列别的编号，每个一次 (aliases must be other ids, each once)")
+        if self.replaced_by and self.status != "deprecated":
+            raise ValueError(
+                "只有 status: deprecated 的规则有 replaced-by (only deprecated rules are replaced)"
+            )
+        return self
 
 
 O = TypeVar("O", bound=BaseModel)  # noqa: E741 - the options of a kind
@@ -128,6 +173,11 @@ class Rule(Generic[O_co]):
     def id(self) -> str:
         """The rule's id, such as ``annual-report/requests-balance``."""
         return self.file.id
+
+    @property
+    def first_id(self) -> str:
+        """The id it came with, which fingerprints and MACs are made of, so that they outlive new names."""
+        return self.file.aliases[0] if self.file.aliases else self.file.id
 
     def finding(  # noqa: PLR0913 - a finding has many parts, all named
         self,

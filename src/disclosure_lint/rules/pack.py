@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from disclosure_lint.facts import DocumentKind
 from disclosure_lint.identifiers.catalogue import known
@@ -35,12 +35,27 @@ class Source(Strict):
         number: its document number.
         clauses: clause → what it is about, in our words.
         unverified: clauses whose wording was not seen; reports say so.
+        whole: whether every clause of it is listed.
+        partly: clause → what of it no rule looks at.
+        not_automated: clause → why no rule can look at it.
     """
 
     title: Bilingual
     number: str = ""
     clauses: dict[str, str]
     unverified: tuple[str, ...] = ()
+    whole: bool = False
+    partly: dict[str, str] = Field(default_factory=dict)
+    not_automated: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _listed(self) -> Source:
+        for clause in (*self.unverified, *self.partly, *self.not_automated):
+            if clause not in self.clauses:
+                raise ValueError(f"clauses 里没有 {clause!r} (clause not listed)")
+        for clause in self.partly.keys() & self.not_automated.keys():
+            raise ValueError(f"{clause!r} 不能既部分检查又不能检查 (both partly and not automated)")
+        return self
 
 
 class FormFile(Strict):
@@ -117,7 +132,7 @@ def _with_number(form: FormWords) -> FormWords:
     return form
 
 
-FormText = Annotated[FormWords, BeforeValidator(_as_words)]
+FormText = Annotated[FormWords, BeforeValidator(_as_words, json_schema_input_type=str | FormWords)]
 
 
 class MeasureFile(Strict):
@@ -246,15 +261,28 @@ class Pack:
         """Rules by id."""
         return {rule.id: rule for rule in self.rules}
 
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Ids rules had before → the ids they have."""
+        return {alias: rule.id for rule in self.rules for alias in rule.file.aliases}
+
     def with_rules(self, rules: Sequence[Rule[Any]]) -> Pack:
         """Return the same pack with other rules."""
         return replace(self, rules=tuple(rules))
 
 
+#: Where a wheel has the pack.
+_INSTALLED = Path(__file__).parent.parent / "pack"
+
+
 def builtin_folder() -> Path:
     """Return the folder of the pack that ships with the tool."""
-    shipped = Path(__file__).parent.parent / "pack"
-    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "rules"
+    return _INSTALLED if is_installed() else Path(__file__).parents[3] / "rules"
+
+
+def is_installed() -> bool:
+    """Whether the pack lies inside the package, as in a wheel, and not in the repository."""
+    return _INSTALLED.is_dir()
 
 
 def load_builtin(kinds: Mapping[str, Kind]) -> Pack:

@@ -45,13 +45,14 @@ def find_profile(pack: Pack, name: str | None) -> Profile | None:
     raise UnknownNameError("用途 (profile)", name, known)
 
 
-def choose(
+def choose(  # noqa: PLR0913 - options, each by its name
     pack: Pack,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     profile: Profile | None = None,
     *,
     templates: bool = False,
+    previews: bool = False,
 ) -> Pack:
     """Return the pack with the rules that are to run.
 
@@ -61,6 +62,7 @@ def choose(
         ignore: the same, left out; a rule selected by its full id is never left out by an area.
         profile: what else is left out, and options that differ.
         templates: whether rules about the template of a site run though they are not selected.
+        previews: whether rules that are tried out run though they are not selected by their full id.
 
     Raises:
         UnknownNameError: for a name that is no rule and no area.
@@ -69,14 +71,17 @@ def choose(
     for name in (*select, *ignore):
         if not is_known(pack, name):
             raise UnknownNameError("规则 (rule)", name, names_of(pack))
-    left_out = [*ignore, *(profile.ignore if profile else ())]
+    select = [current(pack, name) for name in select]
+    left_out = [current(pack, name) for name in (*ignore, *(profile.ignore if profile else ()))]
     chosen = [
         rule
         for rule in pack.rules
         if (_unasked(rule, templates) if not select else any(matches(rule.id, name) for name in select))
+        and (previews or rule.file.status != "preview" or rule.id in select)
         and (rule.id in select or not any(matches(rule.id, name) for name in left_out))
     ]
-    overrides = profile.options if profile else {}
+    options = profile.options if profile else {}
+    overrides = {current(pack, name): value for name, value in options.items()}
     return pack.with_rules([_with_options(rule, overrides.get(rule.id)) for rule in chosen])
 
 
@@ -87,7 +92,12 @@ def _unasked(rule: Rule[Any], templates: bool) -> bool:  # noqa: FBT001 - as cho
 
 def is_known(pack: Pack, name: str) -> bool:
     """Whether a name is a rule, an area, or a pattern of rules, of a pack."""
-    return any(matches(rule.id, name) for rule in pack.rules)
+    return name in pack.renamed or any(matches(rule.id, name) for rule in pack.rules)
+
+
+def current(pack: Pack, name: str) -> str:
+    """Return the id a rule of a pack has, by one it had before; any other name as it is."""
+    return pack.renamed.get(name, name)
 
 
 def names_of(pack: Pack) -> list[str]:
@@ -97,7 +107,7 @@ def names_of(pack: Pack) -> list[str]:
 
 def without(pack: Pack, names: Iterable[str]) -> Pack:
     """Return the pack without some rules or areas."""
-    names = tuple(names)
+    names = tuple(current(pack, name) for name in names)
     return pack.with_rules([rule for rule in pack.rules if not any(matches(rule.id, n) for n in names)])
 
 
@@ -105,7 +115,8 @@ def with_severity(pack: Pack, severity: Mapping[str, Severity]) -> Pack:
     """Return the pack with other severities for some rules or areas; what is named later wins."""
     if not severity:
         return pack
-    return pack.with_rules([_graded(rule, severity) for rule in pack.rules])
+    current_ids = {current(pack, name): grade for name, grade in severity.items()}
+    return pack.with_rules([_graded(rule, current_ids) for rule in pack.rules])
 
 
 def _graded(rule: Rule[Any], severity: Mapping[str, Severity]) -> Rule[Any]:

@@ -63,6 +63,6 @@ def _of_rule(rule: Rule[Any], store: Store) -> Iterator[tuple[int, FoundRow]]:
                 basis=dump([[basis.source, basis.clause] for basis in rule.file.basis]),
                 related=dump([{**place, "label": ""} for _, _, place in others[:_MOST]]),
                 anchor=f"recurrence:{kind}",
-                fingerprint=prints.take(rule.id, f"recurrence:{kind}"),
+                fingerprint=prints.take(rule.first_id, f"recurrence:{kind}"),
             ),
         )

@@ -14,6 +14,7 @@ from disclosure_lint.finding import Outcome
 from disclosure_lint.judge.files import holding
 from disclosure_lint.judge.problems import MaskedFilesError
 from disclosure_lint.judge.standing import BaselineSummary
+from disclosure_lint.rules.select import current
 from disclosure_lint.triage.lines import Row, dump, parse, row_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.judge.standing import BaselineState
     from disclosure_lint.report import DocumentEntry, Entry, Report
+    from disclosure_lint.rules.pack import Pack
 
 SCHEMA = "disclosure-lint/baseline@1"
 DEFAULT_NAME = "disclosure-lint-baseline.jsonl"
@@ -73,6 +75,13 @@ class Baseline:
         rows = Counter[Row]()
         for row, count in self.rows.items():
             rows[row.model_copy(update={"document": rename(row.document)})] += count
+        return replace(self, rows=rows)
+
+    def with_names_of(self, pack: Pack) -> Baseline:
+        """Return the same with rules called by the ids they have now."""
+        rows = Counter[Row]()
+        for row, count in self.rows.items():
+            rows[row.model_copy(update={"rule": current(pack, row.rule)})] += count
         return replace(self, rows=rows)
 
     def without(self, rows: Counter[Row]) -> Baseline:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Outcome
-from disclosure_lint.judge.standing import Notice, Suppression
-from disclosure_lint.rules.select import matches
+from disclosure_lint.judge.standing import Notice, Suppression, renamed
+from disclosure_lint.rules.select import current, matches
 from disclosure_lint.triage.suppressions import expired, too_long
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Document
     from disclosure_lint.report import Report
+    from disclosure_lint.rules.pack import Pack
 
 _WORD = "disclosure-lint: ignore"
 _IN_MARKUP = re.compile(rf"<!--[ \t]{{0,8}}{_WORD}[ \t]+([^<>]{{1,1000}}?)-->")
@@ -93,7 +94,7 @@ def apply(report: Report, found: Mapping[int, Sequence[Remark]], today: date) ->
         if one.suppression or one.outcome not in {Outcome.FAIL, Outcome.REVIEW} or not one.position:
             continue
         for remark in found.get(one.index, ()):
-            if not _holds(remark, one.rule, one.position.line):
+            if not _holds(remark, one.rule, one.position.line, report.pack):
                 continue
             used.add(remark)
             if remark.suppression.until >= today and not too_long(remark.suppression.until, today):
@@ -102,10 +103,14 @@ def apply(report: Report, found: Mapping[int, Sequence[Remark]], today: date) ->
     for of_document in found.values():
         for remark in of_document:
             report.notices += _notices(remark, today, used=remark in used)
+            if remark.rule in report.pack.renamed:
+                report.notices.append(
+                    renamed(remark.suppression.source, remark.rule, report.pack.renamed[remark.rule])
+                )
 
 
-def _holds(remark: Remark, rule: str, line: int | None) -> bool:
-    return line in remark.lines and matches(rule, remark.rule)
+def _holds(remark: Remark, rule: str, line: int | None, pack: Pack) -> bool:
+    return line in remark.lines and matches(rule, current(pack, remark.rule))
 
 
 def _notices(remark: Remark, today: date, *, used: bool) -> Iterator[Notice]:

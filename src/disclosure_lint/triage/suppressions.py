@@ -17,13 +17,13 @@ from disclosure_lint.finding import Outcome
 from disclosure_lint.inputs import checked_pattern
 from disclosure_lint.judge.files import FilePatterns
 from disclosure_lint.judge.problems import MaskedFilesError, forbidden
-from disclosure_lint.judge.standing import Notice, Suppression
+from disclosure_lint.judge.standing import Notice, Suppression, renamed
 from disclosure_lint.language.folding import fold
 from disclosure_lint.language.names import find_names
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import Problem, closest
-from disclosure_lint.rules.select import is_known, matches, names_of
+from disclosure_lint.rules.select import current, is_known, matches, names_of
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
@@ -81,12 +81,14 @@ class Written:
 
     Attributes:
         entry: as it is written.
+        rule: what it names, by the id the rule has now.
         suppression: what findings say of it.
         files: the documents it is for.
         used: how many findings it holds for.
     """
 
     entry: SuppressionEntry
+    rule: str
     suppression: Suppression
     files: FilePatterns
     used: int = 0
@@ -103,7 +105,7 @@ class Written:
         entry = self.entry
         excerpt = one.position.excerpt.text if one.position else ""
         return (
-            matches(one.rule, entry.rule)
+            matches(one.rule, self.rule)
             and (entry.fingerprint is None or entry.fingerprint == one.fingerprint)
             and (entry.anchor is None or fnmatchcase(one.anchor, _literal(entry.anchor)))
             and (entry.contains is None or entry.contains in excerpt)
@@ -142,7 +144,9 @@ class Suppressions(NamedTuple):
             problems += _mistakes(file, number, entry, pack, today)
         if problems:
             raise SuppressionsError(problems)
-        return cls(tuple(_written(file, number, one, folder) for number, one in enumerate(entries)), today)
+        return cls(
+            tuple(_written(file, number, one, folder, pack) for number, one in enumerate(entries)), today
+        )
 
     def apply(self, report: Report) -> None:
         """Mark the findings of a report that are suppressed; tell what is expired and what unused."""
@@ -161,6 +165,8 @@ class Suppressions(NamedTuple):
         names = {document.name for document in report.documents if not document.compared}
         for written in self.written:
             entry, source = written.entry, written.suppression.source
+            if written.rule != entry.rule:
+                yield renamed(source, entry.rule, written.rule)
             if entry.until < self.today:
                 yield expired(source, entry.rule, entry.until, written.used)
             elif not written.used and _was_tried(written, names, report.pack):
@@ -194,7 +200,7 @@ def too_long(until: date, today: date) -> str | None:
 
 
 def _was_tried(written: Written, names: Iterable[str], pack: Pack) -> bool:
-    rules = any(matches(rule.id, written.entry.rule) for rule in pack.rules)
+    rules = any(matches(rule.id, written.rule) for rule in pack.rules)
     return rules and any(map(written.for_document, names))
 
 
@@ -216,8 +222,8 @@ def _mistakes(
             yield replace(problem, excerpt="*" * len(problem.excerpt))
 
 
-def _written(file: YamlFile, number: int, entry: SuppressionEntry, folder: Path) -> Written:
+def _written(file: YamlFile, number: int, entry: SuppressionEntry, folder: Path, pack: Pack) -> Written:
     line, _ = file.place(("suppressions", number))
     source = f"{file.name}:{line + 1}"
     suppression = Suppression(entry.reason, entry.approver, entry.until, source)
-    return Written(entry, suppression, FilePatterns(folder, entry.files))
+    return Written(entry, current(pack, entry.rule), suppression, FilePatterns(folder, entry.files))

@@ -16,12 +16,14 @@ from pydantic import Field, StringConstraints
 
 from disclosure_lint.judge.problems import MaskedFilesError
 from disclosure_lint.judge.standing import Decision, Notice, Verdict
+from disclosure_lint.rules.select import current
 from disclosure_lint.triage.lines import Row, dump, parse, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from disclosure_lint.report import Entry, Report
+    from disclosure_lint.rules.pack import Pack
 
 SCHEMA = "disclosure-lint/verdicts@1"
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -87,6 +89,11 @@ class Verdicts:
     def moved(self, rename: Callable[[str], str]) -> Verdicts:
         """Return the same with documents called from another folder."""
         rows = (row.model_copy(update={"document": rename(row.document)}) for row in self.rows)
+        return replace(self, rows=tuple(rows))
+
+    def with_names_of(self, pack: Pack) -> Verdicts:
+        """Return the same with rules called by the ids they have now."""
+        rows = (row.model_copy(update={"rule": current(pack, row.rule)}) for row in self.rows)
         return replace(self, rows=tuple(rows))
 
     def pronounced(self, report: Report, number: int, verdict: Verdict) -> Verdicts:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
+
+from disclosure_lint.cli.lazy import LazyGroup
 
 _COMMANDS = {name: f"disclosure_lint.cli.site.{name}" for name in ("scan", "status", "report", "diff")}
 _DEFAULT = "scan"
 
 
-class _Group(click.Group):
+class _Group(LazyGroup):
     """Takes what is no command for the sources of a scan."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(_COMMANDS[cmd_name]).command
-        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in {*_COMMANDS, *ctx.help_option_names}:
@@ -28,7 +19,7 @@ class _Group(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group("site", cls=_Group)
+@click.group("site", cls=_Group, modules=_COMMANDS)
 def command() -> None:
     """检查整个网站，结果存入扫描库：site SOURCE… --store FILE；再用 status、report、diff 查看。
 

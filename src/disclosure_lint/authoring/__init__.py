@@ -1,0 +1,1 @@
+"""Tools for those who write rules: scaffolds, mistakes, expectations, schemas, coverage, pages, times."""
