@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.formats.json import document_object
 from disclosure_lint.inputs import load
+from disclosure_lint.site.heads import Head, head_of
 from disclosure_lint.site.kept import freeze
 from disclosure_lint.site.persons import PersonRow, kinds_wanted, persons_of
 from disclosure_lint.site.rows import FoundRow, dump, rows_of
@@ -55,6 +56,7 @@ class Page:
         seconds: taken by checking it.
         documents: the page and the files inside it, as the contract of ``check`` has them.
         found: what was found in them.
+        head: what the page is called, and its column.
         failures: rules that did not finish: (rule, document, reason).
         persons: persons' numbers in it, if a rule asks for them.
         kept: what is left of a report to compare it with others: (number of the document, bytes).
@@ -68,6 +70,7 @@ class Page:
     seconds: float = 0.0
     documents: tuple[str, ...] = ()
     found: tuple[FoundRow, ...] = ()
+    head: Head = Head()
     failures: tuple[tuple[str, str, str], ...] = ()
     persons: tuple[PersonRow, ...] = field(default=(), repr=False)
     kept: tuple[tuple[int, bytes], ...] = field(default=(), repr=False)
@@ -90,11 +93,15 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
         return Page(task.address, digest, changed=False, size=len(data))
     kinds = kinds_wanted(run.report.pack)
     persons: list[PersonRow] = []
+    heads: list[Head] = []
 
     def watch(reading: Reading, places: Places) -> None:
-        persons.extend(persons_of(reading, places, kinds, key))
+        if kinds:
+            persons.extend(persons_of(reading, places, kinds, key))
+        if not heads:
+            heads.append(head_of(reading, places))
 
-    run.check(source, watch if kinds else None)
+    run.check(source, watch)
     report = run.report
     return Page(
         address=task.address,
@@ -103,6 +110,7 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
         size=len(data),
         documents=tuple(dump(document_object(document, "zh")) for document in report.documents),
         found=tuple(row for _, row in rows_of(report)),
+        head=heads[0] if heads else Head(),
         failures=tuple((failure.rule, failure.document, failure.reason) for failure in report.failures),
         persons=tuple(persons),
         kept=tuple((places.index, freeze(summary, places)) for summary, places in run.take()),

@@ -23,6 +23,8 @@ CREATE TABLE page (
     kind TEXT,
     year INTEGER,
     issuer TEXT,
+    title TEXT NOT NULL,     -- masked
+    column_name TEXT NOT NULL, -- as its metadata have it, masked
     unread TEXT,             -- why nothing of it was read
     checked INTEGER NOT NULL REFERENCES scan (id),
     seen INTEGER NOT NULL REFERENCES scan (id)

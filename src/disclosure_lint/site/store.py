@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from disclosure_lint.site.pages import Page
 
 #: Of the tables; a store of another one is not touched.
-SCHEMA = "disclosure-lint/site@1"
+SCHEMA = "disclosure-lint/site@2"
 _ROW = FoundRow._fields
 #: Bytes of a key.
 _KEY = 32
@@ -152,17 +152,18 @@ class Store:
             first.get("kind"),
             first.get("year"),
             first.get("issuer"),
+            *page.head,
             unread,
             scan,
             scan,
         )
         (number,) = self.one(
             "INSERT INTO page (address, digest, version, size, seconds, documents, kind, year, issuer,"
-            " unread, checked, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " title, column_name, unread, checked, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (address) DO UPDATE SET (digest, version, size, seconds, documents, kind, year,"
-            " issuer, unread, checked, seen) = (excluded.digest, excluded.version, excluded.size,"
+            " issuer, title, column_name, unread, checked, seen) = (excluded.digest, excluded.version, excluded.size,"
             " excluded.seconds, excluded.documents, excluded.kind, excluded.year, excluded.issuer,"
-            " excluded.unread, excluded.checked, excluded.seen) RETURNING id",
+            " excluded.title, excluded.column_name, excluded.unread, excluded.checked, excluded.seen) RETURNING id",
             (page.address, *values),
         )
         self.replace(scan, number, page.found, across=False)

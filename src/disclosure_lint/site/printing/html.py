@@ -187,6 +187,7 @@ def _item(change: str, one: Listed, lang: Lang) -> dict[str, Any]:
         "issuer": one.issuer,
         "year": str(one.year or ""),
         "document": found["document"],
+        "page": one.page,
         "at": line,
         "level": level(found["outcome"], found["severity"], lang),
         "grade": found["severity"] if found["outcome"] == "fail" else "review",

@@ -26,7 +26,9 @@ def format_json(
     yield ',\n"documents": ['
     yield from _items(documents)
     yield '],\n"findings": ['
-    yield from _items({**one.finding, "column_of_site": one.column} for one in listed)
+    yield from _items(
+        {**one.finding, "column_of_site": one.column, "title_of_page": one.page} for one in listed
+    )
     yield '],\n"failures": ['
     yield from _items(
         {"rule": rule, "reason": reason, "pages": number} for (rule, reason), number in state.failures.items()
