@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
 import pytest
 
-from disclosure_lint.site.heads import Head, head_of
+from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import Task, check_page
 from disclosure_lint.site.settings import Settings
 from disclosure_lint.source import Source

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 #: Before the reason why there are no bytes, in place of their digest.
 _NONE = "unread:"
+_UNKNOWN = Head()
 
 
 class Task(NamedTuple):
@@ -70,7 +71,7 @@ class Page:
     seconds: float = 0.0
     documents: tuple[str, ...] = ()
     found: tuple[FoundRow, ...] = ()
-    head: Head = Head()
+    head: Head = _UNKNOWN
     failures: tuple[tuple[str, str, str], ...] = ()
     persons: tuple[PersonRow, ...] = field(default=(), repr=False)
     kept: tuple[tuple[int, bytes], ...] = field(default=(), repr=False)
@@ -110,7 +111,7 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
         size=len(data),
         documents=tuple(dump(document_object(document, "zh")) for document in report.documents),
         found=tuple(row for _, row in rows_of(report)),
-        head=heads[0] if heads else Head(),
+        head=heads[0] if heads else _UNKNOWN,
         failures=tuple((failure.rule, failure.document, failure.reason) for failure in report.failures),
         persons=tuple(persons),
         kept=tuple((places.index, freeze(summary, places)) for summary, places in run.take()),

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 #: Of the tables; a store of another one is not touched.
 SCHEMA = "disclosure-lint/site@2"
 _ROW = FoundRow._fields
+#: What is written of a page, in the order in which it is given.
+_OF_PAGE = (
+    "digest version size seconds documents kind year issuer title column_name unread checked seen"
+).split()
 #: Bytes of a key.
 _KEY = 32
 
@@ -158,12 +162,7 @@ class Store:
             scan,
         )
         (number,) = self.one(
-            "INSERT INTO page (address, digest, version, size, seconds, documents, kind, year, issuer,"
-            " title, column_name, unread, checked, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (address) DO UPDATE SET (digest, version, size, seconds, documents, kind, year,"
-            " issuer, title, column_name, unread, checked, seen) = (excluded.digest, excluded.version, excluded.size,"
-            " excluded.seconds, excluded.documents, excluded.kind, excluded.year, excluded.issuer,"
-            " excluded.title, excluded.column_name, excluded.unread, excluded.checked, excluded.seen) RETURNING id",
+            _PAGE,
             (page.address, *values),
         )
         self.replace(scan, number, page.found, across=False)
@@ -248,6 +247,15 @@ _INSERT = (
     f" VALUES ({', '.join('?' * (len(_ROW) + 3))})"
 )
 _UPDATE = f"UPDATE finding SET {', '.join(f'{name} = ?' for name in _ROW)} WHERE id = ?"  # noqa: S608 - as above
+
+
+_PAGE = (
+    "INSERT INTO page (address, {0}) VALUES ({1}) ON CONFLICT (address) DO UPDATE SET ({0}) = ({2}) RETURNING id"
+).format(
+    ", ".join(_OF_PAGE),
+    ", ".join("?" * (len(_OF_PAGE) + 1)),
+    ", ".join(f"excluded.{name}" for name in _OF_PAGE),
+)
 
 
 def _now() -> str:
