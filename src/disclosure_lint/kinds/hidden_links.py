@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NAMED = 5
 #: Characters of the words of a link that are looked at; one that is never closed has all that follow.
 _LONGEST = 200
+
+_SITE = re.compile(r"[^.]+\.(?:(?:com|net|org)\.[a-z]{2}|[^.]+)$")
 
 
 class Options(Strict):
@@ -87,9 +90,8 @@ def _trusted(host: str, trusted: frozenset[str]) -> bool:
 
 def _site(host: str) -> str:
     """The last names of a host, so that several hosts of one site are one."""
-    parts = host.split(".")
-    names = 3 if len(parts[-1]) == 2 and parts[-2:-1] and parts[-2] in {"com", "net", "org"} else 2
-    return ".".join(parts[-names:])
+    found = _SITE.search(host)
+    return found[0] if found else host
 
 
 KIND = Kind(

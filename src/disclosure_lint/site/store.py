@@ -30,6 +30,226 @@ SCHEMA = "disclosure-lint/site@2"
 _ROW = FoundRow._fields
 #: What is written of a page, in the order in which it is given.
 _OF_PAGE = (
+    "digest version size seconds documents kind year issuer title column_name unread checked seen"
+).split()
+#: Bytes of a key.
+_KEY = 32
+
+
+class StoreError(Exception):
+    """A file that is no store, or one of another version."""
+
+
+class Store:
+    """A store that is open.
+
+    Args:
+        path: of the file.
+        create: whether to make one if there is none.
+
+    Raises:
+        StoreError: when the file is missing, no store, or of another version.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        if not create and not path.is_file():
+            raise StoreError(f"没有这个扫描库 (no such store): {path}")
+        self._key_path = path.with_name(f"{path.name}.key")
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._open(path, create=create)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"不是扫描库 (not a store): {path}: {error}") from None
+
+    def _open(self, path: Path, *, create: bool) -> None:
+        empty = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        if empty and create:
+            sql = files("disclosure_lint.site").joinpath("schema.sql").read_text(encoding="utf-8")
+            self._db.executescript(f"BEGIN;{sql};COMMIT;")
+            self._db.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
+        tables = {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
+        if "about" not in tables or self.about("schema") != SCHEMA:
+            raise StoreError(f"不是这个版本的扫描库 (not a store of this version): {path}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def key(self) -> bytes:
+        """Return the key of digests, which lies beside the store; without it every page is checked anew."""
+        try:
+            key = self._key_path.read_bytes()
+            if len(key) == _KEY:
+                return key
+        except FileNotFoundError:
+            pass
+        key = secrets.token_bytes(_KEY)
+        descriptor = os.open(self._key_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(key)
+        return key
+
+    def about(self, key: str) -> Any:  # noqa: ANN401 - text or bytes
+        """Return a fact about the store, None when it is not known."""
+        found = self._db.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else None
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield what a query gives, for reports."""
+        for row in self._db.execute(sql, values):  # noqa: UP028 - a cursor must not be closed with the generator
+            yield row
+
+    def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
+        """Return the first row of a query; of one that gives none, an empty one."""
+        return next(self.rows(sql, values), ())
+
+    def begin(self, version: str, options: Mapping[str, Any], *, again: bool = False) -> int:
+        """Return the number of the scan: the one that was stopped, if it had the same rules, or a new one."""
+        said = json.dumps(options, ensure_ascii=False, sort_keys=True)
+        last = self.one("SELECT id, finished, version, options FROM scan ORDER BY id DESC LIMIT 1")
+        if last and not again and last[1:] == (None, version, said):
+            return int(last[0])
+        cursor = self._db.execute(
+            "INSERT INTO scan (started, version, options) VALUES (?, ?, ?)", (_now(), version, said)
+        )
+        return int(cursor.lastrowid or 0)
+
+    def known(self, address: str) -> tuple[str, str, int] | None:
+        """Return digest, version of rules, and the last scan that saw a page."""
+        found = self.one("SELECT digest, version, seen FROM page WHERE address = ?", (address,))
+        return (found[0], found[1], found[2]) if found else None
+
+    def add(self, scan: int, version: str, pages: Iterable[Page]) -> None:
+        """Write what came of some pages, all or nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            for page in pages:
+                self._add(scan, version, page)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _add(self, scan: int, version: str, page: Page) -> None:
+        if not page.changed:
+            self._db.execute("UPDATE page SET seen = ? WHERE address = ?", (scan, page.address))
+            return
+        documents = [json.loads(document) for document in page.documents]
+        first: dict[str, Any] = documents[0] if documents else {}
+        unread = None if page.read else next((one["reason"] for one in first.get("unread", ())), "")
+        values = (
+            page.digest,
+            version,
+            page.size,
+            page.seconds,
+            json.dumps(documents, ensure_ascii=False, separators=(",", ":")),
+            first.get("kind"),
+            first.get("year"),
+            first.get("issuer"),
+            *page.head,
+            unread,
+            scan,
+            scan,
+        )
+        (number,) = self.one(
+            _PAGE,
+            (page.address, *values),
+        )
+        self.replace(scan, number, page.found, across=False)
+        self._db.execute("DELETE FROM failure WHERE page = ?", (number,))
+        self._db.executemany(
+            "INSERT INTO failure VALUES (?, ?, ?, ?)", [(number, *failure) for failure in page.failures]
+        )
+        self._db.execute("DELETE FROM kept WHERE page = ?", (number,))
+        self._db.executemany(
+            "INSERT INTO kept VALUES (?, ?, ?)", [(number, index, data) for index, data in page.kept]
+        )
+        self._db.execute("DELETE FROM person WHERE page = ?", (number,))
+        self._db.executemany(
+            "INSERT INTO person VALUES (?, ?, ?, ?, ?)",
+            [(row.kind, row.digest, number, row.document, row.place) for row in page.persons],
+        )
+
+    def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
+        """Let the findings of a page be these: those it had keep their rows, others are gone from now on."""
+        had: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, rule, fingerprint in self.rows(
+            "SELECT id, rule, fingerprint FROM finding WHERE page = ? AND across = ? AND gone IS NULL"
+            " ORDER BY id DESC",
+            (page, across),
+        ):
+            had[rule, fingerprint].append(number)
+        for row in found:
+            numbers = had.get((row.rule, row.fingerprint))
+            if numbers:
+                self._db.execute(_UPDATE, (*row, numbers.pop()))
+            else:
+                self._db.execute(_INSERT, (*row, page, across, scan))
+        left = [(scan, number) for numbers in had.values() for number in numbers]
+        self._db.executemany("UPDATE finding SET gone = ? WHERE id = ?", left)
+
+    def compared(self) -> set[int]:
+        """Return the pages that have findings which come of comparing pages."""
+        return {page for (page,) in self.rows("SELECT page FROM finding WHERE across AND gone IS NULL")}
+
+    def leave(self, scan: int) -> None:
+        """Take pages a finished scan has not seen, and their findings, for gone."""
+        with self.transaction() as db:
+            db.execute(
+                "UPDATE finding SET gone = ? WHERE gone IS NULL"
+                " AND page IN (SELECT id FROM page WHERE seen <> ?)",
+                (scan, scan),
+            )
+            # One that comes back is checked anew.
+            db.execute("UPDATE page SET version = '' WHERE seen <> ?", (scan,))
+            db.execute("DELETE FROM kept WHERE page IN (SELECT id FROM page WHERE seen <> ?)", (scan,))
+
+    def finish(self, scan: int, seconds: float) -> None:
+        """Note that a scan is complete, and what it came to."""
+        with self.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO total SELECT ?, rule, outcome, severity, count(*) FROM finding"
+                " WHERE gone IS NULL AND same IS NULL GROUP BY rule, outcome, severity",
+                (scan,),
+            )
+            db.execute("UPDATE scan SET finished = ?, seconds = ? WHERE id = ?", (_now(), seconds, scan))
+
+    def transaction(self) -> sqlite3.Connection:
+        """Return the connection, for changes that belong together (``with`` commits or takes them back)."""
+        self._db.execute("BEGIN IMMEDIATE")
+        return self._db
+
+    def word(self, pack: Pack) -> None:
+        """Keep how rules and clauses are worded."""
+        rules = [(rule.id, *(_rule(rule.file, lang) for lang in ("zh", "en"))) for rule in pack.rules]
+        clauses = [
+            (name, clause, *(_clause(source, clause, lang) for lang in ("zh", "en")))
+            for name, source in pack.sources.items()
+            for clause in source.clauses
+        ]
+        with self.transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?)", rules)
+            db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
+
+
+_INSERT = (
+    f"INSERT INTO finding ({', '.join(_ROW)}, page, across, first)"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' * (len(_ROW) + 3))})"
+)
+_UPDATE = f"UPDATE finding SET {', '.join(f'{name} = ?' for name in _ROW)} WHERE id = ?"  # noqa: S608 - as above
+
+
+_PAGE = (
     f"INSERT INTO page (address, {', '.join(_OF_PAGE)})"  # noqa: S608 - our own names
     f" VALUES ({', '.join('?' * (len(_OF_PAGE) + 1))}) ON CONFLICT (address) DO UPDATE SET"
     f" ({', '.join(_OF_PAGE)}) = ({', '.join(f'excluded.{name}' for name in _OF_PAGE)}) RETURNING id"
