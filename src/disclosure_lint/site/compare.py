@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.corpus import Corpus
 from disclosure_lint.engine import Failure, compare
 from disclosure_lint.report import DocumentEntry, Report
+from disclosure_lint.site.contradiction import contradicting
 from disclosure_lint.site.kept import DamagedError, thaw
 from disclosure_lint.site.recurrence import recurring
 from disclosure_lint.site.rows import rows_of
@@ -49,7 +51,7 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
     found: dict[int, list[FoundRow]] = {page: [] for page in pages}
     for index, row in rows_of(report):
         found[pages[index]].append(row)
-    for page, row in recurring(store, scan, report.pack):
+    for page, row in chain(recurring(store, scan, report.pack), contradicting(store, scan, report.pack)):
         found.setdefault(page, []).append(row)
     with store.transaction() as db:
         for page in store.compared() | found.keys():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.formats.json import document_object
 from disclosure_lint.inputs import load
+from disclosure_lint.site.contacts import ContactRow, contact_rules, contacts_of
 from disclosure_lint.site.heads import Head, head_of
 from disclosure_lint.site.kept import freeze
 from disclosure_lint.site.persons import PersonRow, kinds_wanted, persons_of
@@ -60,6 +61,7 @@ class Page:
         head: what the page is called, and its column.
         failures: rules that did not finish: (rule, document, reason).
         persons: persons' numbers in it, if a rule asks for them.
+        contacts: telephones it gives for questions, if a rule asks for them.
         kept: what is left of a report to compare it with others: (number of the document, bytes).
     """
 
@@ -74,6 +76,7 @@ class Page:
     head: Head = _UNKNOWN
     failures: tuple[tuple[str, str, str], ...] = ()
     persons: tuple[PersonRow, ...] = field(default=(), repr=False)
+    contacts: tuple[ContactRow, ...] = field(default=(), repr=False)
     kept: tuple[tuple[int, bytes], ...] = field(default=(), repr=False)
 
 
@@ -92,13 +95,16 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
     digest = digest_of(data, key) if isinstance(source, Source) else f"{_NONE}{source.reason.value}"
     if task.known == (digest, version):
         return Page(task.address, digest, changed=False, size=len(data))
-    kinds = kinds_wanted(run.report.pack)
+    kinds, rules = kinds_wanted(run.report.pack), contact_rules(run.report.pack)
     persons: list[PersonRow] = []
+    contacts: list[ContactRow] = []
     heads: list[Head] = []
 
     def watch(reading: Reading, places: Places) -> None:
         if kinds:
             persons.extend(persons_of(reading, places, kinds, key))
+        for rule in rules:
+            contacts.extend(contacts_of(reading, places, rule, key))
         if not heads:
             heads.append(head_of(reading, places))
 
@@ -114,6 +120,7 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
         head=heads[0] if heads else _UNKNOWN,
         failures=tuple((failure.rule, failure.document, failure.reason) for failure in report.failures),
         persons=tuple(persons),
+        contacts=tuple(contacts),
         kept=tuple((places.index, freeze(summary, places)) for summary, places in run.take()),
         seconds=time.perf_counter() - started,
     )

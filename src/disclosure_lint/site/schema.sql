@@ -83,6 +83,19 @@ CREATE TABLE person (
 CREATE INDEX person_same ON person (kind, digest, page);
 CREATE INDEX person_page ON person (page);
 
+-- Telephones of guides and annual reports, as digests like those of persons.
+CREATE TABLE contact (
+    page INTEGER NOT NULL REFERENCES page (id),
+    rule TEXT NOT NULL,
+    role TEXT NOT NULL,      -- guide, report
+    organ TEXT NOT NULL,     -- masked
+    year INTEGER,
+    digest BLOB NOT NULL,
+    document TEXT NOT NULL,
+    place TEXT NOT NULL      -- JSON
+);
+CREATE INDEX contact_page ON contact (page);
+
 -- Findings by rule at the end of each scan: the trend.
 CREATE TABLE total (
     scan INTEGER NOT NULL REFERENCES scan (id),

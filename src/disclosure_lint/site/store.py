@@ -179,6 +179,10 @@ class Store:
             "INSERT INTO person VALUES (?, ?, ?, ?, ?)",
             [(row.kind, row.digest, number, row.document, row.place) for row in page.persons],
         )
+        self._db.execute("DELETE FROM contact WHERE page = ?", (number,))
+        self._db.executemany(
+            "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(number, *row) for row in page.contacts]
+        )
 
     def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
         """Let the findings of a page be these: those it had keep their rows, others are gone from now on."""
