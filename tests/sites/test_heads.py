@@ -14,7 +14,9 @@ from personal_values import Values, leaks
 def head(content: str, suffix: str = ".html") -> Head:
     settings = Settings(ner=False)
     source = Source(f"a{suffix}", content.encode())
-    return check_page(Task(source.name, source), settings.run(), "v", b"key").head
+    found = check_page(Task(source.name, source), settings.run(), "v", b"key").gathered.head
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,13 @@ CREATE TABLE contact (
 );
 CREATE INDEX contact_page ON contact (page);
 
+-- MinHash signatures of running text, whose seed is made of the key.
+CREATE TABLE signed (
+    page INTEGER PRIMARY KEY REFERENCES page (id),
+    document TEXT NOT NULL,
+    signature BLOB NOT NULL
+);
+
 -- Findings by rule at the end of each scan: the trend.
 CREATE TABLE total (
     scan INTEGER NOT NULL REFERENCES scan (id),

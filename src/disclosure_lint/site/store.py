@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
+from disclosure_lint.site.heads import Head
 from disclosure_lint.site.rows import FoundRow
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Store:
             first.get("kind"),
             first.get("year"),
             first.get("issuer"),
-            *page.head,
+            *(page.gathered.head or Head()),
             unread,
             scan,
             scan,
@@ -170,19 +171,26 @@ class Store:
         self._db.executemany(
             "INSERT INTO failure VALUES (?, ?, ?, ?)", [(number, *failure) for failure in page.failures]
         )
-        self._db.execute("DELETE FROM kept WHERE page = ?", (number,))
+        self._keep(number, page)
+
+    def _keep(self, number: int, page: Page) -> None:
+        """Write what is kept of a page beside its findings."""
+        gathered = page.gathered
+        for table in ("kept", "person", "contact", "signed"):
+            self._db.execute(f"DELETE FROM {table} WHERE page = ?", (number,))  # noqa: S608 - our own names
         self._db.executemany(
             "INSERT INTO kept VALUES (?, ?, ?)", [(number, index, data) for index, data in page.kept]
         )
-        self._db.execute("DELETE FROM person WHERE page = ?", (number,))
         self._db.executemany(
             "INSERT INTO person VALUES (?, ?, ?, ?, ?)",
-            [(row.kind, row.digest, number, row.document, row.place) for row in page.persons],
+            [(row.kind, row.digest, number, row.document, row.place) for row in gathered.persons],
         )
-        self._db.execute("DELETE FROM contact WHERE page = ?", (number,))
         self._db.executemany(
-            "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(number, *row) for row in page.contacts]
+            "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *row) for row in gathered.contacts],
         )
+        if gathered.signed:
+            self._db.execute("INSERT INTO signed VALUES (?, ?, ?)", (number, *gathered.signed))
 
     def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
         """Let the findings of a page be these: those it had keep their rows, others are gone from now on."""

@@ -47,6 +47,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     from disclosure_lint.cli.site.meter import Meter
     from disclosure_lint.cli.site.outcome import outcome
+    from disclosure_lint.site.copies import lacking
     from disclosure_lint.site.overview import overview
     from disclosure_lint.site.printing.text import format_status
     from disclosure_lint.site.scan import scan
@@ -65,6 +66,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
             count = os.cpu_count() or 1
             scan(site, tasks, settings, options=options, workers=workers or count, progress=meter.update)
         state = overview(site)
+        if lacking(settings.pack()):
+            click.echo(
+                "没有查内容相同的页面 (pages were not compared for copies):"
+                " pip install 'disclosure-lint[site]'",
+                err=True,
+            )
         click.echo(format_status(state, lang), nl=False)
         return outcome(state, fail_on or settings.threshold())
 
