@@ -67,6 +67,7 @@ class Across:
             certainty=certainty.value,
             document=first.document,
             place=dump({key: value for key, value in place.items() if key != "document"}),
+            message=message,
             message_zh=file.messages.zh[message].format(**data["zh"]),
             message_en=file.messages.en[message].format(**data["en"]),
             basis=dump([[basis.source, basis.clause] for basis in file.basis]),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty
+from disclosure_lint.language.organs import full_name
 from disclosure_lint.site.across import Across, Spot
 from disclosure_lint.site.contacts import GUIDE, contact_rules
 from disclosure_lint.site.repeats import host
@@ -54,7 +55,7 @@ def _organs(rows: Iterable[tuple[object, ...]]) -> dict[tuple[str, str], tuple[l
     """(host, organ) → the guides and the reports of an organ of a site, by address."""
     found: dict[tuple[str, str, str, int, str], list[tuple[int | None, bytes, Spot]]] = defaultdict(list)
     for role, organ, year, digest, address, page, document, place in rows:
-        key = (host(str(address)), str(organ), str(role), int(str(page)), str(document))
+        key = (host(str(address)), full_name(str(organ)), str(role), int(str(page)), str(document))
         found[key].append((year, digest, Spot(page, document, place)))  # type: ignore[arg-type]
     organs: dict[tuple[str, str], tuple[list[_Given], list[_Given]]] = defaultdict(lambda: ([], []))
     for (site, organ, role, *_), given in found.items():

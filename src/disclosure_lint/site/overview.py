@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.site.reports import OrganReports, annual_reports
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -54,6 +56,7 @@ class Overview:
         scans: all of them, the last one at the end.
         size: bytes of the pages.
         options: of the last scan.
+        reports: annual reports by organ and year.
     """
 
     pages: int
@@ -64,6 +67,7 @@ class Overview:
     scans: tuple[ScanTotal, ...]
     size: int
     options: Mapping[str, object] = field(default_factory=dict)
+    reports: tuple[OrganReports, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -116,6 +120,7 @@ def overview(store: Store) -> Overview:
         scans=tuple(ScanTotal(*row) for row in store.rows(_SCANS)),
         size=size,
         options=json.loads(options),
+        reports=annual_reports(store, last),
     )
 
 

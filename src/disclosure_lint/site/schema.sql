@@ -40,6 +40,7 @@ CREATE TABLE finding (
     certainty TEXT NOT NULL,
     document TEXT NOT NULL,
     place TEXT NOT NULL,     -- JSON
+    message TEXT NOT NULL,   -- id among those of the rule
     message_zh TEXT NOT NULL,
     message_en TEXT NOT NULL,
     basis TEXT NOT NULL,     -- JSON: [source, clause] pairs
@@ -114,7 +115,7 @@ CREATE TABLE total (
 ) WITHOUT ROWID;
 
 -- Rules and clauses as they were worded: the store can be read without the rules.
-CREATE TABLE rule (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE rule (id TEXT PRIMARY KEY, kind TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE clause (
     source TEXT NOT NULL,
     clause TEXT NOT NULL,

@@ -243,14 +243,17 @@ class Store:
 
     def word(self, pack: Pack) -> None:
         """Keep how rules and clauses are worded."""
-        rules = [(rule.id, *(_rule(rule.file, lang) for lang in ("zh", "en"))) for rule in pack.rules]
+        rules = [
+            (rule.id, rule.file.kind, *(_rule(rule.file, lang) for lang in ("zh", "en")))
+            for rule in pack.rules
+        ]
         clauses = [
             (name, clause, *(_clause(source, clause, lang) for lang in ("zh", "en")))
             for name, source in pack.sources.items()
             for clause in source.clauses
         ]
         with self.transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?)", rules)
+            db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?, ?)", rules)
             db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
 
 

@@ -54,6 +54,10 @@ def _summary(state: Overview) -> dict[str, Any]:
             "review": state.level(Outcome.REVIEW.value),
         },
         "rules": [count._asdict() for count in state.rules],
+        "annual_reports": [
+            {"organ": one.organ, "years": {str(year): how for year, how in one.years.items()}}
+            for one in state.reports
+        ],
         "scans": [scan._asdict() for scan in state.scans],
     }
 
