@@ -98,6 +98,11 @@ class Link(NamedTuple):
     label: Span
     concealed: bool
 
+    def is_under(self, ends: frozenset[str]) -> bool:
+        """Whether the host is one of some names, or lies under one, as ``www.a.gov.cn`` under ``gov.cn``."""
+        names = self.host.split(".")
+        return any(".".join(names[at:]) in ends for at in range(len(names)))
+
 
 Block = Heading | Paragraph | ListItem | Table | Footer
 

@@ -50,7 +50,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     strange = [
         link
         for link in concealed
-        if not _trusted(link.host, options.trusted)
+        if not link.is_under(options.trusted)
         and _site(link.host) not in shown
         # What counts visitors has no words; what is planted for search engines has.
         and _words(link, reading)
@@ -81,11 +81,6 @@ def _words(link: Link, reading: Reading) -> str:
     hidden = reading.hidden
     found = hidden.text.find(link.label)
     return hidden.value[found.start : min(found.end, found.start + _LONGEST)].strip() if found else ""
-
-
-def _trusted(host: str, trusted: frozenset[str]) -> bool:
-    parts = host.split(".")
-    return any(".".join(parts[at:]) in trusted for at in range(len(parts)))
 
 
 def _site(host: str) -> str:
