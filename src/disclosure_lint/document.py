@@ -83,6 +83,27 @@ class Hidden:
     name: str = ""
 
 
+class Link(NamedTuple):
+    """A link to another host.
+
+    Attributes:
+        host: in lower case, without a port.
+        span: of its address in the source, of the tag where references are written in it.
+        label: what of the source stands between its tags.
+        concealed: whether it is not shown.
+    """
+
+    host: str
+    span: Span
+    label: Span
+    concealed: bool
+
+    def is_under(self, ends: frozenset[str]) -> bool:
+        """Whether the host is one of some names, or lies under one, as ``www.a.gov.cn`` under ``gov.cn``."""
+        names = self.host.split(".")
+        return any(".".join(names[at:]) in ends for at in range(len(names)))
+
+
 Block = Heading | Paragraph | ListItem | Table | Footer
 
 
@@ -161,6 +182,7 @@ class Document:
         parts: documents inside this one, such as attachments, each with a name of its own; archives
             and mails among them are sources that are still to be opened.
         trace: leads from the content into the parts of the file, if the reader was asked to keep it.
+        links: to hosts that are named in their addresses, in pages.
         recognised: ranges of the content that were read from pictures, in order.
         address: URL it was fetched from.
         date: when it was fetched, or sent.
@@ -178,6 +200,7 @@ class Document:
     omissions: tuple[Omission, ...] = ()
     parts: tuple[Document | Source | Unread, ...] = ()
     trace: Trace | None = field(default=None, repr=False)
+    links: tuple[Link, ...] = field(default=(), repr=False)
     recognised: tuple[Recognised, ...] = ()
     address: str | None = field(default=None, repr=False)
     date: datetime | None = None

@@ -192,3 +192,10 @@ def check(data: bytes, name: str) -> None:
         texts = [entry.text for entry in (*result.blocks, *result.hidden)]
         assert all(0 <= text.span().start <= text.span().end <= length for text in texts)
         assert not any(isinstance(block, Paragraph) and not block.text for block in result.blocks)
+
+
+def test_replacement_signs_read_as_gbk_are_told_once() -> None:
+    document = read_text("通知锟斤拷锟斤拷各单位锟斤拷", "a.txt")
+    (flaw,) = document.flaws
+    assert (flaw.id, flaw.detail) == ("undecodable", "6")
+    assert read_text("“锟斤拷”是乱码", "a.txt").flaws == ()

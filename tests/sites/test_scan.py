@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import random
@@ -241,3 +243,15 @@ def test_what_is_no_store_is_said_to_be_none(tmp_path: Path, content: bytes) -> 
 def test_a_store_that_is_missing_is_not_made_by_looking(tmp_path: Path) -> None:
     assert start("site", "report", "--store", tmp_path / "s.db").code == 4
     assert not (tmp_path / "s.db").exists()
+
+
+def test_the_ledger_names_page_and_column(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<title>防汛通知</title><meta name="ColumnName" content="通知公告"><p>共发放资料约50余份。</p>',
+        encoding="utf-8",
+    )
+    scan(tmp_path, tmp_path.with_suffix(".db"))
+    said = start("site", "report", "--store", tmp_path.with_suffix(".db"), "--format", "csv").out
+    (line,) = csv.DictReader(io.StringIO(said.lstrip("\ufeff")))
+    assert (line["标题"], line["栏目"]) == ("防汛通知", "通知公告")
+    assert line["问题类型"].endswith("wording/double-approximation")

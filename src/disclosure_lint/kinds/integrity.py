@@ -24,6 +24,7 @@ class Options(Strict):
     flaw: Literal[
         "annotated",
         "slipped-bytes",
+        "misread",
         "undecodable",
         "wrong-charset",
         "nul-characters",

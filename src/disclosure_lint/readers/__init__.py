@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib import import_module
 
-from disclosure_lint.document import Document, Flaw, Hidden
+from disclosure_lint.document import Document, Flaw, Hidden, Link
 from disclosure_lint.readers.encoding import decode
 from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.readers.mend import mend
@@ -122,10 +122,11 @@ def read_text(
     media = media_type(content[:4096].encode("utf-8", errors="ignore"), suffix)
     hidden: tuple[Hidden, ...] = ()
     title = None
+    links: tuple[Link, ...] = ()
     if media == "text/html":
         from disclosure_lint.readers.html import read_html
 
-        blocks, hidden, title = read_html(content)
+        blocks, hidden, title, links = read_html(content)
     elif media == "text/csv":
         from disclosure_lint.readers.delimited import guess_delimiter, read_delimited
 
@@ -137,4 +138,6 @@ def read_text(
     else:
         blocks = read_plain(content)
     blocks, damage = mend(blocks, content)
-    return Document(name, media, content, encoding, classify(blocks), hidden, title, (*flaws, *damage))
+    return Document(
+        name, media, content, encoding, classify(blocks), hidden, title, (*flaws, *damage), links=links
+    )

@@ -13,11 +13,11 @@ from typing import NamedTuple
 import turbohtml
 from turbohtml import TokenType
 
-from disclosure_lint.document import Block, Concealed, Hidden
+from disclosure_lint.document import Block, Concealed, Hidden, Link
 from disclosure_lint.readers.html_blocks import BlockBuilder, Open
 from disclosure_lint.readers.html_text import fold_space
 from disclosure_lint.readers.newlines import with_line_feeds
-from disclosure_lint.text import Edit, Text
+from disclosure_lint.text import Edit, Span, Text
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr param frame".split())
 _BLOCK = frozenset(
@@ -39,6 +39,14 @@ _INVISIBLE = re.compile(
     r"|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}",
     re.IGNORECASE,
 )
+# What is as good as not there: no height, and what overflows it cut off.
+_FLAT = re.compile(
+    r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:\.0+)?(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*hidden", re.IGNORECASE)
+_NO_SIZE = frozenset({"0", "1", "0px", "1px"})
+_HOST = re.compile(r"\s*(?:https?:)?[/\\]{2}(?:[^/@?#\s\\]{0,200}@)?([^/?#:@\s\\]{1,253})", re.IGNORECASE)
 _FOOT = re.compile(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_\-\d])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?")
 _ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))""")
@@ -50,6 +58,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     hidden: tuple[Hidden, ...]
     title: Text | None
+    links: tuple[Link, ...]
 
 
 def read_html(content: str) -> Page:
@@ -65,9 +74,12 @@ class _PageReader:
     def __init__(self, source: Text) -> None:
         self._source = source
         self._value = source.value
+        self._as_stored = source.span().end == len(source.value)
         self._builder = BlockBuilder()
         self._hidden: list[Hidden] = []
         self._title: Text | None = None
+        self._links: list[Link] = []
+        self._linking: tuple[str, Span, int, bool] | None = None  # the open link: its label is not over
         self._raw = ""  # the raw-text element we are in: its text is no paragraph
         self._raw_start = 0
 
@@ -83,10 +95,10 @@ class _PageReader:
         if previous is not None:
             self._take(previous, begun, len(self._value))
         self._take_raw(len(self._value))
-        # Where line ends are stored as they were parsed, indices are source offsets.
-        through = self._source if self._source.span().end != len(self._value) else None
+        self._end_link(len(self._value))
+        through = None if self._as_stored else self._source
         blocks, unseen = self._builder.finish(through)
-        return Page(blocks, (*self._hidden, *unseen), self._title)
+        return Page(blocks, (*self._hidden, *unseen), self._title, tuple(self._links))
 
     def _take(self, token: turbohtml.Token, start: int, end: int) -> None:
         kind = token.type
@@ -152,6 +164,8 @@ class _PageReader:
                 self._raw, self._raw_start = tag, end
             case _ if tag not in _VOID:
                 self._builder.start(_opened(tag, attributes))
+                if tag == "a":
+                    self._start_link(attributes.get("href") or "", start, end)
 
     def _end(self, tag: str, start: int) -> None:
         match tag:
@@ -164,7 +178,28 @@ class _PageReader:
             case _ if tag in _RAW:
                 self._take_raw(start)
             case _:
+                if tag == "a":
+                    self._end_link(start)
                 self._builder.end(tag, block=tag in _BLOCK)
+
+    def _start_link(self, address: str, start: int, end: int) -> None:
+        """Note a link that names a host; a link in a link ends the one before (§13.2.6.4.7)."""
+        self._end_link(start)
+        found = _HOST.match(address)
+        if found:
+            at = self._value.find(address, start, end)
+            span = (at, at + len(address)) if at >= 0 else (start, end)
+            self._linking = (found[1].lower(), self._span(*span), end, self._builder.hiding)
+
+    def _end_link(self, end: int) -> None:
+        if self._linking is not None:
+            host, span, start, concealed = self._linking
+            self._linking = None
+            self._links.append(Link(host, span, self._span(start, max(start, end)), concealed))
+
+    def _span(self, start: int, end: int) -> Span:
+        # Where line ends are stored as they were parsed, indices are source offsets.
+        return Span(start, end) if self._as_stored else self._source.span(start, end)
 
     def _attributes(self, tag: str, attributes: dict[str, str], start: int, end: int) -> None:
         if not any(_speaks(name, value) for name, value in attributes.items()):
@@ -198,11 +233,16 @@ class _PageReader:
 def _opened(tag: str, attributes: dict[str, str]) -> Open:
     if not attributes:
         return Open(tag, tag in _BLOCK, tag in _UNSHOWN, tag == "footer")
-    hides = (
-        tag in _UNSHOWN or "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
-    )
+    hides = tag in _UNSHOWN or "hidden" in attributes or _conceals(tag, attributes)
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return Open(tag, tag in _BLOCK, hides, tag == "footer" or bool(_FOOT.search(names)))
+
+
+def _conceals(tag: str, attributes: dict[str, str]) -> bool:
+    style = attributes.get("style")
+    if style and (_INVISIBLE.search(style) or (_CUT_OFF.search(style) and _FLAT.search(style))):
+        return True
+    return tag == "marquee" and any(attributes.get(side) in _NO_SIZE for side in ("height", "width"))
 
 
 def _speaks(name: str, value: str | None) -> bool:

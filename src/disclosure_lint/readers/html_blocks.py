@@ -104,6 +104,11 @@ class BlockBuilder:
         hidden = tuple(Hidden(page[start:end].strip(), Concealed.STYLE) for start, end in self._hidden)
         return tuple(_blocks(self._frames[0].blocks, page, through)), hidden
 
+    @property
+    def hiding(self) -> bool:
+        """Whether what comes next is not shown."""
+        return self._frames[-1].hiding > 0
+
     def start(self, element: Open) -> None:
         """Open an element."""
         if element.block or element.hides:

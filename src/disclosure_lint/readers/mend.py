@@ -2,37 +2,71 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Flaw
 from disclosure_lint.language.garble import inserted_readings, slipped_runs, strip_readings
+from disclosure_lint.language.misread import may_be_misread, recover
 from disclosure_lint.table import Table
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from disclosure_lint.text import Text
 
 _NUL = "\0"
+#: UTF-8 that could not be decoded and was then read as GBK: two replacement signs are three characters.
+_REPLACED = re.compile("(?:锟斤拷)+")
+#: An article may quote these characters; a damaged page is full of them.
+_FEWEST_REPLACED = 3
+#: Characters quoted of what was recovered.
+_QUOTED = re.compile(r"[\u3400-\u9fff]{2,16}")
 
 
 def mend(blocks: tuple[Block, ...], content: str) -> tuple[tuple[Block, ...], tuple[Flaw, ...]]:
-    """Return the blocks without inserted readings, and what was found damaged."""
-    flaws = list(_nul_characters(content))
+    """Return the blocks without inserted readings and misread characters, and what was found damaged."""
+    flaws = [*_nul_characters(content), *_replaced(content)]
     inserted = inserted_readings(content)
     if inserted:
         flaws.append(Flaw("annotated", inserted[0], str(len(inserted))))
         flaws += (Flaw("slipped-bytes", span, recovered) for span, recovered in slipped_runs(content))
-        blocks = tuple(_strip(block) for block in blocks)
+        blocks = tuple(_each_text(block, strip_readings) for block in blocks)
+    if may_be_misread(content):
+        blocks, misread = _recover(blocks)
+        flaws += misread
     return blocks, tuple(flaws)
 
 
-def _strip(block: Block) -> Block:
+def _recover(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Flaw]]:
+    """Undo a misreading block by block: of some pages only the menus are misread."""
+    flaws: list[Flaw] = []
+
+    def undone(text: Text) -> Text:
+        recovered = recover(text)
+        if recovered is None:
+            return text
+        quoted = max(_QUOTED.findall(recovered.value), key=len, default="")
+        if not flaws and quoted:
+            flaws.append(Flaw("misread", text.span(), quoted))
+        return recovered
+
+    return tuple(_each_text(block, undone) for block in blocks), flaws
+
+
+def _each_text(block: Block, change: Callable[[Text], Text]) -> Block:
     if isinstance(block, Table):
-        return replace(
-            block, cells=tuple(replace(cell, text=strip_readings(cell.text)) for cell in block.cells)
-        )
-    return replace(block, text=strip_readings(block.text))
+        return replace(block, cells=tuple(replace(cell, text=change(cell.text)) for cell in block.cells))
+    return replace(block, text=change(block.text))
+
+
+def _replaced(content: str) -> Iterator[Flaw]:
+    found = list(_REPLACED.finditer(content))
+    lost = sum(len(match[0]) // 3 for match in found)
+    if lost >= _FEWEST_REPLACED:
+        yield Flaw("undecodable", Span(*found[0].span()), str(2 * lost))
 
 
 def _nul_characters(content: str) -> Iterator[Flaw]:

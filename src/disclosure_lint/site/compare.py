@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.corpus import Corpus
 from disclosure_lint.engine import Failure, compare
 from disclosure_lint.report import DocumentEntry, Report
+from disclosure_lint.site.contradiction import contradicting
+from disclosure_lint.site.copies import copied
 from disclosure_lint.site.kept import DamagedError, thaw
 from disclosure_lint.site.recurrence import recurring
 from disclosure_lint.site.rows import rows_of
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from disclosure_lint.site.store import Store
     from disclosure_lint.summary import Summary
 
+#: What finds something by looking at all pages.
+_LOOKS = (recurring, contradicting, copied)
 #: What failures call the rules that compare reports together.
 _ALL = "*"
 _FIELDS = frozenset(field.name for field in fields(DocumentEntry)) - {"footer", "unread", "kind_name", "date"}
@@ -48,7 +53,7 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
     found: dict[int, list[FoundRow]] = {page: [] for page in pages}
     for index, row in rows_of(report):
         found[pages[index]].append(row)
-    for page, row in recurring(store, report.pack):
+    for page, row in chain.from_iterable(look(store, report.pack) for look in _LOOKS):
         found.setdefault(page, []).append(row)
     with store.transaction() as db:
         for page in store.compared() | found.keys():

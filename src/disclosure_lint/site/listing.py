@@ -34,13 +34,15 @@ class Listed(NamedTuple):
     Attributes:
         finding: as among the ``findings`` of ``check``, and with ``repeats``.
         title: of the rule.
-        column: of the site the page belongs to.
+        page: title of the page, masked.
+        column: of the site the page belongs to, by its metadata or by its address.
         issuer: of the document, if it is known.
         year: the document reports on.
     """
 
     finding: dict[str, Any]
     title: str
+    page: str
     column: str
     issuer: str
     year: int | None
@@ -49,7 +51,7 @@ class Listed(NamedTuple):
 #: Findings with their pages; ``which`` chooses.
 LISTED = """
 SELECT rule, outcome, severity, certainty, document, place, {message}, basis, related, anchor, fingerprint,
-       repeats, address, issuer, year
+       repeats, address, issuer, year, title, column_name
 FROM finding JOIN page ON page.id = finding.page
 WHERE {which}
 ORDER BY page.id, finding.id
@@ -94,7 +96,7 @@ class Wording:
     def listed(self, row: tuple[Any, ...]) -> Listed:
         """Return a row of the listing in words."""
         (rule, outcome, severity, certainty, document, place, message, basis, related, anchor, fingerprint,
-         repeats, address, issuer, year) = row  # fmt: skip
+         repeats, address, issuer, year, page, named) = row  # fmt: skip
         said = self._rules.get(rule, {})
         finding = {
             "rule": rule,
@@ -111,7 +113,7 @@ class Wording:
             "fingerprint": fingerprint,
             "repeats": repeats,
         }
-        return Listed(finding, said.get("title", ""), column(address), issuer or "", year)
+        return Listed(finding, said.get("title", ""), page, named or column(address), issuer or "", year)
 
 
 def column(address: str) -> str:

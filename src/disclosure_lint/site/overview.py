@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.site.reports import OrganReports, annual_reports
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -56,6 +58,7 @@ class Overview:
         options: of the last scan.
         complete: whether the last scan that was finished looked at the whole site.
         left_out: reason → addresses it did not fetch.
+        reports: annual reports by organ and year.
     """
 
     pages: int
@@ -68,6 +71,7 @@ class Overview:
     options: Mapping[str, object] = field(default_factory=dict)
     complete: bool = True
     left_out: Mapping[str, int] = field(default_factory=dict)
+    reports: tuple[OrganReports, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -121,6 +125,7 @@ def overview(store: Store) -> Overview:
         size=size,
         options=json.loads(options),
         **json.loads(store.about("coverage") or "{}"),
+        reports=annual_reports(store),
     )
 
 

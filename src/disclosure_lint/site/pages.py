@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.formats.json import document_object
 from disclosure_lint.inputs import load
+from disclosure_lint.site.gathered import Gathered, Gatherer
 from disclosure_lint.site.kept import freeze
-from disclosure_lint.site.persons import PersonRow, kinds_wanted, persons_of
 from disclosure_lint.site.rows import FoundRow, dump, rows_of
 from disclosure_lint.source import Source, Unread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from disclosure_lint.judge.places import Places
-    from disclosure_lint.reading import Reading
     from disclosure_lint.run import Run
 
 #: Before the reason why there are no bytes, in place of their digest.
@@ -56,7 +54,7 @@ class Page:
         documents: the page and the files inside it, as the contract of ``check`` has them.
         found: what was found in them.
         failures: rules that did not finish: (rule, document, reason).
-        persons: persons' numbers in it, if a rule asks for them.
+        gathered: what else is kept of it.
         kept: what is left of a report to compare it with others: (number of the document, bytes).
     """
 
@@ -69,7 +67,7 @@ class Page:
     documents: tuple[str, ...] = ()
     found: tuple[FoundRow, ...] = ()
     failures: tuple[tuple[str, str, str], ...] = ()
-    persons: tuple[PersonRow, ...] = field(default=(), repr=False)
+    gathered: Gathered = field(default_factory=Gathered, repr=False)
     kept: tuple[tuple[int, bytes], ...] = field(default=(), repr=False)
 
 
@@ -88,13 +86,8 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
     digest = digest_of(data, key) if isinstance(source, Source) else f"{_NONE}{source.reason.value}"
     if task.known == (digest, version):
         return Page(task.address, digest, changed=False, size=len(data))
-    kinds = kinds_wanted(run.report.pack)
-    persons: list[PersonRow] = []
-
-    def watch(reading: Reading, places: Places) -> None:
-        persons.extend(persons_of(reading, places, kinds, key))
-
-    run.check(source, watch if kinds else None)
+    gatherer = Gatherer(run.report.pack, key)
+    run.check(source, gatherer.watch)
     report = run.report
     return Page(
         address=task.address,
@@ -104,7 +97,7 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
         documents=tuple(dump(document_object(document, "zh")) for document in report.documents),
         found=tuple(row for _, row in rows_of(report)),
         failures=tuple((failure.rule, failure.document, failure.reason) for failure in report.failures),
-        persons=tuple(persons),
+        gathered=gatherer.gathered,
         kept=tuple((places.index, freeze(summary, places)) for summary, places in run.take()),
         seconds=time.perf_counter() - started,
     )

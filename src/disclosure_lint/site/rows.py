@@ -26,6 +26,7 @@ class FoundRow(NamedTuple):
     certainty: str
     document: str
     place: str
+    message: str
     message_zh: str
     message_en: str
     basis: str
@@ -50,6 +51,7 @@ def _row(entry: Entry) -> FoundRow:
         certainty=entry.certainty.value,
         document=entry.document,
         place=dump({key: value for key, value in whole.items() if key in _PLACE}),
+        message=entry.message_id,
         message_zh=entry.message["zh"],
         message_en=entry.message["en"],
         basis=dump([[citation.source, citation.clause] for citation in entry.basis]),

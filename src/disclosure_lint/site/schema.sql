@@ -23,6 +23,8 @@ CREATE TABLE page (
     kind TEXT,
     year INTEGER,
     issuer TEXT,
+    title TEXT NOT NULL,     -- masked
+    column_name TEXT NOT NULL, -- as its metadata have it, masked
     unread TEXT,             -- why nothing of it was read
     checked INTEGER NOT NULL REFERENCES scan (id),
     seen INTEGER NOT NULL REFERENCES scan (id)
@@ -38,6 +40,7 @@ CREATE TABLE finding (
     certainty TEXT NOT NULL,
     document TEXT NOT NULL,
     place TEXT NOT NULL,     -- JSON
+    message TEXT NOT NULL,   -- id among those of the rule
     message_zh TEXT NOT NULL,
     message_en TEXT NOT NULL,
     basis TEXT NOT NULL,     -- JSON: [source, clause] pairs
@@ -81,6 +84,26 @@ CREATE TABLE person (
 CREATE INDEX person_same ON person (kind, digest, page);
 CREATE INDEX person_page ON person (page);
 
+-- Telephones of guides and annual reports, as digests like those of persons.
+CREATE TABLE contact (
+    page INTEGER NOT NULL REFERENCES page (id),
+    rule TEXT NOT NULL,
+    role TEXT NOT NULL,      -- guide, report
+    organ TEXT NOT NULL,     -- masked
+    year INTEGER,
+    digest BLOB NOT NULL,
+    document TEXT NOT NULL,
+    place TEXT NOT NULL      -- JSON
+);
+CREATE INDEX contact_page ON contact (page);
+
+-- MinHash signatures of running text, whose seed is made of the key.
+CREATE TABLE signed (
+    page INTEGER PRIMARY KEY REFERENCES page (id),
+    document TEXT NOT NULL,
+    signature BLOB NOT NULL
+);
+
 -- Findings by rule at the end of each scan: the trend.
 CREATE TABLE total (
     scan INTEGER NOT NULL REFERENCES scan (id),
@@ -92,7 +115,7 @@ CREATE TABLE total (
 ) WITHOUT ROWID;
 
 -- Rules and clauses as they were worded: the store can be read without the rules.
-CREATE TABLE rule (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE rule (id TEXT PRIMARY KEY, kind TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE clause (
     source TEXT NOT NULL,
     clause TEXT NOT NULL,

@@ -12,6 +12,7 @@ from disclosure_lint.engine import RULE_SECONDS
 from disclosure_lint.language.names.tagger import choose_engine
 from disclosure_lint.rules.select import choose, find_profile
 from disclosure_lint.run import Run
+from disclosure_lint.site.minhash import algorithm
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Settings:
         pack = self.pack()
         chosen = ",".join(rule.id for rule in pack.rules)
         engine = _engine(self.ner).name
-        said = "\0".join((__version__, pack.digest, chosen, engine, str(self.profile)))
+        said = "\0".join((__version__, pack.digest, chosen, engine, algorithm(), str(self.profile)))
         return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 

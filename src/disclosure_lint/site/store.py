@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
+from disclosure_lint.site.heads import Head
 from disclosure_lint.site.rows import FoundRow
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from disclosure_lint.site.pages import Page
 
 #: Of the tables; a store of another one is not touched.
-SCHEMA = "disclosure-lint/site@1"
+SCHEMA = "disclosure-lint/site@2"
 _ROW = FoundRow._fields
+#: What is written of a page, in the order in which it is given.
+_OF_PAGE = (
+    "digest version size seconds documents kind year issuer title column_name unread checked seen"
+).split()
 #: Bytes of a key.
 _KEY = 32
 
@@ -157,17 +162,13 @@ class Store:
             first.get("kind"),
             first.get("year"),
             first.get("issuer"),
+            *(page.gathered.head or Head()),
             unread,
             scan,
             scan,
         )
         (number,) = self.one(
-            "INSERT INTO page (address, digest, version, size, seconds, documents, kind, year, issuer,"
-            " unread, checked, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (address) DO UPDATE SET (digest, version, size, seconds, documents, kind, year,"
-            " issuer, unread, checked, seen) = (excluded.digest, excluded.version, excluded.size,"
-            " excluded.seconds, excluded.documents, excluded.kind, excluded.year, excluded.issuer,"
-            " excluded.unread, excluded.checked, excluded.seen) RETURNING id",
+            _PAGE,
             (page.address, *values),
         )
         self.replace(scan, number, page.found, across=False)
@@ -175,15 +176,26 @@ class Store:
         self._db.executemany(
             "INSERT INTO failure VALUES (?, ?, ?, ?)", [(number, *failure) for failure in page.failures]
         )
-        self._db.execute("DELETE FROM kept WHERE page = ?", (number,))
+        self._keep(number, page)
+
+    def _keep(self, number: int, page: Page) -> None:
+        """Write what is kept of a page beside its findings."""
+        gathered = page.gathered
+        for table in ("kept", "person", "contact", "signed"):
+            self._db.execute(f"DELETE FROM {table} WHERE page = ?", (number,))  # noqa: S608 - our own names
         self._db.executemany(
             "INSERT INTO kept VALUES (?, ?, ?)", [(number, index, data) for index, data in page.kept]
         )
-        self._db.execute("DELETE FROM person WHERE page = ?", (number,))
         self._db.executemany(
             "INSERT INTO person VALUES (?, ?, ?, ?, ?)",
-            [(row.kind, row.digest, number, row.document, row.place) for row in page.persons],
+            [(row.kind, row.digest, number, row.document, row.place) for row in gathered.persons],
         )
+        self._db.executemany(
+            "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *row) for row in gathered.contacts],
+        )
+        if gathered.signed:
+            self._db.execute("INSERT INTO signed VALUES (?, ?, ?)", (number, *gathered.signed))
 
     def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
         """Let the findings of a page be these: those it had keep their rows, others are gone from now on."""
@@ -241,14 +253,17 @@ class Store:
 
     def word(self, pack: Pack) -> None:
         """Keep how rules and clauses are worded."""
-        rules = [(rule.id, *(_rule(rule.file, lang) for lang in ("zh", "en"))) for rule in pack.rules]
+        rules = [
+            (rule.id, rule.file.kind, *(_rule(rule.file, lang) for lang in ("zh", "en")))
+            for rule in pack.rules
+        ]
         clauses = [
             (name, clause, *(_clause(source, clause, lang) for lang in ("zh", "en")))
             for name, source in pack.sources.items()
             for clause in source.clauses
         ]
         with self.transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?)", rules)
+            db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?, ?)", rules)
             db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
 
 
@@ -257,6 +272,13 @@ _INSERT = (
     f" VALUES ({', '.join('?' * (len(_ROW) + 3))})"
 )
 _UPDATE = f"UPDATE finding SET {', '.join(f'{name} = ?' for name in _ROW)} WHERE id = ?"  # noqa: S608 - as above
+
+
+_PAGE = (
+    f"INSERT INTO page (address, {', '.join(_OF_PAGE)})"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' * (len(_OF_PAGE) + 1))}) ON CONFLICT (address) DO UPDATE SET"
+    f" ({', '.join(_OF_PAGE)}) = ({', '.join(f'excluded.{name}' for name in _OF_PAGE)}) RETURNING id"
+)
 
 
 def _now() -> str:

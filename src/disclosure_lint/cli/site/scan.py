@@ -56,6 +56,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     from disclosure_lint.cli.site.outcome import outcome
     from disclosure_lint.cli.site.work import Work
+    from disclosure_lint.site.copies import lacking
     from disclosure_lint.site.overview import overview
     from disclosure_lint.site.printing.text import format_status
     from disclosure_lint.site.scan import ScanError
@@ -75,6 +76,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
             click.echo(str(error), err=True)
             return ExitCode.FAILED
         state = overview(site)
+        if lacking(settings.pack()):
+            click.echo(
+                "没有查内容相同的页面 (pages were not compared for copies):"
+                " pip install 'disclosure-lint[site]'",
+                err=True,
+            )
         click.echo(format_status(state, lang), nl=False)
         return outcome(state, fail_on or settings.threshold())
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from disclosure_lint.site.changes import Change
     from disclosure_lint.site.listing import Listed
     from disclosure_lint.site.overview import Overview, ScanTotal
+    from disclosure_lint.site.reports import OrganReports
 
 #: Findings that a page can hold and a browser still show; the ledger has all.
 MOST = 50_000
@@ -35,6 +36,11 @@ _SAYS = {
     "issuer": {"zh": "按单位", "en": "By organ"},
     "year": {"zh": "按年度", "en": "By year"},
     "trend": {"zh": "历次扫描", "en": "Scans so far"},
+    "reports": {"zh": "各单位年度报告", "en": "Annual reports by organ"},
+    "present": {"zh": "已公开", "en": "published"},
+    "late": {"zh": "逾期", "en": "late"},
+    "missing": {"zh": "未见", "en": "not seen"},
+    "organ": {"zh": "单位", "en": "organ"},
     "findings": {"zh": "问题", "en": "Findings"},
     "search": {"zh": "在页面、规则、说明中查找", "en": "search pages, rules, messages"},
     "all": {"zh": "全部", "en": "all"},
@@ -57,6 +63,8 @@ _SAYS = {
     },
     "made": {"zh": "由 disclosure-lint 离线生成", "en": "made by disclosure-lint, offline"},
 }
+#: Years of annual reports that are shown, the last ones.
+_YEARS = 12
 _GROUPS = ("rule", "column", "issuer", "year")
 
 
@@ -87,6 +95,7 @@ def _page(rows: Iterable[tuple[str, Listed]], state: Overview | None, lang: Lang
     if state is not None:
         yield _tiles(state, lang)
         yield _trend(state.scans, lang)
+        yield _reports(state.reports, lang)
     groups = _GROUPS if state is not None else ("state", *_GROUPS)
     yield (
         '<div class="groups">'
@@ -142,6 +151,28 @@ def _trend(scans: tuple[ScanTotal, ...], lang: Lang) -> str:
     return f'<section class="trend"><h2>{_SAYS["trend"][lang]}</h2>{picture}</section>'
 
 
+def _reports(reports: tuple[OrganReports, ...], lang: Lang) -> str:
+    """A table of organs and years, what is wrong first to be seen by its colour."""
+    years = sorted({year for one in reports for year in one.years})[-_YEARS:]
+    if not years:
+        return ""
+    head = "".join(f"<th>{year}</th>" for year in years)
+    rows = "".join(
+        f"<tr><th>{html.escape(one.organ)}</th>"
+        + "".join(_report(one.years.get(year, ""), lang) for year in years)
+        + "</tr>"
+        for one in reports
+    )
+    return (
+        f'<section class="reports"><h2>{_SAYS["reports"][lang]}</h2><div><table>'
+        f"<tr><th>{_SAYS['organ'][lang]}</th>{head}</tr>{rows}</table></div></section>"
+    )
+
+
+def _report(state: str, lang: Lang) -> str:
+    return f'<td class="{state}">{_SAYS[state][lang]}</td>' if state else "<td></td>"
+
+
 def _group(name: str, counter: Counter[str], titles: dict[str, str], lang: Lang) -> str:
     if not counter or set(counter) == {""}:
         return ""
@@ -187,6 +218,7 @@ def _item(change: str, one: Listed, lang: Lang) -> dict[str, Any]:
         "issuer": one.issuer,
         "year": str(one.year or ""),
         "document": found["document"],
+        "page": one.page,
         "at": line,
         "level": level(found["outcome"], found["severity"], lang),
         "grade": found["severity"] if found["outcome"] == "fail" else "review",

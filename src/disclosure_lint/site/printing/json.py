@@ -26,7 +26,9 @@ def format_json(
     yield ',\n"documents": ['
     yield from _items(documents)
     yield '],\n"findings": ['
-    yield from _items({**one.finding, "column_of_site": one.column} for one in listed)
+    yield from _items(
+        {**one.finding, "column_of_site": one.column, "title_of_page": one.page} for one in listed
+    )
     yield '],\n"failures": ['
     yield from _items(
         {"rule": rule, "reason": reason, "pages": number} for (rule, reason), number in state.failures.items()
@@ -52,6 +54,10 @@ def _summary(state: Overview) -> dict[str, Any]:
             "review": state.level(Outcome.REVIEW.value),
         },
         "rules": [count._asdict() for count in state.rules],
+        "annual_reports": [
+            {"organ": one.organ, "years": {str(year): how for year, how in one.years.items()}}
+            for one in state.reports
+        ],
         "scans": [scan._asdict() for scan in state.scans],
     }
 

@@ -32,6 +32,7 @@
     const item = element("li", found.grade);
     const head = element("p", "head");
     head.append(element("b", "level", found.level), element("code", "", found.rule), link(found.document));
+    if (found.page) head.append(element("span", "title", found.page));
     if (found.at) head.append(element("span", "at", found.at));
     item.append(head, element("p", "message", found.message));
     if (found.excerpt) item.append(element("blockquote", "", found.excerpt));
@@ -54,7 +55,7 @@
     wanted = all.filter(
       (found) =>
         names.every((name) => found[name] === filters[name]) &&
-        (!words || [found.document, found.rule, found.message].some((text) => text.toLowerCase().includes(words))),
+        (!words || [found.document, found.page, found.rule, found.message].some((text) => text.toLowerCase().includes(words))),
     );
     chosen.replaceChildren(
       ...names.map((name) => {

@@ -46,15 +46,14 @@ def lines(listed: Iterable[tuple[str, Listed]], lang: Lang) -> Iterator[list[str
     for number, (state, one) in enumerate(listed, start=1):
         found = one.finding
         basis = "；".join(f"{clause['title']}{clause['clause']}" for clause in found["basis"])
-        title = found["location"] if isinstance(found["location"], str) else one.title
         yield [
             number,
             one.issuer,
             one.column,
-            title,
+            one.page,
             found["document"],
             level(found["outcome"], found["severity"], lang),
-            found["rule"],
+            f"{one.title} {found['rule']}".strip(),
             basis,
             found["message"],
             found["remedy"],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.site.captures import row_task
+from disclosure_lint.site.contacts import ContactRow
+from disclosure_lint.site.copies import Signed
 from disclosure_lint.site.extras import require
+from disclosure_lint.site.gathered import Gathered
+from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import Page, check_page
 from disclosure_lint.site.persons import PersonRow
 from disclosure_lint.site.rows import FoundRow
@@ -23,9 +26,15 @@ SQL = (
     "address string, digest string, read boolean, size bigint, seconds double, documents array<string>,"
     f" found array<struct<{', '.join(f'{name}: string' for name in FoundRow._fields)}>>,"
     " failures array<struct<rule: string, document: string, reason: string>>,"
+    " head struct<title: string, column: string>,"
     " persons array<struct<kind: string, digest: binary, document: string, place: string>>,"
+    " contacts array<struct<rule: string, role: string, organ: string, year: int, digest: binary,"
+    " document: string, place: string>>,"
+    " signed struct<document: string, signature: binary>,"
     " kept array<struct<number: int, summary: binary>>"
 )
+#: Fields of a page that are columns as they are.
+_PLAIN = ("address", "digest", "read", "size", "seconds")
 _FAILURE = ("rule", "document", "reason")
 
 
@@ -53,7 +62,16 @@ def schema() -> pa.Schema:
             "documents": pa.list_(text),
             "found": rows(**dict.fromkeys(FoundRow._fields, text)),
             "failures": rows(**dict.fromkeys(_FAILURE, text)),
+            "head": pa.struct(list(dict.fromkeys(Head._fields, text).items())),
             "persons": rows(kind=text, digest=octets, document=text, place=text),
+            "contacts": rows(
+                **dict.fromkeys(("rule", "role", "organ"), text),
+                year=pa.int32(),
+                digest=octets,
+                document=text,
+                place=text,
+            ),
+            "signed": pa.struct([("document", text), ("signature", octets)]),
             "kept": rows(number=pa.int32(), summary=octets),
         }
     )
@@ -92,23 +110,31 @@ def to_pages(batch: pa.RecordBatch) -> list[Page]:
 
 
 def _row(page: Page) -> dict[str, Any]:
-    names = {field.name for field in fields(Page)} - {"changed"}
-    return {name: getattr(page, name) for name in names} | {
+    gathered = page.gathered
+    return {name: getattr(page, name) for name in _PLAIN} | {
         "documents": list(page.documents),
         "found": [row._asdict() for row in page.found],
         "failures": [dict(zip(_FAILURE, row, strict=True)) for row in page.failures],
-        "persons": [row._asdict() for row in page.persons],
+        "head": gathered.head and gathered.head._asdict(),
+        "persons": [row._asdict() for row in gathered.persons],
+        "contacts": [row._asdict() for row in gathered.contacts],
+        "signed": gathered.signed and gathered.signed._asdict(),
         "kept": [{"number": number, "summary": data} for number, data in page.kept],
     }
 
 
 def _page(row: dict[str, Any]) -> Page:
     return Page(
-        **{name: row[name] for name in ("address", "digest", "read", "size", "seconds")},
+        **{name: row[name] for name in _PLAIN},
         documents=tuple(row["documents"]),
         found=tuple(FoundRow(**one) for one in row["found"]),
         failures=tuple((one["rule"], one["document"], one["reason"]) for one in row["failures"]),
-        persons=tuple(PersonRow(**one) for one in row["persons"]),
+        gathered=Gathered(
+            head=Head(**row["head"]) if row["head"] else None,
+            persons=[PersonRow(**one) for one in row["persons"]],
+            contacts=[ContactRow(**one) for one in row["contacts"]],
+            signed=Signed(**row["signed"]) if row["signed"] else None,
+        ),
         kept=tuple((one["number"], one["summary"]) for one in row["kept"]),
     )
 

@@ -1,0 +1,75 @@
+"""A site report says which organ published its annual report of which year."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from disclosure_lint.site.overview import Overview, overview
+from disclosure_lint.site.pages import Task, check_page
+from disclosure_lint.site.printing.html import format_html
+from disclosure_lint.site.printing.json import format_json
+from disclosure_lint.site.settings import Settings
+from disclosure_lint.site.store import Store
+from disclosure_lint.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = (
+    "{organ}{year}年政府信息公开工作年度报告\n本报告根据《中华人民共和国政府信息公开条例》编制，统计期限为"
+    "{year}年1月1日至{year}年12月31日。\n一、总体情况\n主动公开信息50条。\n{organ}\n{next}年{month}月10日\n"
+)
+
+
+def report(organ: str, year: int, month: int = 1) -> str:
+    return REPORT.format(organ=organ, year=year, next=year + 1, month=month)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Overview:
+    settings = Settings(select=("annual-report/deadline",), ner=False)
+    pages = [
+        report("青岚市林业局", 2021),
+        report("青岚市林业局", 2023, 6),
+        report("青岚市人民政府", 2022),
+        report("青岚市政府", 2023, 8),
+        report("青岚市人民政府", 2023),
+        report("白栖县水务局", 2022),
+        "青岚市水务局工作动态",
+    ]
+    with Store(tmp_path / "s.db", create=True) as store:
+        number = store.begin("v", {})
+        store.word(settings.pack())
+        for place, page in enumerate(pages):
+            source = Source(f"{place}.txt", page.encode())
+            store.add(number, "v", [check_page(Task(source.name, source), settings.run(), "v", b"key")])
+        store.finish(number, 1.0)
+        return overview(store)
+
+
+def test_reports_are_in_time_late_or_missing_by_organ(state: Overview) -> None:
+    assert {one.organ: dict(one.years) for one in state.reports} == {
+        "青岚市林业局": {2021: "present", 2022: "missing", 2023: "late"},
+        "青岚市人民政府": {2022: "present", 2023: "present"},
+        "白栖县水务局": {2022: "present", 2023: "missing"},
+    }
+
+
+def test_html_shows_a_row_an_organ_and_a_column_a_year(state: Overview) -> None:
+    page = "".join(format_html([], state))
+    table = page[page.index("各单位年度报告") : page.index("</table>")]
+    assert table.count("<tr>") == 4
+    assert "<th>2021</th><th>2022</th><th>2023</th>" in table
+    row = table[table.index("青岚市林业局") :].partition("</tr>")[0]
+    assert row.endswith(
+        '<td class="present">已公开</td><td class="missing">未见</td><td class="late">逾期</td>'
+    )
+
+
+def test_json_has_the_same(state: Overview) -> None:
+    summary = json.loads("".join(format_json([], [], state)))["summary"]
+    years = {one["organ"]: one["years"] for one in summary["annual_reports"]}
+    assert years["白栖县水务局"] == {"2022": "present", "2023": "missing"}
