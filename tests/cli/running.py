@@ -46,7 +46,7 @@ class Tool:
 def start(*arguments: str | Path, env: dict[str, str] | None = None, given: bytes = b"") -> Ended:
     """Run the tool as a process of its own."""
     done = subprocess.run(
-        command(*arguments), input=given, capture_output=True, check=False, env=environment(env), timeout=60
+        command(*arguments), input=given, capture_output=True, check=False, env=environment(env), timeout=300
     )
     return Ended(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
 
