@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from disclosure_lint.inputs import find
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 
 
 def local_tasks(paths: Iterable[Path], exclude: Sequence[str] = ()) -> Iterator[Task]:
-    """Yield the files under some paths, each once; their bytes are read by who checks them."""
+    """Yield the files under some paths, each once; their bytes are read by who checks them.
+
+    Bytes of a path that are no characters are escapes in its address.
+    """
     for file in find(paths, exclude):
-        yield Task(file.name, file) if isinstance(file, Unread) else Task(str(file), file)
+        name = file.name if isinstance(file, Unread) else str(file)
+        address = os.fsencode(name).decode(errors="backslashreplace")
+        yield Task(address, replace(file, name=address) if isinstance(file, Unread) else file)
