@@ -172,3 +172,10 @@ def test_names_of_any_bytes_are_told_apart_in_whatever_is_written(tool: Tool, tm
         target = tmp_path / f"site.{style}"
         assert tool("site", "report", "--store", store, "--format", style, "-o", target).code == 1
         assert target.stat().st_size
+
+
+def test_a_closed_standard_input_is_said(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    ended = tool("check", "-")
+    assert ended.code == 3
+    assert "<stdin>" in ended.out + ended.err

@@ -27,7 +27,10 @@ _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # published are named by what stands before them.
 _LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
 _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
-_MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
+# What is behind the sign in “baseline@1” is a version.
+_MAILBOX = re.compile(
+    r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?!\d(?![\w.-])|[\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)"
+)
 #: A value that is one word; what consists of several is looked for as it stands.
 _WORD = re.compile(r"[0-9A-Za-z]{5,}")
 #: A name so short may be two words elsewhere.
@@ -125,9 +128,8 @@ class Masker:
         numbers = [*_numbers(value, codes=codes)]
         for start, end, head, tail in numbers:
             yield start, end, mask(value[start:end], head=head, tail=tail)
-        for start, end in _names(
-            simplified, {end for _, end, *_ in numbers}, {start for start, *_ in numbers}
-        ):
+        before, after = {end for _, end, *_ in numbers}, {start for start, *_ in numbers}
+        for start, end in _names(simplified, before, after):
             yield start, end, "*" * (end - start)
 
     def _known(self, value: str) -> Iterator[tuple[int, int]]:

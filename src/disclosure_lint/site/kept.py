@@ -45,7 +45,7 @@ class _Reader(pickle.Unpickler):
 
 
 def freeze(summary: Summary, places: Places) -> bytes:
-    """Return a summary and the places of its document as bytes, the name of its issuer masked as in reports."""
+    """Return a summary, its issuer masked, and the places of its document as bytes."""
     mask = Masker().mask
     summary = replace(summary, issuer=mask(summary.issuer), organ=mask(summary.organ))
     return zlib.compress(pickle.dumps((summary, places), protocol=5), level=3)
