@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from typing import TYPE_CHECKING
 
@@ -147,3 +148,25 @@ def test_a_file_that_is_no_baseline_is_refused_with_its_place(tool: Tool, here: 
 def test_a_failed_run_leaves_the_baseline_alone(tool: Tool, here: Path) -> None:
     assert tool("baseline", "write", "missing").code == 3
     assert not (here / NAME).exists()
+
+
+def test_a_baseline_is_written_through_links_and_into_pipes(tool: Tool, here: Path) -> None:
+    written(here, a__txt=FAULTY)
+    link, kept, pipe = here / "link.jsonl", here / "kept.jsonl", here / "pipe"
+    link.symlink_to(kept)
+    assert tool("baseline", "write", "--baseline", link, "a.txt").code == 0
+    assert link.is_symlink()
+    assert kept.read_text(encoding="utf-8").count("\n") == 2
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert tool("baseline", "write", "--baseline", pipe, "a.txt").code == 0
+    assert os.read(reader, 4096) == kept.read_bytes()
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_file_that_is_no_baseline_is_told_what_its_first_line_must_be(tool: Tool, here: Path) -> None:
+    written(here, a__txt=FAULTY)
+    ended = tool("check", "--baseline", "a.txt", "a.txt")
+    assert ended.code == 4
+    assert "disclosure-lint/baseline@1" in ended.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -151,3 +152,30 @@ def test_a_folder_is_searched_for_pdf_files_too(tool: Tool, here: Path) -> None:
 def test_a_pdf_may_come_on_standard_input(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, pdf_page(f"BT /F1 12 Tf 72 700 Td ({FAULTY.strip()}) Tj ET"))
     assert RULE in tool("check", "-").out
+
+
+def test_names_of_any_bytes_are_told_apart_in_whatever_is_written(tool: Tool, tmp_path: Path) -> None:
+    (folder := tmp_path / "site").mkdir()
+    names = (b"\xb9\xab.txt", b"\xb9\xac.txt", "a\u2028\u0085b.txt".encode(), b"a\nb\x1b[2J.txt")
+    for name in names:
+        (folder / os.fsdecode(name)).write_text(FAULTY, encoding="utf-8")
+    styles = ("txt", "json", "html", "xlsx", "csv", "md", "sarif", "xml")
+    outputs = [part for style in styles for part in ("-o", str(tmp_path / f"out.{style}"))]
+    assert tool("check", *outputs, folder).code == 1
+    assert all((tmp_path / f"out.{style}").stat().st_size for style in styles)
+    baseline, store = tmp_path / "known.jsonl", tmp_path / "s.db"
+    assert tool("baseline", "write", "--baseline", baseline, folder).code == 0
+    assert tool("baseline", "check", "--baseline", baseline, folder).code == 0
+    for checked in ("4", "0"):
+        assert f"页面 4，本次检查 {checked}" in tool("site", "scan", folder, "--store", store).out
+    for style in ("text", "json", "html", "xlsx", "csv"):
+        target = tmp_path / f"site.{style}"
+        assert tool("site", "report", "--store", store, "--format", style, "-o", target).code == 1
+        assert target.stat().st_size
+
+
+def test_a_closed_standard_input_is_said(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    ended = tool("check", "-")
+    assert ended.code == 3
+    assert "<stdin>" in ended.out + ended.err

@@ -120,7 +120,9 @@ def test_a_long_excerpt_is_cut_at_both_ends() -> None:
     assert naive_width(marked.line.partition("号码")[0]) - 1 <= marked.indent <= 14
 
 
-@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x07", "\r", "\n", "\x7f", "\x9b", "\u202e", "\u2066"])
+@pytest.mark.parametrize(
+    "sign", ["\x1b", "\x00", "\x07", "\r", "\n", "\x7f", "\x9b", "\u202e", "\u2066", "\udcff"]
+)
 def test_no_character_has_power_over_the_terminal(sign: str) -> None:
     assert visible(f"甲{sign}[31m乙") == "甲\ufffd[31m乙"
 

@@ -108,3 +108,11 @@ def test_what_two_packs_call_alike_is_told_with_both_files(tmp_path: Path, part:
     assert said in str(raised.value)
     assert "second" in str(raised.value)
     assert str(first) in str(raised.value)
+
+
+def test_a_rule_with_the_other_suffix_of_yaml_is_not_passed_over(tmp_path: Path) -> None:
+    write_pack(tmp_path, {"area/other.yml": RULE})
+    with pytest.raises(RuleFilesError) as raised:
+        load([tmp_path], KINDS)
+    assert "other.yml:1:1: " in str(raised.value)
+    assert "后缀应为 .yaml" in str(raised.value)

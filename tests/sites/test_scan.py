@@ -12,6 +12,8 @@ import signal
 import sqlite3
 import subprocess
 import time
+import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +174,21 @@ def test_a_store_holds_no_value(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "b.txt").write_text(values.resident_id(), encoding="utf-8")
-    scan(tmp_path, tmp_path / "s.db")
+    (folder := tmp_path / f"{values.name()}{values.mobile()}").mkdir()
+    for year in (2022, 2023):
+        (folder / f"{values.resident_id()}.html").write_text(
+            f"<h1>青岚市林业局{values.mobile()}{year}年政府信息公开工作年度报告</h1><p>约50余件</p>",
+            encoding="utf-8",
+        )
+    scan(tmp_path, tmp_path / "s.db", "--exclude", f"{values.mobile()}/")
+    with closing(sqlite3.connect(tmp_path / "s.db")) as db:
+        kept = [
+            zlib.decompress(data).decode("utf-8", "replace")
+            for (data,) in db.execute("SELECT summary FROM kept")
+        ]
+    assert len(kept) == 2
+    assert not any(leaks(one, values) for one in kept)
+    assert "本次检查 0" in scan(tmp_path, tmp_path / "s.db", "--exclude", "s.db*").out
     for path in tmp_path.glob("s.db*"):
         assert not leaks(path.read_bytes().decode("utf-8", errors="replace"), values)
     for style in ("text", "json", "csv", "html"):

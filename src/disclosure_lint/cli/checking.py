@@ -149,10 +149,12 @@ def _sources(
     settings: Settings, paths: tuple[str, ...], seen: set[Path]
 ) -> Iterator[Source | Document | Unread]:
     from disclosure_lint.inputs import gather
-    from disclosure_lint.source import Source
+    from disclosure_lint.source import Reason, Source, Unread
 
     if STDIN in paths:
-        yield Source(settings.parameters["stdin_filename"], sys.stdin.buffer.read())
+        name = settings.parameters["stdin_filename"]
+        closed = sys.stdin is None  # before we were started
+        yield Unread(name, Reason.MISSING) if closed else Source(name, sys.stdin.buffer.read())
     # Patterns of the command line are from the folder that is scanned, those of a file from its own.
     said = [value.value for value in settings.values["exclude"] if value.given is None]
     yield from gather(

@@ -10,8 +10,15 @@ import click
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """Write beside the target and move it there, so that nothing is ever half written."""
+    """Write beside the target and move it there, so that nothing is ever half written.
+
+    A link stays, and what it leads to is written; a pipe or a device is written as it is.
+    """
     try:
+        target = target.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-")
         try:
             with os.fdopen(handle, "wb") as file:

@@ -20,9 +20,17 @@ _CLOSING = "，。；：、！？）》”’」』…％"
 _UNIT = re.compile(rf"(?:[!-~]+|.)[{_CLOSING}]{{0,8}}", re.DOTALL)
 
 
-#: Characters that would move the cursor or change colours, and what is shown instead.
+#: Characters that would move the cursor or change colours, and bytes of names that are no characters:
+#: what is shown instead.
 _CONTROLS = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
+    [
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+    ],
+    0xFFFD,
 )
 
 

@@ -40,6 +40,7 @@ _NAME: dict[Lang, str] = {"zh": "姓名", "en": "name"}
 #: What the evidence of kinds is called; what is not here is shown by the name it has in the kind.
 _EVIDENCE: dict[str, dict[Lang, str]] = {
     "value": {"zh": "匹配的内容（已遮盖）", "en": "matched (masked)"},
+    "text": {"zh": "匹配的文字", "en": "matched"},
     "name": {"zh": "姓名（已遮盖）", "en": "name (masked)"},
     "ground": {"zh": "为什么认定是这种号码", "en": "taken for this because"},
     "holder": {"zh": "属于谁", "en": "whose"},
@@ -84,7 +85,6 @@ _VALUES: dict[str, dict[str, dict[Lang, str]]] = {
         "title": {"zh": "标题", "en": "the title"},
         "foot": {"zh": "页脚", "en": "the foot of the page"},
         "value": {"zh": "号码本身", "en": "the value itself"},
-        "nowhere": {"zh": "没有", "en": "nowhere"},
     },
 }
 
@@ -157,6 +157,8 @@ def _evidence(key: str, value: str, lang: Lang) -> Iterator[str]:
         if other != lang:
             return
         key = name
+    if (key, value) == ("where", "nowhere"):
+        return
     said = _kinds(value, lang) if key == "beside" else _VALUES.get(key, {}).get(value, {}).get(lang, value)
     label = _EVIDENCE.get(key, {}).get(lang, key)
     head = f"    {label}：" if lang == "zh" else f"    {label}: "

@@ -28,14 +28,16 @@ _KEY_BYTES = 32
 def document_key(name: str, root: Path | None) -> str:
     """Return how files of ours call a document: its path from a folder, with slashes.
 
-    What a file inside another one is called there is no path.
+    What a file inside another one is called there is no path. Bytes that are no UTF-8 are written
+    as escapes, so that every file can hold the name.
     """
     outer, mark, inner = name.partition("!")
     try:
         path = os.path.relpath(outer, root) if root else os.path.normpath(outer)
     except ValueError:  # on another drive, an embedded NUL, or no name
         path = outer
-    return path.replace(os.sep, "/") + mark + inner
+    key = path.replace(os.sep, "/") + mark + inner
+    return key.encode(errors="backslashreplace").decode()
 
 
 class Fingerprints:

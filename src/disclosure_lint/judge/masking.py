@@ -27,14 +27,17 @@ _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # published are named by what stands before them.
 _LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
 _PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
-_MAILBOX = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?![\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
+# What is behind the sign in “baseline@1” is a version.
+_MAILBOX = re.compile(
+    r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?!\d(?![\w.-])|[\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)"
+)
 #: A value that is one word; what consists of several is looked for as it stands.
 _WORD = re.compile(r"[0-9A-Za-z]{5,}")
 #: A name so short may be two words elsewhere.
 _SHORTEST_NAME = 2
-# What may be a name: two or three characters that stand alone, or after a word
-# that announces one. Here a name too many is masked rather than one too few.
-_ALONE = re.compile(r"(?<![^\W_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W_])")
+# What may be a name: two or three characters that stand alone or touch a number of a person, or after
+# a word that announces one. Here a name too many is masked rather than one too few.
+_ALONE = re.compile(r"(?<![^\W\d_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W\d_])")
 _ANNOUNCED = re.compile(
     r"(?:申请人|姓名|户主|当事人|联系人|监护人|法定代表人|经办人|负责人|村民|居民|患者|学生)[:\s]*([\u4e00-\u9fff]{2,4}?)(?![\u4e00-\u9fff])",
 )
@@ -122,9 +125,11 @@ class Masker:
         for word in _WORD.finditer(simplified) if self._words else ():
             if word[0] in self._words or word[0].upper() in self._words:
                 yield *word.span(), "*" * len(word[0])
-        for start, end, head, tail in _numbers(value, codes=codes):
+        numbers = [*_numbers(value, codes=codes)]
+        for start, end, head, tail in numbers:
             yield start, end, mask(value[start:end], head=head, tail=tail)
-        for start, end in _names(simplified):
+        before, after = {end for _, end, *_ in numbers}, {start for start, *_ in numbers}
+        for start, end in _names(simplified, before, after):
             yield start, end, "*" * (end - start)
 
     def _known(self, value: str) -> Iterator[tuple[int, int]]:
@@ -157,8 +162,15 @@ def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
         yield *mailbox.span(), 0, 0
 
 
-def _names(value: str) -> Iterator[tuple[int, int]]:
+def _names(value: str, before: set[int], after: set[int]) -> Iterator[tuple[int, int]]:
+    """Where names may stand, given where numbers of persons end and begin."""
     found = [match.span() for match in _ALONE.finditer(value)]
+    found = [
+        (start, end)
+        for start, end in found
+        if (start in before or not value[start - 1 : start].isdigit())
+        and (end in after or not value[end : end + 1].isdigit())
+    ]
     found += [match.span(1) for match in _ANNOUNCED.finditer(value)]
     for start, end in found:
         text = value[start:end]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUFFIX = ".yaml"
+#: With this one a rule would be passed over in silence.
+_NEARLY = ".yml"
 #: Bytes one file, and all files of an archive, may have, and how many there may be.
 _MOST, _MOST_ALL, _MOST_FILES = 4 << 20, 64 << 20, 10_000
 _CHUNK = 1 << 20
@@ -40,8 +42,11 @@ def pack_files(pack: Path) -> Iterator[PackedFile]:
     if pack.is_file():
         yield from _archived(pack)
         return
-    for path in sorted(pack.rglob(f"*{SUFFIX}")):
+    for path in sorted([*pack.rglob(f"*{SUFFIX}"), *pack.rglob(f"*{_NEARLY}")]):
         inside = PurePosixPath(path.relative_to(pack).as_posix())
+        if path.suffix == _NEARLY:
+            yield PackedFile(inside, str(path), b"", f"后缀应为 {SUFFIX} (the suffix must be {SUFFIX})")
+            continue
         try:
             yield PackedFile(inside, str(path), path.read_bytes())
         except OSError as error:

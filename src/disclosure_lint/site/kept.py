@@ -12,6 +12,8 @@ import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from disclosure_lint.judge.masking import Masker
+
 if TYPE_CHECKING:
     from disclosure_lint.judge.places import Places
     from disclosure_lint.summary import Summary
@@ -43,7 +45,9 @@ class _Reader(pickle.Unpickler):
 
 
 def freeze(summary: Summary, places: Places) -> bytes:
-    """Return a summary and the places of its document as bytes."""
+    """Return a summary, its issuer masked, and the places of its document as bytes."""
+    mask = Masker().mask
+    summary = replace(summary, issuer=mask(summary.issuer), organ=mask(summary.organ))
     return zlib.compress(pickle.dumps((summary, places), protocol=5), level=3)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,14 +60,16 @@ def sort_sources(sources: Iterable[str]) -> Sources:
 def local_tasks(paths: Iterable[Path], exclude: Sequence[str] = ()) -> Iterator[Task]:
     """Yield the files under some paths, each once; their bytes are read by who checks them.
 
-    Of files that hold many pages (WARC, WACZ, Parquet) each page is yielded.
+    Of files that hold many pages (WARC, WACZ, Parquet) each page is yielded. Bytes of a path that are
+    no characters are escapes in its address.
     """
     for file in find(paths, exclude):
         path = Path(file.name) if isinstance(file, Unread) else file
         if is_capture(path) and path.is_file():
             yield from captured(path)
-        else:
-            yield Task(file.name, file) if isinstance(file, Unread) else Task(str(file), file)
+            continue
+        address = os.fsencode(path).decode(errors="backslashreplace")
+        yield Task(address, replace(file, name=address) if isinstance(file, Unread) else file)
 
 
 def shards_of(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[Path]:

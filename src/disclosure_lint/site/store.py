@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
+from disclosure_lint.judge.masking import Masker
 from disclosure_lint.site.heads import Head
+from disclosure_lint.site.pages import digest_of
 from disclosure_lint.site.rows import FoundRow
 
 if TYPE_CHECKING:
@@ -118,6 +120,7 @@ class Store:
     def begin(self, version: str, options: Mapping[str, Any], *, again: bool = False) -> int:
         """Return the number of the scan: the one that was stopped, if it had the same rules, or a new one."""
         said = json.dumps(options, ensure_ascii=False, sort_keys=True)
+        said = Masker().mask(said.encode(errors="backslashreplace").decode())
         last = self.one("SELECT id, finished, version, options FROM scan ORDER BY id DESC LIMIT 1")
         if last and not again and last[1:] == (None, version, said):
             return int(last[0])
@@ -128,12 +131,19 @@ class Store:
 
     def known(self, address: str) -> tuple[str, str, int] | None:
         """Return digest, version of rules, and the last scan that saw a page."""
-        found = self.one("SELECT digest, version, seen FROM page WHERE address = ?", (address,))
+        found = self.one("SELECT digest, version, seen FROM page WHERE address = ?", (self._kept(address),))
         return (found[0], found[1], found[2]) if found else None
 
     def sees(self, address: str, scan: int) -> bool:
         """Whether a scan has seen a page."""
-        return bool(self.one("SELECT 1 FROM page WHERE address = ? AND seen = ?", (address, scan)))
+        return bool(
+            self.one("SELECT 1 FROM page WHERE address = ? AND seen = ?", (self._kept(address), scan))
+        )
+
+    def _kept(self, address: str) -> str:
+        """Return what is kept of an address: values in it masked, told apart by a keyed digest."""
+        shown = Masker().mask(address)
+        return address if shown == address else f"{shown}#{digest_of(address.encode(), self.key())}"
 
     def add(self, scan: int, version: str, pages: Iterable[Page]) -> None:
         """Write what came of some pages, all or nothing."""
@@ -148,7 +158,7 @@ class Store:
 
     def _add(self, scan: int, version: str, page: Page) -> None:
         if not page.changed:
-            self._db.execute("UPDATE page SET seen = ? WHERE address = ?", (scan, page.address))
+            self._db.execute("UPDATE page SET seen = ? WHERE address = ?", (scan, self._kept(page.address)))
             return
         documents = [json.loads(document) for document in page.documents]
         first: dict[str, Any] = documents[0] if documents else {}
@@ -169,7 +179,7 @@ class Store:
         )
         (number,) = self.one(
             _PAGE,
-            (page.address, *values),
+            (self._kept(page.address), *values),
         )
         self.replace(scan, number, page.found, across=False)
         self._db.execute("DELETE FROM failure WHERE page = ?", (number,))

@@ -42,10 +42,14 @@ def renamer(folder: Path, other: Path) -> Callable[[str], str]:
 
 
 def vanished_from(root: Path) -> Callable[[str], bool]:
-    """Return what tells whether a document is no more; of masked names nothing can be told."""
+    """Return what tells whether a document is no more; of masked and escaped names nothing can be told."""
 
     def vanished(name: str) -> bool:
-        return "*" not in name and not any((root / part).exists() for part in holding(name))
+        return (
+            "*" not in name
+            and "\\udc" not in name
+            and not any((root / part).exists() for part in holding(name))
+        )
 
     return vanished
 

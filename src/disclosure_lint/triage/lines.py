@@ -90,7 +90,7 @@ def parse(name: str, text: str, schema: str, model: type[S], error: type[FilesEr
     Raises:
         FilesError: of the type given, with every mistake.
     """
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines = text.removeprefix("\ufeff").split("\n")  # U+2028 and its like may stand in a name
     head = _head(name, lines[0] if lines else "", schema, error)
     problems: list[Problem] = []
     rows: list[S] = []
