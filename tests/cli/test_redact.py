@@ -34,7 +34,7 @@ def test_the_copy_is_masked_and_the_file_stays(tool: Tool, page: Path, tmp_path:
     before = page.read_bytes()
     result = tool("redact", page, "-o", out)
     assert result.code == 0
-    assert "已遮盖 1 处" in result.out
+    assert "已遮盖 1 处或列，共" in result.out
     assert "复查：没有发现" in result.out
     assert page.read_bytes() == before
     assert number() not in out.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -108,3 +109,24 @@ def test_a_wrong_suffix_is_told_once() -> None:
     found = read(Source("a.txt", GOOD.data))
     assert isinstance(found, Document)
     assert [flaw.id for flaw in found.flaws] == ["file-type"]
+
+
+#: A form that draws itself: PDFium takes it apart without end.
+ENDLESS = b"""%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R
+/Resources<</XObject<</X 4 0 R>>>>>>endobj
+4 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length 18>>stream
+/X Do /X Do /X Do 
+endstream endobj
+trailer<</Root 1 0 R/Size 5>>
+"""
+
+
+def test_a_file_that_takes_memory_without_end_is_stopped_at_two_gigabytes() -> None:
+    endless = read(Source("endless.pdf", ENDLESS))
+    assert endless == Unread("endless.pdf", Reason.READER_FAILED, "crash")
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    assert most < 2.1 * 1024**3
+    assert isinstance(read(GOOD), Document)

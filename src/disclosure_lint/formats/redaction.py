@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from disclosure_lint.report import Entry, Report
     from disclosure_lint.rules.model import Lang
 
-_MASKED = {"zh": "已遮盖 {count} 处，共 {signs} 个字符", "en": "masked {count} places, {signs} characters"}
+_MASKED = {
+    "zh": "已遮盖 {count} 处或列，共 {signs} 个字符",
+    "en": "masked {count} places or columns, {signs} characters",
+}
 _SAFE = {
-    Outcome.FAIL: {"zh": "稳妥", "en": "safe"},
+    Outcome.FAIL: {"zh": "确定", "en": "safe"},
     Outcome.REVIEW: {"zh": "不一定要遮盖", "en": "unsafe"},
 }
 _LEFT = {"zh": "复查：还有 {count} 处", "en": "second check: {count} places are left"}

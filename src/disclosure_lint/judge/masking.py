@@ -37,7 +37,7 @@ _WORD = re.compile(r"[0-9A-Za-z]{5,}")
 _SHORTEST_NAME = 2
 # What may be a name: two or three characters that stand alone or touch a number of a person, or after
 # a word that announces one. Here a name too many is masked rather than one too few.
-_ALONE = re.compile(r"(?<![^\W\d_])(?!申请人|当事人)[\u4e00-\u9fff]{2,4}(?![^\W\d_])")
+_ALONE = re.compile(r"(?<![^\W\d_])(?!申请人|当事人|由概[述况])[\u4e00-\u9fff]{2,4}(?![^\W\d_])")
 _ANNOUNCED = re.compile(
     r"(?:申请人|姓名|户主|当事人|联系人|监护人|法定代表人|经办人|负责人|村民|居民|患者|学生)[:\s]*([\u4e00-\u9fff]{2,4}?)(?![\u4e00-\u9fff])",
 )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from disclosure_lint.document import Document
 
@@ -27,7 +27,9 @@ SECONDS = 120.0
 #: The same when text in pictures is recognised.
 SECONDS_WITH_OCR = 1_800.0
 #: Bytes of memory the process may take, where the system can limit it.
-_MEMORY = 4 * 1024**3
+_MEMORY = 2 * 1024**3
+#: The same when text in pictures is recognised.
+_MEMORY_WITH_OCR = 4 * 1024**3
 
 
 class ReaderProcess:
@@ -115,8 +117,8 @@ def _ask(process: subprocess.Popen[bytes], source: Source) -> Document | Unread:
     return answer
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
-    """Answer sources with what is read from them, until there are no more."""
+def serve(questions: BinaryIO, answers: BinaryIO, prepare: Callable[[Source], None] = lambda _: None) -> None:
+    """Answer sources with what is read from them, each prepared for, until there are no more."""
     from disclosure_lint.readers import read_here
 
     while True:
@@ -124,6 +126,7 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
             source = pickle.load(questions)  # noqa: S301 - from the process that started us
         except EOFError:
             return
+        prepare(source)
         try:
             answer: Document | Unread = read_here(source)
         except Exception as error:  # noqa: BLE001 - whatever a reader meets, the next file is read
@@ -132,11 +135,12 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
 
-def _limit_memory() -> None:
+def _limit_memory(source: Source) -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        most = _MEMORY_WITH_OCR if source.ocr else _MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def main() -> None:
@@ -144,11 +148,10 @@ def main() -> None:
     from disclosure_lint import readers
 
     readers.APART.clear()  # nothing is read further apart than here
-    _limit_memory()
     # Whatever a library prints must not come between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, _limit_memory)
 
 
 if __name__ == "__main__":
