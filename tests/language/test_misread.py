@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,3 +89,10 @@ def test_whatever_comes_ranges_lie_in_the_text(one: str, other: str) -> None:
         assert 0 <= span.start <= span.end <= len(value)
         for at in range(len(recovered.value)):
             assert recovered.span(at, at + 1).end <= len(value)
+
+
+def test_bytes_that_never_meet_the_end_of_a_character_take_no_time() -> None:
+    never = b"\x81\xe5".decode("gb18030")
+    started = time.process_time()
+    recover(Text.plain("锛" * 30_000 + "," + never * 100_000))
+    assert time.process_time() - started < 10

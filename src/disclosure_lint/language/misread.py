@@ -32,6 +32,8 @@ _RARE = re.compile(f"[{_PAIRS}]")
 # The byte 80, which GBK leaves free, is read as the sign of the euro; where that belongs, tables of before
 # 2005 have a private character, as they have for two letters of pinyin. FF stands in no UTF-8.
 _READ_AS = {"€": b"\x80", "\ue76c": b"\xa2\xe3", "\ue7c8": b"\xa8\xbf", "\ue7c7": b"\xa8\xbc", LOST: b"\xff"}
+#: Signs of a piece at most; in Chinese every third one ends where a character does.
+_LONGEST = 60
 _WIDE = re.compile(r"[^\x00-\x7f]+")
 _CHINESE = re.compile(r"[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]")
 #: So many signs of a misreading make a text worth looking at; in a part of it they are such a share of
@@ -83,7 +85,7 @@ def _pieces(run: str, base: int, byte_of: Callable[[str], bytes]) -> Iterator[Ed
     for at, sign in enumerate(run, start=1):
         waiting += byte_of(sign)
         made, waiting = made + waiting[: _whole(waiting)], waiting[_whole(waiting) :]
-        if not waiting or at == len(run):
+        if not waiting or at == len(run) or at - start == _LONGEST:
             said = (made + waiting).decode("utf-8", errors="replace")
             yield Edit(base + start, base + at, re.sub(f"{LOST}+", LOST, said))
             start, made, waiting = at, b"", b""

@@ -37,11 +37,6 @@ def write_workbook(rows: Iterator[tuple[str, Listed]], output: Path | None, lang
         raise click.UsageError("xlsx 须用 -o 指定文件 (needs a file, -o)")
     try:
         write_xlsx(output, rows, lang)
-    except ImportError:
-        raise click.UsageError(
-            "xlsx 台账须安装附加组件，或改用 csv (the extra site is not installed):"
-            " pip install 'disclosure-lint[site]'"
-        ) from None
     except OSError as error:
         raise click.FileError(str(output), error.strerror or "cannot be written") from None
 
