@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Point(NamedTuple):
 
 
 #: Characters that are two units in UTF-16.
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = late("[\U00010000-\U0010ffff]")
 
 
 class Lines:

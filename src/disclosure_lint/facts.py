@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from disclosure_lint.document import Heading, Paragraph
 from disclosure_lint.language.dates import Dated, find_dates
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import digit_string
 from disclosure_lint.language.organs import level_of
 from disclosure_lint.structure.signature import find_signature, find_unsigned
@@ -29,20 +30,20 @@ _TRIAL_FORM, _FORM = 2019, 2021
 _TITLE_REACH = 40
 _LONGEST_TITLE = 80
 _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
-_TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
-_PREFACE_YEAR = re.compile(rf"{_YEAR}\s*年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?报告")
-_PERIOD = re.compile(
+_TITLE_YEAR = late(rf"{_YEAR}\s*年")
+_PREFACE_YEAR = late(rf"{_YEAR}\s*年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?报告")
+_PERIOD = late(
     r"(?:(?:统计|报告)(?:数据)?(?:的)?(?:期限|时限|时段|期间|时间|周期|范围)|统计数据(?=[从自]))[^。\n]{0,60}"
 )
-_TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
-_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
-_ISSUER_FIELD = re.compile(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
-_PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
+_TO = late(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
+_MONTH_AND_DAY = late(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_ISSUER_FIELD = late(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
+_PUBLISHED = late(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
 #: Names sites give the day of publication in their metadata.
 _POSTED = frozenset({"pubdate", "publishdate", "publish-date", "article:published_time"})
 #: A page that lists reports has so many titles of them at least, and fewer chapters than that.
 _FEWEST_LISTED = 3
-_CHAPTER = re.compile(r"^\s*(?:[一二三四五六]、|第[一二三四五六]部分)", re.MULTILINE)
+_CHAPTER = late(r"^\s*(?:[一二三四五六]、|第[一二三四五六]部分)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.language.digests import digest
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.comparison import Change, Role, comparisons, roles
 from disclosure_lint.structure.context import Context, Period, Scope
 from disclosure_lint.structure.prose import clause_start
@@ -26,19 +27,19 @@ if TYPE_CHECKING:
     from disclosure_lint.text import Span
 
 #: What may differ in the wording before a number that means the same.
-_FILLERS = re.compile(
+_FILLERS = late(
     r"[^\u4e00-\u9fff]+|[本全今当]年度?|年度|全(?:省|市|县|区|州|盟|旗|镇|乡|街道)"
     r"|[省市县区州盟旗镇乡]直属?各?|[我本](?:省|市|县|区|州|盟|旗|局|委|办|厅|镇|乡|街道|机关|单位)"
     r"|共计|合计|总计|其中|达到|[共已达有为了的约年]"
 )
 _SIGNS, _SHORTEST_WORDING = 14, 4
 #: Growth over something else than last year.
-_OTHER_BASE = re.compile(r"环比|上月|上季|上半年|前年|往年|平均|(?P<year>(?:19|20)\d{2})\s*年")
-_NAME = re.compile(
+_OTHER_BASE = late(r"环比|上月|上季|上半年|前年|往年|平均|(?P<year>(?:19|20)\d{2})\s*年")
+_NAME = late(
     r"[\u4e00-\u9fff]{1,20}(?:省|市|县|区|旗|州|盟|镇|乡|街道|局|委|办|厅|园区|新城|政府|管委会|办公室|中心)"
 )
 #: What a list opens with, before its first name.
-_LEAD = re.compile(r"^.*(?:[(:,]|其中)", re.DOTALL)
+_LEAD = late(r"^.*(?:[(:,]|其中)", re.DOTALL)
 #: No office counts so far.
 _ABSURD = 10**12
 #: Characters before a number that can say what it counts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from disclosure_lint.judge.passages import WHOLE, Passage, bounded, passages
 from disclosure_lint.judge.personal import PersonalPlaces
 from disclosure_lint.judge.places import Places, Position
 from disclosure_lint.judge.standing import Decision, Suppression, Verdict
+from disclosure_lint.language.expression import late
 from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from disclosure_lint.text import Span
 
 #: Behind the name of a statesman: what is meant is his thought, or his office.
-_NAMED_AFTER = re.compile(r"新时代|思想|理论|主义|总书记")
+_NAMED_AFTER = late(r"新时代|思想|理论|主义|总书记")
 #: Characters of all documents together that are kept whole.
 _MOST_TEXT = 2_000_000
 

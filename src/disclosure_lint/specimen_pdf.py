@@ -6,10 +6,10 @@ of many offices do.
 
 from __future__ import annotations
 
-import re
+from disclosure_lint.language.expression import late
 
 #: Strings in drawing commands, (…) without brackets inside.
-_STRING = re.compile(r"\(([^()]*)\)")
+_STRING = late(r"\(([^()]*)\)")
 _PAGE = (
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
     " /Resources << /Font << /F1 5 0 R >> >> >>"

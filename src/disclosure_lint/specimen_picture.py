@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 from typing import TYPE_CHECKING
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _TAGS = {"author": 0x013B, "description": 0x010E, "device": 0x0110, "copyright": 0x8298}
 _DETAILS = {"owner": 0xA430, "serial-number": 0xA431}
 _DIRECTORY_OF_DETAILS, _DIRECTORY_OF_GPS = 0x8769, 0x8825
-_POSITION = re.compile(r"(\d+)°(\d+)′([\d.]+)″([NS]) (\d+)°(\d+)′([\d.]+)″([EW])")
+_POSITION = late(r"(\d+)°(\d+)′([\d.]+)″([NS]) (\d+)°(\d+)′([\d.]+)″([EW])")
 _SIZE = (320, 240)
 _THUMBNAIL = (160, 120)
 

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import bank_card, credit_code
 from disclosure_lint.identifiers.resident_id import check_character
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?(?:/([a-z]+))?\s*\}\}")
+_PLACEHOLDER = late(r"\{\{\s*([a-z0-9-]+?)(?::(\w+))?(?:/([a-z]+))?\s*\}\}")
 #: Groups people write numbers in, by their length.
 _GROUPS = {11: (3, 7), 12: (4, 8), 13: (5, 9), 18: (6, 14), 19: (4, 8, 12, 16)}
 #: So many characters of a value are a part of it rather than chance.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.quantities import Quantity
 from disclosure_lint.measures import ALONE
 from disclosure_lint.structure.comparison import Role, roles
@@ -22,18 +22,16 @@ if TYPE_CHECKING:
 
 #: Characters before and after a number that can say what it counts.
 _REACH, _BEHIND = 60, 24
-_BRACKETED = re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r"[,;:。、()]")
+_BRACKETED = late(r"\([^()]*\)")
+_CLAUSE = late(r"[,;:。、()]")
 #: A heading that the text runs on from is no part of a clause: 三、依申请公开情况全年收到…
-_RUN_ON = re.compile(
+_RUN_ON = late(
     r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]、[^,;:。()\d]{2,40}?(?:情况|事项|措施)(?![的、和及])"
 )
-_LAST_YEAR = re.compile(
-    r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$"
-)
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_LAST_YEAR = late(r"(?<![比较与同])(?:上年同期|去年|上一?年)(?!同期相比|度?(?:结转|转|遗留))[^,;:。、()]*$")
+_YEAR = late(r"((?:19|20)\d{2})\s*年")
 #: Words without which nothing is denied.
-_DENYING = re.compile(r"[未没无不均全]")
+_DENYING = late(r"[未没无不均全]")
 #: The whole of a part that no measure is known for.
 _UNKNOWN = "?"
 

@@ -6,7 +6,6 @@ crosses processes and outlives the document it was made of.
 
 from __future__ import annotations
 
-import re
 from array import array
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.language.organs import full_name
 from disclosure_lint.remarks import remarks
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: Labels shorter than this are ordinary words and may stand in prose.
 _SHORTEST_LABEL = 4
-_COLLECTED = re.compile(
+_COLLECTED = late(
     r"汇总|(?:根据|依据|按照)[^。]{0,120}(?:各部门|各相关部门|各有关单位|各乡镇|各镇|各县)[^。]{0,60}编制"
 )
 _OPENING = 3000

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.text import Text
 
@@ -21,11 +22,11 @@ MAX_COLUMN_SPAN = 64
 #: Grid positions a table may fill. Spans beyond it are cut, the cells stay.
 MAX_GRID = 200_000
 
-_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = late(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _DASHES = frozenset("-－—–―/／\\")
-_NOT_APPLICABLE = re.compile(r"\(?(?:不适用|不涉及|N/?A)\)?", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-_APART = re.compile(r"\d\s+\d")
+_NOT_APPLICABLE = late(r"\(?(?:不适用|不涉及|N/?A)\)?", re.IGNORECASE)
+_SPACE = late(r"\s+")
+_APART = late(r"\d\s+\d")
 
 
 class Meaning(Enum):

@@ -118,7 +118,7 @@ ENDLESS = b"""%PDF-1.7
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R
 /Resources<</XObject<</X 4 0 R>>>>>>endobj
 4 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length 18>>stream
-/X Do /X Do /X Do 
+/X Do /X Do /X  Do
 endstream endobj
 trailer<</Root 1 0 R/Size 5>>
 """

@@ -10,6 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers import read_text
 from disclosure_lint.readers.encoding import decode
 from disclosure_lint.readers.sniff import HTML_TYPES
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 #: Charsets of seven bits, which bytes do not give away.
-_SEVEN_BITS = re.compile(r"(?:hz|hz-gb-2312|utf-7|iso-2022-[a-z0-9-]{2,10})", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-_LINE = re.compile(r"[^\r\n]+")
+_SEVEN_BITS = late(r"(?:hz|hz-gb-2312|utf-7|iso-2022-[a-z0-9-]{2,10})", re.IGNORECASE)
+_SPACE = late(r"\s+")
+_LINE = late(r"[^\r\n]+")
 #: Lines times characters to look them up in; beyond it, both texts are kept whole.
 _MOST_SEARCHED = 1_000_000_000
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from disclosure_lint.archives.letter import Letter
 from disclosure_lint.archives.member import BrokenArchiveError
 from disclosure_lint.archives.names import Assets, decode_name
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.sniff import HTML_TYPES
 from disclosure_lint.source import Reason, Source, Unread
 
@@ -40,14 +41,12 @@ _FIELDS = {
 #: Parts of one mail that are read.
 _MOST_PARTS = 10_000
 #: What no alphabet of base64 has.
-_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_NO_BASE64 = late(rb"[^A-Za-z0-9+/]+")
 #: A word in MIME's encoding (RFC 2047): charset, way, text.
-_WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]{0,2000})\?=")
+_WORD = late(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]{0,2000})\?=")
 _NATIONAL = frozenset({"gb2312", "gbk", "cp936", "x-gbk"})
 #: Fields the parser takes apart in a time that grows with the square of their length.
-_STRUCTURED = re.compile(
-    rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
-)
+_STRUCTURED = late(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _LONGEST_FIELD = 10_000
 _SUFFIXES = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt"}
 

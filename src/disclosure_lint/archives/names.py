@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from pathlib import PurePosixPath
 
+from disclosure_lint.language.expression import late
+
 #: Files pages are made of beside their text, by suffix.
 _ASSETS = frozenset(
     """
@@ -19,7 +21,7 @@ _PAGE_ONLY = frozenset("css js mjs map wasm scss less ico cur svg woff woff2 ttf
 #: Folders browsers and Word put beside a page they save.
 _PAGE_FOLDERS = ("_files", ".files", "_文件")
 #: What systems and programs leave in archives and folders.
-_LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)", re.IGNORECASE)
+_LITTER = late(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)", re.IGNORECASE)
 
 
 def decode_name(raw: bytes) -> str:

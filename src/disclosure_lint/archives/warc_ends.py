@@ -9,6 +9,8 @@ import re
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
 
+from disclosure_lint.language.expression import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,8 +19,8 @@ _CHUNK, _LONGEST_HEAD = 1 << 16, 1 << 16
 _AUTO_GZIP = 31
 #: Bytes in which a compressed record shows how it begins.
 _LONGEST_MARK = 1024
-_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})", re.IGNORECASE | re.MULTILINE)
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_LENGTH = late(rb"^content-length:[ \t]*(\d{1,18})", re.IGNORECASE | re.MULTILINE)
+_HEAD_END = late(rb"\r?\n\r?\n")
 
 
 def ends_well(file: BinaryIO, start: int) -> bool:

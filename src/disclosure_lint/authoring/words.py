@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Strict
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     from disclosure_lint.rules.model import Kind, Lang
 
-_ATTRIBUTES = re.compile(r"\n\s*Attributes:\n")
-_ATTRIBUTE = re.compile(r"^ {4,8}(\w+): (.*(?:\n {9,}.*)*)", re.MULTILINE)
-_ROLE = re.compile(r":\w+:`~?(?:[\w.]*\.)?(\w+)`")
+_ATTRIBUTES = late(r"\n\s*Attributes:\n")
+_ATTRIBUTE = late(r"^ {4,8}(\w+): (.*(?:\n {9,}.*)*)", re.MULTILINE)
+_ROLE = late(r":\w+:`~?(?:[\w.]*\.)?(\w+)`")
 _BETWEEN = " · "
 #: The key under which the file has what a model as a whole is.
 _WHOLE = "_"

@@ -13,12 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAME = "disclosure-lint.yaml"
 PYPROJECT = "pyproject.toml"
-_TABLE = re.compile(rb"""^\s*\[{1,2}\s*["']?tool["']?\s*\.\s*["']?disclosure-lint\b""", re.MULTILINE)
+_TABLE = late(rb"""^\s*\[{1,2}\s*["']?tool["']?\s*\.\s*["']?disclosure-lint\b""", re.MULTILINE)
 
 
 def common_folder(paths: Iterable[Path]) -> Path:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.decode import DataFile, Path
 
 if TYPE_CHECKING:
     from disclosure_lint.rules.problems import Problem
 
 _TABLE = ("tool", "disclosure-lint")
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]#]+?)\s*\]{1,2}\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*(?=[=.])""")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_HEADER = late(r"\s*\[{1,2}\s*([^\[\]#]+?)\s*\]{1,2}\s*(?:#.*)?$")
+_KEY = late(r"""\s*("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*(?=[=.])""")
+_PLACE = late(r"\(at line (\d+), column (\d+)\)")
 
 
 class TomlFile(DataFile):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
-_DRIVE = re.compile(r"^[A-Za-z]:/")
+from disclosure_lint.language.expression import late
+
+_DRIVE = late(r"^[A-Za-z]:/")
 
 
 def relative(name: str, base: str = "") -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wcwidth import wcwidth
 
+from disclosure_lint.language.expression import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 # Words of ASCII stay whole, Chinese may break anywhere, but no line begins with
 # what closes or ends a clause.
 _CLOSING = "，。；：、！？）》”’」』…％"
-_UNIT = re.compile(rf"(?:[!-~]+|.)[{_CLOSING}]{{0,8}}", re.DOTALL)
+_UNIT = late(rf"(?:[!-~]+|.)[{_CLOSING}]{{0,8}}", re.DOTALL)
 
 
 #: Characters that would move the cursor or change colours, and bytes of names that are no characters:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import visible
 from disclosure_lint.formats.words import OUTCOMES, SEVERITIES, cited, failed, grade, reason, where
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ _SAYS = {
 #: Comments have room for some 65,000 characters; what is left out is counted.
 _MOST = 60
 # What means something to Markdown or HTML inside a line, and what sites make links of.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>|~&:$^]|(?<=www)\.")
-_MENTION = re.compile(r"[@#]")
+_SPECIAL = late(r"[\\`*_{}\[\]()<>|~&:$^]|(?<=www)\.")
+_MENTION = late(r"[@#]")
 
 
 def format_markdown(report: Report, lang: Lang = "zh") -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.forms.settle import contradicts
 from disclosure_lint.forms.split import TooManyWaysError, ways, ways_with_blanks
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 #: Characters of other labels, units and wrapped words between a label and its figures.
 _WORDS = 60
-_FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|(?<![^\s])[-—/](?![^\s])|不适用")
+_FIGURE = late(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|(?<![^\s])[-—/](?![^\s])|不适用")
 # 计1条 in a label's bracket, and - 3 - at the foot of a page, are no figures of the form.
-_NO_FIGURE = re.compile(r"\([^()\d]{0,60}(?:\d{1,2}[^()\d]{1,20})?\)|[-—–]\s*\d{1,4}\s*[-—–]")
-_DIGITS = re.compile(r"\d+")
-_CELLS = re.compile(r"-|\d+")
-_PIECE = re.compile(r"[-.]|\d+")
-_SIGN = re.compile(r"-(?=\d)|(?<=\d)\.(?=\d)")
+_NO_FIGURE = late(r"\([^()\d]{0,60}(?:\d{1,2}[^()\d]{1,20})?\)|[-—–]\s*\d{1,4}\s*[-—–]")
+_DIGITS = late(r"\d+")
+_CELLS = late(r"-|\d+")
+_PIECE = late(r"[-.]|\d+")
+_SIGN = late(r"-(?=\d)|(?<=\d)\.(?=\d)")
 #: Of the rows of a form so many can be read in full when no cell is left blank.
 _MOST_ROWS = 0.7
 

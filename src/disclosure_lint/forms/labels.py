@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.language.simplify import simplify
 from disclosure_lint.structure.numbering import mark_at
@@ -16,11 +16,11 @@ from disclosure_lint.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-_PUNCTUATION = re.compile(r"[\s、,.:;。“”\"'‘’《》<>·/]+")
-_OF_WHICH = re.compile(r"^\s*其中\s*:?\s*")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-_DIGIT_MARK = re.compile(r"(\d{1,2})[.、]")
+_BRACKETED = late(r"\([^()]*\)")
+_PUNCTUATION = late(r"[\s、,.:;。“”\"'‘’《》<>·/]+")
+_OF_WHICH = late(r"^\s*其中\s*:?\s*")
+_YEAR = late(r"(?:19|20)\d{2}(?=年)")
+_DIGIT_MARK = late(r"(\d{1,2})[.、]")
 #: A form is taken for found when at least this share of its names is, on each axis.
 COVERAGE = 0.6
 #: Shorter labels are too much alike to be told by likeness.

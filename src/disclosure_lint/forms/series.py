@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.forms.figures import without_page_numbers
 from disclosure_lint.forms.form import ONLY_ROW, FormTable
 from disclosure_lint.forms.labels import COVERAGE, alike, normalise
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,11 +28,11 @@ _AHEAD = 3
 #: Characters of a label that must stand together; the rest may be wrapped around figures.
 _TOGETHER = 8
 _GAP = r"[\s、,:;。“”\"'‘’《》<>·/]{0,6}"
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 # A character or two between the number of a label and the label.
-_ADDED = re.compile(r"[)、.]\s?[\u4e00-\u9fff]{1,2}$")
+_ADDED = late(r"[)、.]\s?[\u4e00-\u9fff]{1,2}$")
 #: Words between figures, and the dot of a number before them.
-_WORDS = re.compile(r"(?P<dot>[.、]\s*)?(?P<label>[^\d\s.、][^\d\s]{2,60})")
+_WORDS = late(r"(?P<dot>[.、]\s*)?(?P<label>[^\d\s.、][^\d\s]{2,60})")
 
 
 class Label(NamedTuple):

@@ -6,13 +6,12 @@ address that ends with a village group, a road or a community is less than this 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.district import district, province
 from disclosure_lint.identifiers.labels import REACH, label_of, names_after
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
-from disclosure_lint.language.expression import Expression, last_match
+from disclosure_lint.language.expression import Expression, last_match, late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +40,7 @@ _TAIL = Expression(
 _ANCHOR = Expression(
     r"[0-9一二三四五六七八九十甲乙丙丁A-Za-z] ?(?:号|弄|幢|栋|座|#|[-—][0-9]{1,3}[-—][0-9]{3})"
 )
-_DIGIT = re.compile(r"[0-9一二三四五六七八九十百零〇A-Za-z—–-]")
+_DIGIT = late(r"[0-9一二三四五六七八九十百零〇A-Za-z—–-]")
 _LONGEST_NUMBER = 8
 _PLACE = (
     r"(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|居委会|组|社|屯|庄|寨|队|路|街|巷|弄|大道|里|胡同|条|道|湾|营|坊|塘"

@@ -6,12 +6,11 @@ only where words say so, or a whole column of them does.
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.identifiers.model import Identifier
+from disclosure_lint.language.expression import late
 
 # UnionPay 60 and 62; Visa, MasterCard, American Express, JCB, Diners; older issues of domestic banks.
-_ISSUER = re.compile(r"6[0-9]|4|5[0-9]|3[0-9]|2[2-7]|9[0-9]|10[0-9]|8[0-9]")
+_ISSUER = late(r"6[0-9]|4|5[0-9]|3[0-9]|2[2-7]|9[0-9]|10[0-9]|8[0-9]")
 _SHORTEST, _LONGEST = 16, 19
 #: Accounts and passbooks without a check digit have from 12 to 24 digits.
 _ACCOUNT = range(12, 25)

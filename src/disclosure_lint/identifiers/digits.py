@@ -14,6 +14,7 @@ from disclosure_lint.identifiers import resident_id, telephone
 from disclosure_lint.identifiers.model import SOUND, Ground, Match
 from disclosure_lint.identifiers.number import Number, Verdict
 from disclosure_lint.identifiers.place import Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import TOLD, told_digits
 
 if TYPE_CHECKING:
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 _DASHES = "-\u2010-\u2015\u2212"
 _BETWEEN = rf"\)?(?: {{1,2}}| ?[{_DASHES}]{{1,2}} ?|[.·•_\n])?\(?"
 #: Seven digits or more, with what people write between groups of them.
-_RUN = re.compile(rf"(?=[0-9](?:{_BETWEEN}[0-9]){{6}})[0-9]+(?:(?=[^0-9]){_BETWEEN}[0-9]+){{0,60}}")
-_GROUP = re.compile(r"[0-9]+")
+_RUN = late(rf"(?=[0-9](?:{_BETWEEN}[0-9]){{6}})[0-9]+(?:(?=[^0-9]){_BETWEEN}[0-9]+){{0,60}}")
+_GROUP = late(r"[0-9]+")
 #: A number told digit by digit in numerals, wholly or in part: 一三八…, 138一二三四5678, 壹叁捌…, ①③⑧….
-_TOLD = re.compile(
+_TOLD = late(
     rf"(?<![0-9{TOLD}])(?:(?<![{TOLD}][ -])[{TOLD}](?:[ -]?[{TOLD}]){{10,18}}(?![ -][{TOLD}])"
     rf"|[0-9{TOLD}]{{11,18}})(?![0-9{TOLD}])"
 )
 #: Eighteen cells of one character each, as forms have them for a resident number.
-_CELLS = re.compile(r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]\t)[1-9](?:\t[0-9]){16}\t[0-9Xx](?!\t?[0-9A-Za-z])")
+_CELLS = late(r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]\t)[1-9](?:\t[0-9]){16}\t[0-9Xx](?!\t?[0-9A-Za-z])")
 #: Of such lengths; one of seventeen may end with an X.
 _TOLD_WHOLLY, _TOLD_PARTLY = frozenset({11, 12, 16, 17, 18, 19}), frozenset({11, 17, 18})
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
@@ -39,11 +40,11 @@ _FEWEST, _MOST = 7, 24
 _CARD_GROUP = 4
 #: Lengths of numbers whose digits are written one by one.
 _SPELLED = frozenset({11, 16, 17, 18, 19})
-_EXTENSION = re.compile(rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE)
+_EXTENSION = late(rf" ?(?:转(?:分机)?|分机|ext\.?|[{_DASHES}]) ?[0-9]{{1,5}}(?![0-9])", re.IGNORECASE)
 #: Levels of disability cards that were issued again: B1, B2 …
-_REISSUED = re.compile(r"B[0-9](?![0-9A-Za-z])")
+_REISSUED = late(r"B[0-9](?![0-9A-Za-z])")
 #: The last character of a resident number whose other characters have been read, and what follows on cards.
-_CHECK_X = re.compile(r"[ -]?([Xx](?:[1-7][1-4])?)(?![0-9A-Za-z])")
+_CHECK_X = late(r"[ -]?([Xx](?:[1-7][1-4])?)(?![0-9A-Za-z])")
 _BODY = 17
 _HOTLINE_SIZES = frozenset({(3, 3, 4), (3, 4, 3), (3, 7), (10,), (4, 3, 3), (4, 6)})
 _ORDER = [Ground.NAMED, Ground.CHECKED, Ground.RESEMBLES, Ground.SHAPED, Ground.DENIED]

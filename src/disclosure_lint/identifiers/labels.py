@@ -7,11 +7,13 @@ those of persons, since most numbers in government text are such.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.language.expression import Expression, last_match
+from disclosure_lint.language.expression import Expression, last_match, late
+
+if TYPE_CHECKING:
+    import re
 
 _NUMBER = r"(?:编号|号码|账号|[卡证]号|号)?"
 _SOME_SPACE = r"\s{0,4}"
@@ -82,10 +84,10 @@ _FIRST = (
 _ALL = "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items())
 _LABEL = Expression(f"(?=[{_FIRST}])(?:{_ALL})")
 # What may stand between a word and the value it names, besides a few words of explanation.
-_FILLING = re.compile(r"[0-9xX*,，、/;\s:()\[\]\"'“”‘’=及和与或为是的#№.+_-]+")
-_BREAK = re.compile(r"[。;!?\n]")
+_FILLING = late(r"[0-9xX*,，、/;\s:()\[\]\"'“”‘’=及和与或为是的#№.+_-]+")
+_BREAK = late(r"[。;!?\n]")
 #: A number the words have named already, with a stop behind: the next one is another.
-_NAMED_ALREADY = re.compile(r"[0-9][0-9Xx]{5,}[,;，；]")
+_NAMED_ALREADY = late(r"[0-9][0-9Xx]{5,}[,;，；]")
 #: Characters of explanation between the words and the value, and words of a longer story.
 _NEAR, _FAR = 8, 30
 #: What is no person's number is only what stands close behind its name.

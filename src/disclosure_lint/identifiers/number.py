@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import bank_card, credit_code, resident_id, telephone
 from disclosure_lint.identifiers.labels import names_after
 from disclosure_lint.identifiers.model import Ground
 from disclosure_lint.identifiers.place import MASKED
-from disclosure_lint.language.expression import Expression
+from disclosure_lint.language.expression import Expression, late
 
 if TYPE_CHECKING:
     from disclosure_lint.identifiers.place import Place
@@ -28,9 +27,9 @@ _COUNTS = Expression(
     r"|[辆套份件次]|户(?![主籍口名])|台(?!胞|湾)|名(?![称字])|个(?!人))"
 )
 #: The decimals of an amount, and thousands before them.
-_FRACTION = re.compile(r"(?:,[0-9]{3})*\.[0-9]")
-_WHOLE = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,3}\.$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_FRACTION = late(r"(?:,[0-9]{3})*\.[0-9]")
+_WHOLE = late(r"(?<![0-9A-Za-z])[0-9]{1,3}\.$")
+_YEAR = late(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE = frozenset({"phone", "wechat", "qq", "person"})
 _LOCAL = frozenset({"phone"})
 _DISABLED = frozenset({"disability"})

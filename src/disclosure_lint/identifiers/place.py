@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.labels import REACH, Label, label_of
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +18,9 @@ _WORDS = frozenset(
     "tel te phone mobile mob cell telephone id no num number qq vx wx wechat weixin card fax idcard"
     " sfz sfzh".split(),
 )
-_LETTERS = re.compile(r"[A-Za-z]+[-_]?$")
-_IN_URL = re.compile(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[a-z]{2}/[\w./%-]*$")
-_PARAMETER = re.compile(r"[?&#;][\w.]*=$")
+_LETTERS = late(r"[A-Za-z]+[-_]?$")
+_IN_URL = late(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[a-z]{2}/[\w./%-]*$")
+_PARAMETER = late(r"[?&#;][\w.]*=$")
 
 
 class Place:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.labels import REACH, label_of
 from disclosure_lint.identifiers.model import Ground, Identifier, Match
-from disclosure_lint.language.expression import Expression
+from disclosure_lint.language.expression import Expression, late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +17,7 @@ _PLATE = Expression(
     r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])(?![0-9A-Za-z])(?!号?文)"
 )
 _VEHICLE = Expression(r"(?:驾驶|驾车|乘坐|车辆?)[^。;\n]{0,6}$")
-_SEPARATORS = re.compile(r"[ ·•.‧-]")
+_SEPARATORS = late(r"[ ·•.‧-]")
 
 
 def scan_plates(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:

@@ -9,12 +9,11 @@ eight digits behind 10 and 2x, seven or eight elsewhere.
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.identifiers.model import Identifier
+from disclosure_lint.language.expression import late
 
-_MOBILE = re.compile(r"1(?:[38]\d|4[57]|5[0-35-9]|6[25-7]|7[0-8]|9[0-35-9])\d{8}")
-_MOBILE_LIKE = re.compile(r"1[3-9]\d{9}")
+_MOBILE = late(r"1(?:[38]\d|4[57]|5[0-35-9]|6[25-7]|7[0-8]|9[0-35-9])\d{8}")
+_MOBILE_LIKE = late(r"1[3-9]\d{9}")
 # The last two digits of the three-digit codes, under the first.
 _AREAS = {
     "3": "10 11 12 13 14 15 16 17 18 19 35 49 50 51 52 53 54 55 56 57 58 59 70 71 72 73 74 75 76 77 79"
@@ -36,7 +35,7 @@ AREA_CODES = frozenset(
     + [first + rest for first, codes in _AREAS.items() for rest in codes.split()],
 )
 #: Services with numbers of their own, and numbers a caller does not pay for.
-_HOTLINE = re.compile(r"[48]00\d{7}")
+_HOTLINE = late(r"[48]00\d{7}")
 #: 10 and 2x, behind which eight digits stand.
 _LONG_CITIES = ("1", "2")
 _LONGEST_LOCAL = 8

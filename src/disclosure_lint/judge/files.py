@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.judge.fingerprint import document_key
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 #: What stands before the name of a document inside another.
-_PART = re.compile(r"[!#]")
+_PART = late(r"[!#]")
 
 
 def shown_path(path: Path) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import scan
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.language.names import mask_name, reads_as_words, resembles_name
 from disclosure_lint.language.simplify import simplify
@@ -25,20 +26,18 @@ if TYPE_CHECKING:
 _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # Any other long number: a card, an account, a passport. Codes that must be
 # published are named by what stands before them.
-_LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
-_PUBLIC = re.compile(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
+_LONG_NUMBER = late(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
+_PUBLIC = late(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 # What is behind the sign in “baseline@1” is a version.
-_MAILBOX = re.compile(
-    r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?!\d(?![\w.-])|[\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)"
-)
+_MAILBOX = late(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?!\d(?![\w.-])|[\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
 #: A value that is one word; what consists of several is looked for as it stands.
-_WORD = re.compile(r"[0-9A-Za-z]{5,}")
+_WORD = late(r"[0-9A-Za-z]{5,}")
 #: A name so short may be two words elsewhere.
 _SHORTEST_NAME = 2
 # What may be a name: two or three characters that stand alone or touch a number of a person, or after
 # a word that announces one. Here a name too many is masked rather than one too few.
-_ALONE = re.compile(r"(?<![^\W\d_])(?!申请人|当事人|由概[述况])[\u4e00-\u9fff]{2,4}(?![^\W\d_])")
-_ANNOUNCED = re.compile(
+_ALONE = late(r"(?<![^\W\d_])(?!申请人|当事人|由概[述况])[\u4e00-\u9fff]{2,4}(?![^\W\d_])")
+_ANNOUNCED = late(
     r"(?:申请人|姓名|户主|当事人|联系人|监护人|法定代表人|经办人|负责人|村民|居民|患者|学生)[:\s]*([\u4e00-\u9fff]{2,4}?)(?![\u4e00-\u9fff])",
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import ListItem, Paragraph
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 _PAIRS = {"(": ")", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
-_SIGNS = re.compile("[()《》〈〉〔〕【】]")
+_SIGNS = late("[()《》〈〉〔〕【】]")
 # 《《…》》: a title inside a title takes single marks, so two in a row are a slip.
-_TWICE = re.compile(r"《{2,}|》{2,}|〔{2,}|〕{2,}")
+_TWICE = late(r"《{2,}|》{2,}|〔{2,}|〕{2,}")
 # A title that was cut off ends without its closing mark.
-_CUT = re.compile(r"(?:…|\.{3})\s*$")
+_CUT = late(r"(?:…|\.{3})\s*$")
 # “1)”, “一)”, “a)” at the start of an item close nothing.
-_ITEM_MARK = re.compile(r"(?:^|[\s。;:,])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+_ITEM_MARK = late(r"(?:^|[\s。;:,])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 
 class Options(Strict):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict, Years
 from disclosure_lint.rules.patterns import Pattern
 from disclosure_lint.table import Table
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.outline import Head
 
 # What a page shows without text: pictures, frames, files, fields.
-_EMBEDDED = re.compile(r"<(?:img|object|iframe|embed|svg|canvas|video|input)\b|!\[", re.IGNORECASE)
-_SIGNS = re.compile(r"[\s。,;:、.·—-]+")
+_EMBEDDED = late(r"<(?:img|object|iframe|embed|svg|canvas|video|input)\b|!\[", re.IGNORECASE)
+_SIGNS = late(r"[\s。,;:、.·—-]+")
 #: Formats in which all that is shown without text can be seen in the source; from others,
 #: pictures and tables may have been lost when they were saved as text.
 _MARKUP = frozenset({"text/html", "text/markdown"})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place, Severity
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.table import Cell, Meaning
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 # Labels may hold digits too.
-_RUN = re.compile(r"[-\d.,\s]+")
+_RUN = late(r"[-\d.,\s]+")
 #: Places shown of cells that are all left open.
 _MOST_SHOWN = 5
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.slips import Slip, is_word, slips
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.structure.enumerations import traces
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Shorter wordings have many neighbours that mean something else.
 _SHORT = 8
 #: A character right after itself; 市市场监管局 is the office of a city.
-_TWICE = re.compile(r"([^\W\d_市县区省州])\1")
+_TWICE = late(r"([^\W\d_市县区省州])\1")
 
 
 class Options(Strict):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 
@@ -22,7 +22,7 @@ _NAMED = 5
 #: Characters of the words of a link that are looked at; one that is never closed has all that follow.
 _LONGEST = 200
 
-_SITE = re.compile(r"[^.]+\.(?:(?:com|net|org)\.[a-z]{2}|[^.]+)$")
+_SITE = late(r"[^.]+\.(?:(?:com|net|org)\.[a-z]{2}|[^.]+)$")
 
 
 class Options(Strict):

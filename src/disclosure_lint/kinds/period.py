@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 # A period whose digits or signs were lost on the way: 20231月1日, 2018年11日至2018年1231日.
-_DAMAGED = re.compile(
+_DAMAGED = late(
     r"(?:统计|报告)[^。\n]{0,20}?(\d{5,}月\d{0,4}日?|\d{4}年\d{1,4}日)[^。\n]{0,20}",
 )
 

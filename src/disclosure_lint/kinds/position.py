@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.secret import Secret
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Further places given when a document holds several photos.
 _RELATED = 4
-_FINER = re.compile(r"\d{1,2}(?:\.\d)?(?=[′″])")
+_FINER = late(r"\d{1,2}(?:\.\d)?(?=[′″])")
 
 
 class Options(Strict):

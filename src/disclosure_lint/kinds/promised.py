@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import ordinal
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.chapters import Chapter, Chapters
     from disclosure_lint.structure.outline import Head
 
-_EMPTY_WORDS = re.compile(r"情况|工作|的|有关|相关|主要|政府信息(?:公开)?|信息公开")
-_JOINS = re.compile(r"以及|和|及|与")
-_ANNEX = re.compile(r"统计表|附表|附件")
+_EMPTY_WORDS = late(r"情况|工作|的|有关|相关|主要|政府信息(?:公开)?|信息公开")
+_JOINS = late(r"以及|和|及|与")
+_ANNEX = late(r"统计表|附表|附件")
 _FEWEST_HEADS, _MOST_HEADS = 2, 1000
 #: A preface stands within so many characters, the menus of a page before it included.
 _PREFACE = 8000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import ListItem, Paragraph
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.reading import Reading
 
-_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]?")
-_POINT = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}(?:是|、)|\([一二三四五六七八九十\d]{1,3}\))\s*")
+_SENTENCE = late(r"[^。!?;\n]+[。!?;]?")
+_POINT = late(r"^\s*(?:[一二三四五六七八九十]{1,3}(?:是|、)|\([一二三四五六七八九十\d]{1,3}\))\s*")
 
 
 class Options(Strict):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import digit_string
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -173,7 +173,7 @@ def _is_alone(reading: Reading, match: regex.Match[str], after: int) -> bool:
 
 #: Characters around a year in which others are looked for.
 _NEAR = 200
-_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
+_ANY_YEAR = late(r"(?<!\d)((?:19|20)\d{2})\s*年")
 
 
 def _commonest(rule: Rule[Options], reading: Reading, year: Fact[int]) -> Iterator[Finding]:

@@ -6,14 +6,13 @@ are dropped. Not NFKC: it turns ① into 1, and ``①138…`` into a longer numb
 
 from __future__ import annotations
 
-import re
-
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Edit, Text
 
-FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000\xa0\u2002-\u200a\u202f\u205f]+")
+FULL_WIDTH = late("[\uff01-\uff5e\u3000\xa0\u2002-\u200a\u202f\u205f]+")
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys([0x3000, 0xA0, *range(0x2002, 0x200B), 0x202F, 0x205F], 0x20)
-INVISIBLE = re.compile(
+INVISIBLE = late(
     "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u2060-\u2064\ufeff\xad\u180e\u202a-\u202e\u2066-\u2069]+"
 )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Edit, Span, Text
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = f"a-zɡü{_TONED}"
 _READING = rf"\([a-zɡü]*[{_TONED}][a-zɡü]*\)"
 # A trail byte of GBK may be any ASCII sign from @ to ~, so readings follow those too.
-_ANNOTATION = re.compile(rf"(?<=[@-~\u3400-\u9fff])(?:{_READING})+")
+_ANNOTATION = late(rf"(?<=[@-~\u3400-\u9fff])(?:{_READING})+")
 #: A page that spells out the reading of one hard character is not damaged.
 _FEWEST = 5
-_SLIPPED = re.compile(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(?=\?|$)")
+_SLIPPED = late(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(?=\?|$)")
 
 
 def inserted_readings(value: str) -> list[Span]:

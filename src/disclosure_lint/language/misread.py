@@ -11,6 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Edit
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ LOST = "\ufffd"
 _NO_SIGN = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 _WINDOWS = {bytes([code]).decode("cp1252"): code for code in range(0x80, 0x100) if code not in _NO_SIGN}
 #: A Chinese character or sign as Windows-1252 shows it, the bytes it has no sign for as they are.
-_LATIN = re.compile(f"[\xe3-\xe9\xef][\x80-\xbf{''.join(sign for sign in _WINDOWS if sign > 'Ā')}]{{2}}")
+_LATIN = late(f"[\xe3-\xe9\xef][\x80-\xbf{''.join(sign for sign in _WINDOWS if sign > 'Ā')}]{{2}}")
 # First and second byte of the UTF-8 of Chinese, read as one pair: all are rare characters, which GB 2312
 # orders by radical or does not have.
 _LEADS = bytes([0xE3, *range(0xE4, 0xEA), 0xEF])
 _PAIRS = b"".join(bytes([lead, trail]) for lead in _LEADS for trail in range(0x80, 0xC0)).decode("gb18030")
-_RARE = re.compile(f"[{_PAIRS}]")
+_RARE = late(f"[{_PAIRS}]")
 # The byte 80, which GBK leaves free, is read as the sign of the euro; where that belongs, tables of before
 # 2005 have a private character, as they have for two letters of pinyin. FF stands in no UTF-8.
 _READ_AS = {"€": b"\x80", "\ue76c": b"\xa2\xe3", "\ue7c8": b"\xa8\xbf", "\ue7c7": b"\xa8\xbc", LOST: b"\xff"}
 #: Signs of a piece at most; in Chinese every third one ends where a character does.
 _LONGEST = 60
-_WIDE = re.compile(r"[^\x00-\x7f]+")
-_CHINESE = re.compile(r"[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]")
+_WIDE = late(r"[^\x00-\x7f]+")
+_CHINESE = late(r"[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]")
 #: So many signs of a misreading make a text worth looking at; in a part of it they are such a share of
 #: what is not ASCII.
 _FEWEST, _SHARE = 4, 0.2
@@ -43,7 +44,7 @@ _FEWEST, _SHARE = 4, 0.2
 _LEAST = 0.7
 # A number right behind a loss may have lost its first digits. One as long as a person's is kept: no
 # sum is made of it.
-_DOUBTFUL = re.compile(rf"{LOST}\??(\d{{1,10}})(?!\d)")
+_DOUBTFUL = late(rf"{LOST}\??(\d{{1,10}})(?!\d)")
 
 
 def may_be_misread(value: str) -> bool:

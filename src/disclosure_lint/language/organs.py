@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_TOWN = re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处|党政办公室)?$")
-_GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|省|市|县|区|州|盟|旗)$")
-_DEPARTMENT = re.compile(r"(?:厅|局|委|办|办公室|委员会|院|中心|处|队|站)$")
+from disclosure_lint.language.expression import late
+
+_TOWN = late(r"(?:乡|镇|街道)(?:人民政府|办事处|党政办公室)?$")
+_GOVERNMENT = late(r"(?:人民政府|管委会|管理委员会|省|市|县|区|州|盟|旗)$")
+_DEPARTMENT = late(r"(?:厅|局|委|办|办公室|委员会|院|中心|处|队|站)$")
 #: Zones have no people's government, and of a district's short name one cannot tell.
-_ZONE = re.compile(r"管委会|管理委员会|(?:开发|实验|试验|示范|园|新|高新)区$")
+_ZONE = late(r"管委会|管理委员会|(?:开发|实验|试验|示范|园|新|高新)区$")
 #: Departments of a government; offices may speak for the government itself.
-_PLAIN_DEPARTMENT = re.compile(r"(?:厅|局|委|委员会)$")
+_PLAIN_DEPARTMENT = late(r"(?:厅|局|委|委员会)$")
 #: Organs that report to the ministry above and not to the government of the place.
-_VERTICAL = re.compile(r"税务|气象|海关|烟草|邮政|银行|消防|海事|地震|统计局.{0,4}调查队")
-_OFFICE = re.compile(r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:领导小组)?(?:办公室|办公厅|党政办|办)$")
+_VERTICAL = late(r"税务|气象|海关|烟草|邮政|银行|消防|海事|地震|统计局.{0,4}调查队")
+_OFFICE = late(r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:领导小组)?(?:办公室|办公厅|党政办|办)$")
 #: Every town has one.
-_NAMELESS_ZONE = re.compile(
+_NAMELESS_ZONE = late(
     r"(?:高新|高科|经济|技术|产业|工业|农业|经开|旅游|度假|保税|物流|综合|集聚|开发|示范|试验|实验|新|园)+(?:园|港)?区"
 )
-_PLACED = re.compile(r".{0,12}?[^省市县区盟旗]{2}[省市县区州盟旗]")
-_PLAIN_GOVERNMENT = re.compile(r"(?<=[省市县区州盟旗乡镇])(?:政府|管委会)$")
-_BRACKETS = re.compile(r"[\s《》“”\"()]+")
+_PLACED = late(r".{0,12}?[^省市县区盟旗]{2}[省市县区州盟旗]")
+_PLAIN_GOVERNMENT = late(r"(?<=[省市县区州盟旗乡镇])(?:政府|管委会)$")
+_BRACKETS = late(r"[\s《》“”\"()]+")
 
 
 class Level(NamedTuple):

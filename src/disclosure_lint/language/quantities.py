@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import cardinal
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _NUMERAL = (
     # A single 一 or 二 counts only where the count ends the clause: 收到申请一件。
     r"|(?<=[请求案诉议复收到有了为共计息报见议])[一二](?=[件条份起例宗次篇][,;。、()])"
 )
-_QUANTITY = re.compile(
+_QUANTITY = late(
     rf"(?:(?P<about>{_ABOUT})|(?P<up_to>{_UP_TO})|(?P<at_least>{_AT_LEAST}))?\s*"
     rf"(?:(?P<percent>百分之)(?P<hundredths>[一二两三四五六七八九十百零〇点]{{1,9}})"
     rf"|(?:(?P<digits>{_DIGITS})|(?P<numeral>{_NUMERAL}))"
@@ -48,10 +49,10 @@ _QUANTITY = re.compile(
     rf"\s*(?P<unit>{_UNIT}){_NO_UNIT})(?P<after>左右|上下|以上|以内)?",
 )
 #: A number without a unit that its wording still makes a count: 不予公开信息数12。
-_BARE = re.compile(r"(?<=[数量])(?:为|:)?(?P<digits>\d{1,9})(?=[,;。、)]|$)", re.MULTILINE)
+_BARE = late(r"(?<=[数量])(?:为|:)?(?P<digits>\d{1,9})(?=[,;。、)]|$)", re.MULTILINE)
 #: The first number of a range, before its second: 10至15件.
-_RANGE = re.compile(r"\d\s*[至到~—–]$")
-_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百零〇]+[条款项章]?[、和及,至到]*$")
+_RANGE = late(r"\d\s*[至到~—–]$")
+_ARTICLE = late(r"第[\d一二三四五六七八九十百零〇]+[条款项章]?[、和及,至到]*$")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 #: Units that are a scale of another, and other ways to write a unit.
 _MULTIPLES = {"万元": ("元", 10_000), "亿元": ("元", 100_000_000), "千元": ("元", 1000)}

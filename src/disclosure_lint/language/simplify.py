@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
 # Characters frequent in official text and written otherwise in Simplified script.
 # A gate, not a table: it only says whether loading the converter is worth while.
-_TRADITIONAL = re.compile(
+_TRADITIONAL = late(
     "[國關開會報務機業門們問題請對設發個為與這時網條區縣處實據證號電話辦標統計結轉構數續維復訟總類應該將進從]"
 )
 _PLENTY = 3

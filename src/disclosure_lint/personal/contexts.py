@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.personal.holders import Context
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: Characters looked at on either side of a value.
 _REACH = 30
-_NUMBERS = re.compile(r"\+?[0-9()][0-9() .-]{5,20}[0-9]\s?[、/,或和]?\s?")
+_NUMBERS = late(r"\+?[0-9()][0-9() .-]{5,20}[0-9]\s?[、/,或和]?\s?")
 
 
 def context_of(page: Page, match: Match, record: Record, beside: frozenset[str], *, listed: bool) -> Context:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Heading, Hidden, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COLUMN, _LIST = 2, 5
 #: Lines between two of a list at most, where a table was saved one cell a line.
 _LONGEST_STRIDE = 15
-_HAN, _DIGITS = re.compile(r"[\u4e00-\u9fff·]+"), re.compile(r"[0-9*xX]+")
+_HAN, _DIGITS = late(r"[\u4e00-\u9fff·]+"), late(r"[0-9*xX]+")
 
 
 class Group(NamedTuple):

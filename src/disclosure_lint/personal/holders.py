@@ -6,11 +6,11 @@ stands nearest decides; what decided is kept, so that the judgement can be expla
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.identifiers.mailbox import is_official, is_own
+from disclosure_lint.language.expression import late
 from disclosure_lint.personal.words import HolderWords
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ PERSONAL = frozenset(
     "resident-id residence-permit permanent-residence disability-card student-number passport travel-permit"
     " military-card medical-record social-security birth-date".split()
 )
-_CLAUSE = re.compile(r"[。;!?\n\t]")
+_CLAUSE = late(r"[。;!?\n\t]")
 _NEAR = 24
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.identifiers.masked import Masked, candidates, joined, scan_masked, with_birth
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 
 #: Signs a masked and a full number have to share before they are taken for one.
 _FEWEST_SHARED = 7
-_NAME_HEADING = re.compile(r"姓名|户主|申请人|当事人|领取人|对象")
-_NAMED = re.compile(r"(?:姓\s*名|户主|申请人|当事人|领取人)\s*:?\s*([\u4e00-\u9fff*某×·]{2,4})")
-_NAME_FIRST = re.compile(
-    r"^[\s\d.、()]*([\u4e00-\u9fff][\u4e00-\u9fff*某×·]{1,3})(?=[\s,(:;、]|身份证|电话|手机)"
-)
-_MONTH = re.compile(r"(?<!\d)(19\d\d|20[0-2]\d)\s?[年./-]\s?(0?[1-9]|1[0-2])(?!\d)")
-_BIRTH_WORD = re.compile(r"出\s?生|生日")
+_NAME_HEADING = late(r"姓名|户主|申请人|当事人|领取人|对象")
+_NAMED = late(r"(?:姓\s*名|户主|申请人|当事人|领取人)\s*:?\s*([\u4e00-\u9fff*某×·]{2,4})")
+_NAME_FIRST = late(r"^[\s\d.、()]*([\u4e00-\u9fff][\u4e00-\u9fff*某×·]{1,3})(?=[\s,(:;、]|身份证|电话|手机)")
+_MONTH = late(r"(?<!\d)(19\d\d|20[0-2]\d)\s?[年./-]\s?(0?[1-9]|1[0-2])(?!\d)")
+_BIRTH_WORD = late(r"出\s?生|生日")
 
 
 class Revealed(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.document import Concealed, Footer, Heading, Hidden, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.personal.sheet import Sheet
 from disclosure_lint.table import Table
 from disclosure_lint.text import Span
@@ -22,8 +22,8 @@ _ABOVE, _TOP, _LONGEST_TITLE = 3, 3, 60
 #: How near what an attribute belongs to is shown, in characters of the source.
 _NEAR = 300
 #: A line with such figures is one of a list and heads nothing.
-_FIGURES = re.compile(r"[0-9*]{5}")
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_FIGURES = late(r"[0-9*]{5}")
+_SENTENCE_END = late(r"[。!?\n]")
 _LONGEST_RECORD = 400
 
 

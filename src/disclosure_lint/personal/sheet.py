@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.identifiers.labels import Label, label_of
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from disclosure_lint.table import Cell, Table
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 #: Rows at the top that may hold headings, and characters of the longest label.
 _MOST_HEADER_ROWS = 6
 _LONGEST_LABEL = 16
-_DATA = re.compile(
+_DATA = late(
     r"[0-9][0-9 -]{3,}[0-9]|^[0-9.,]+$|\*{2}|@|年[0-9]{1,2}月[0-9]{1,2}日|[0-9](?:号|室|幢|栋)|^[男女]$"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = late(r"\s+")
 
 
 class _Column(NamedTuple):

@@ -6,11 +6,11 @@ number only persons have beside it; and of serial numbers that pass for identity
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import Ground, Match, resident_id
+from disclosure_lint.language.expression import late
 from disclosure_lint.personal.groups import group
 from disclosure_lint.personal.holders import PERSONAL
 
@@ -26,12 +26,12 @@ _FEWEST_CELLS, _SHARE = 3, 0.6
 _PREFIX = 7
 #: Serial numbers that hold a region and a date are younger than most people.
 _YOUNGEST = 2006
-_NAME = re.compile(
+_NAME = late(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?:[家户]|同志|老人|夫妇|[先女][生士])?[\s,:(]{0,2}$"
 )
-_NAME_FIRST = re.compile(r"[\s\d.、()]{0,8}([\u4e00-\u9fff]{2,4})[\s,:(、]")
-_NAME_BEHIND = re.compile(r"[\s,、(]{1,2}([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
-_PERSON_WORDS = re.compile(r"[男女]|姓名|户主|本人|儿童|学生|子女|持证人")
+_NAME_FIRST = late(r"[\s\d.、()]{0,8}([\u4e00-\u9fff]{2,4})[\s,:(、]")
+_NAME_BEHIND = late(r"[\s,、(]{1,2}([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_PERSON_WORDS = late(r"[男女]|姓名|户主|本人|儿童|学生|子女|持证人")
 _WEAK = frozenset({Ground.SHAPED, Ground.DENIED})
 #: Characters looked at in front of a value.
 _REACH = 30

@@ -8,6 +8,7 @@ import zipfile
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.compound import BrokenCompoundError, Compound
 from disclosure_lint.readers.opc import DAMAGE
 from disclosure_lint.readers.sniff import DOC, DOCX, MSG, ODS, OFD, RUINED, SEALED, XLS, XLSX, ZIP
@@ -32,7 +33,7 @@ _SAID = {b"wordprocessingml.document": DOCX, b"spreadsheetml.": XLSX}
 #: The part that tells the type of an OpenDocument file (OpenDocument 1.3, part 2, 3.3), and what it says.
 _MIME, _SPREADSHEET = "mimetype", b"application/vnd.oasis.opendocument.spreadsheet"
 #: The head of a file in an archive, up to the length of its name.
-_LOCAL = re.compile(rb"PK\x03\x04.{22}(.)(.)..", re.DOTALL)
+_LOCAL = late(rb"PK\x03\x04.{22}(.)(.)..", re.DOTALL)
 _MOST_NAMES = 1000
 #: What packages of Office have beside their parts, some of which may be lost.
 _PACKED = (_TYPES, "_rels/", "word/document", "word/styles", "xl/workbook", "ppt/presentation")

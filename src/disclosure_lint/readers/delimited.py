@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Block, Flaw, Heading, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.sheets.arrange import Line, Placed, Region, arrange
 from disclosure_lint.table import Cell, Table
 from disclosure_lint.text import Edit, Text
@@ -25,11 +26,11 @@ _DELIMITERS = ",\t;|，"
 _SAMPLE, _LINES = 1 << 16, 200
 #: A quoted cell ends with its quote; a longer one has none, and is read as it stands.
 _LONGEST_QUOTED = 1 << 16
-_QUOTE = re.compile('""')
+_QUOTE = late('""')
 #: What keeps a number from being shortened: ``="0123"``, an apostrophe in front.
-_FORMULA = re.compile(r'="([^"]*)"')
+_FORMULA = late(r'="([^"]*)"')
 #: An identity or account number that a sheet shortened before it was saved as text.
-_SHORTENED = re.compile(r"[1-9](?:\.[0-9]{1,14})?[Ee]\+?1[5-8]")
+_SHORTENED = late(r"[1-9](?:\.[0-9]{1,14})?[Ee]\+?1[5-8]")
 _LONGEST_TITLE = 60
 
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from disclosure_lint.document import Flaw
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Span
 
 REPLACEMENT = "\ufffd"
@@ -26,11 +27,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
-_XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})")
+_DECLARED = late(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
+_XML_DECLARED = late(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})")
 _FAMILIES = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "hz": "hz", "big5hkscs": "big5"}
 #: Sequences of three bytes as UTF-8 writes Chinese; GBK text holds next to none.
-_THREE_BYTES = re.compile(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]")
+_THREE_BYTES = late(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]")
 #: UTF-8 is taken for granted when at most this share of the sequences is broken.
 _BROKEN_SHARE = 0.1
 _ASCII = bytes(range(128))

@@ -14,6 +14,7 @@ import turbohtml
 from turbohtml import TokenType
 
 from disclosure_lint.document import Block, Concealed, Hidden, Link
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.html_blocks import BlockBuilder, Open
 from disclosure_lint.readers.html_text import fold_space
 from disclosure_lint.readers.newlines import with_line_feeds
@@ -30,26 +31,26 @@ _UNSHOWN = frozenset({"template", "noscript"})
 _RAW = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"})
 #: Attributes whose value is content; others are addresses, styles and names.
 _SPEAKING = frozenset("alt title placeholder value content label summary aria-label onclick".split())
-_ADDRESS = re.compile(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
+_ADDRESS = late(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
 # Addresses whose parameters may be somebody's: ?phone=… is content, ?id=3 is not.
 _LINKS = frozenset({"href", "src", "action"})
-_PARAMETER = re.compile(r"[?&#;][\w.%-]+=[^&#]*(?:[0-9]{7}|%[eE][4-9]|@)")
-_INVISIBLE = re.compile(
+_PARAMETER = late(r"[?&#;][\w.%-]+=[^&#]*(?:[0-9]{7}|%[eE][4-9]|@)")
+_INVISIBLE = late(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
     r"|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}",
     re.IGNORECASE,
 )
 # What is as good as not there: no height, and what overflows it cut off.
-_FLAT = re.compile(
+_FLAT = late(
     r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:\.0+)?(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*hidden", re.IGNORECASE)
+_CUT_OFF = late(r"overflow(?:-[xy])?\s*:\s*hidden", re.IGNORECASE)
 _NO_SIZE = frozenset({"0", "1", "0px", "1px"})
-_HOST = re.compile(r"\s*(?:https?:)?[/\\]{2}(?:[^/@?#\s\\]{0,200}@)?([^/?#:@\s\\]{1,253})", re.IGNORECASE)
-_FOOT = re.compile(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_\-\d])", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?")
-_ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))""")
+_HOST = late(r"\s*(?:https?:)?[/\\]{2}(?:[^/@?#\s\\]{0,200}@)?([^/?#:@\s\\]{1,253})", re.IGNORECASE)
+_FOOT = late(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_\-\d])", re.IGNORECASE)
+_REFERENCE = late(r"&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?")
+_ATTRIBUTE = late(r"""(?<=[\s/"'])([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))""")
 
 
 class Page(NamedTuple):

@@ -6,18 +6,18 @@ however many blocks it has.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Edit, TextBuilder
 
 if TYPE_CHECKING:
     from disclosure_lint.text import Text
 
-_SPACE = re.compile(r"[ \t\n\f\r]+")
+_SPACE = late(r"[ \t\n\f\r]+")
 # Anything but single spaces inside: most text has none and is taken as it is.
-_TO_FOLD = re.compile(r"^[ \t\n\f\r]|[\t\n\f\r]|  |[ \t\n\f\r]\Z")
-_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_TO_FOLD = late(r"^[ \t\n\f\r]|[\t\n\f\r]|  |[ \t\n\f\r]\Z")
+_HAN = late(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
 class PageText:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Block, Concealed, Heading, Hidden, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.newlines import with_line_feeds
 from disclosure_lint.readers.plain import blocks_of
 from disclosure_lint.text import Edit
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
     from disclosure_lint.text import Text
 
-_FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)(?:\n|$)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"[-*+]\s+(?=\S)")
-_QUOTE = re.compile(r"(?:>\s?)+")
+_FRONT_MATTER = late(r"---\n.*?\n(?:---|\.\.\.)(?:\n|$)", re.DOTALL)
+_COMMENT = late(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEADING = late(r"(#{1,6})\s+(.*?)\s*#*$")
+_ITEM = late(r"[-*+]\s+(?=\S)")
+_QUOTE = late(r"(?:>\s?)+")
 
 
 class Page(NamedTuple):

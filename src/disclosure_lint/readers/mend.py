@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Flaw
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.garble import inserted_readings, slipped_runs, strip_readings
 from disclosure_lint.language.misread import may_be_misread, recover
 from disclosure_lint.table import Table
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _NUL = "\0"
 #: UTF-8 that could not be decoded and was then read as GBK: two replacement signs are three characters.
-_REPLACED = re.compile("(?:锟斤拷)+")
+_REPLACED = late("(?:锟斤拷)+")
 #: An article may quote these characters; a damaged page is full of them.
 _FEWEST_REPLACED = 3
 #: Characters quoted of what was recovered.
-_QUOTED = re.compile(r"[\u3400-\u9fff]{2,16}")
+_QUOTED = late(r"[\u3400-\u9fff]{2,16}")
 
 
 def mend(blocks: tuple[Block, ...], content: str) -> tuple[tuple[Block, ...], tuple[Flaw, ...]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
+_CARRIAGE_RETURN = late(r"\r\n?")
 
 
 def with_line_feeds(content: str) -> Text:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.newlines import with_line_feeds
 from disclosure_lint.readers.wrapped import unwrap
 from disclosure_lint.table import place_cells
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from disclosure_lint.table import Table
     from disclosure_lint.text import Text
 
-_RULER = re.compile(r"[\s|:+=-]+")
-_OPEN_ROW = re.compile(r"\S\t+$")
+_RULER = late(r"[\s|:+=-]+")
+_OPEN_ROW = late(r"\S\t+$")
 
 
 def read_plain(content: str) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.encoding import marked_encoding, wide_encoding
 
 #: Formats that have a reader of their own, as reports call them.
@@ -18,9 +19,7 @@ WORD_XML = "Word XML"
 ZIP, TAR, GZIP, BZIP2, XZ, SEVEN_ZIP, RAR = "ZIP", "TAR", "gzip", "bzip2", "xz", "7z", "RAR"
 WARC, MHTML, EML, MSG = "WARC", "MHTML", "EML", "MSG"
 CONTAINERS = frozenset({ZIP, TAR, GZIP, BZIP2, XZ, SEVEN_ZIP, RAR, WARC, MHTML, EML, MSG})
-_WORD_XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<\?xml\b[^>]{0,200}>\s*<\?mso-application progid=.Word\.Document.\?>"
-)
+_WORD_XML = late(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b[^>]{0,200}>\s*<\?mso-application progid=.Word\.Document.\?>")
 #: First bytes of formats that are not text.
 _MAGIC = (
     (b"%PDF-", PDF),
@@ -51,10 +50,10 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 #: Where the mark of a TAR file stands, and what it is.
 _TAR_MARK, _USTAR = slice(257, 262), b"ustar"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta|table|div|script)\b", re.IGNORECASE)
+_HTML = late(rb"<!doctype\s+html|<(?:html|head|body|title|meta|table|div|script)\b", re.IGNORECASE)
 _HEAD = 2048
 #: A field of the head of a mail, and those of which a mail has two, one of them its sender or version.
-_FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n)*")
+_FIELD = late(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n)*")
 _MAIL_FIELDS = frozenset(
     b"from to cc sender subject date message-id mime-version received return-path content-type".split()
 )
@@ -62,7 +61,7 @@ _SURE_FIELDS = frozenset({b"from", b"mime-version", b"received", b"return-path"}
 _FEWEST_FIELDS, _MOST_FIELDS = 2, 60
 #: What mails have and saved pages have not; and what saved pages are.
 _SENT_FIELDS = frozenset({b"to", b"received", b"message-id", b"return-path", b"reply-to"})
-_RELATED = re.compile(rb"multipart/related|snapshot-content-location", re.IGNORECASE)
+_RELATED = late(rb"multipart/related|snapshot-content-location", re.IGNORECASE)
 #: Control characters that text files do not hold, save for a stray NUL.
 _CONTROLS = bytes(frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x0b\x1b\x00\x1a"))
 

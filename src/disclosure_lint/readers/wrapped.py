@@ -6,10 +6,10 @@ space there; a number that would run into another one stays on its own line.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.numbering import mark_at
 from disclosure_lint.text import Text
 
@@ -27,13 +27,13 @@ _LONG = 0.6
 #: Lines measured; what holds for these holds for all.
 _MEASURED = 2000
 # Prose has punctuation in almost every line, lists and rows of tables have none.
-_CUT = re.compile(r"[，。；、：（《,].*[^。;；:：!！?？|\t\s]\s*$")
-_ENDS = re.compile(r"[。;；:：!！?？|\t]\s*$")
+_CUT = late(r"[，。；、：（《,].*[^。;；:：!！?？|\t\s]\s*$")
+_ENDS = late(r"[。;；:：!！?？|\t]\s*$")
 # Three figures in a row are cells, and may be wider than the text around.
-_ROW = re.compile(r"\d\s+\d+\s+\d")
-_PAGE = re.compile(r"\s*[-—–]\s*\d{1,4}\s*[-—–]\s*")
+_ROW = late(r"\d\s+\d+\s+\d")
+_PAGE = late(r"\s*[-—–]\s*\d{1,4}\s*[-—–]\s*")
 # A space that a word processor puts before or behind a figure went to the next line with it.
-_FIGURE = re.compile(r" [\d年月日时件条个次人篇项份万亿元]")
+_FIGURE = late(r" [\d年月日时件条个次人篇项份万亿元]")
 
 
 def unwrap(lines: Iterable[Text]) -> Iterator[Text]:

@@ -7,8 +7,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from disclosure_lint.language.expression import late
+
 _TERM = r"([a-z0-9-]+)/([a-z0-9-]+)@([a-z0-9-]+)"
-_SUM = re.compile(rf"{_TERM}( \+ {_TERM})*")
+_SUM = late(rf"{_TERM}( \+ {_TERM})*")
 
 
 def _terms(text: object) -> object:

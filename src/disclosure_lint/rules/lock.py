@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, StringConstraints
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.files import pack_digest
 from disclosure_lint.rules.model import Strict
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "disclosure-lint.lock"
 SCHEMA = "disclosure-lint/lock@1"
-_PIN = re.compile(r"^(.+)@sha256:([0-9A-Fa-f]{64})$", re.DOTALL)
+_PIN = late(r"^(.+)@sha256:([0-9A-Fa-f]{64})$", re.DOTALL)
 
 
 class PacksError(FilesError):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.document import Heading, ListItem, Paragraph
 from disclosure_lint.finding import Certainty
+from disclosure_lint.language.expression import late
 from disclosure_lint.site.across import Across, whole
 from disclosure_lint.site.minhash import algorithm, bands, likeness, sign
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 #: The kind of rule that asks for them.
 COPIES = "copies"
 #: What menus and lists of links do not have, and running text has.
-_SENTENCE = re.compile(r"[。;!?]")
-_SIGNS = re.compile(r"[^\W_]+")
+_SENTENCE = late(r"[。;!?]")
+_SIGNS = late(r"[^\W_]+")
 #: So many pages may say the same on a small site, whatever their share.
 _FEW = 20
 

@@ -6,10 +6,10 @@ paragraphs) all come through here, so numbering is judged in one place.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Footer, Heading, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.structure.numbering import mark_at
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: Longer lines are text that begins with a number, not headings.
 _LONGEST_HEADING = 45
-_SENTENCE = re.compile(r"[。;!?]|,.*,")
-_FOOTER = re.compile(
+_SENTENCE = late(r"[。;!?]|,.*,")
+_FOOTER = late(
     r"网站标识码|網站標識碼|網\(wǎng\)站標|ICP\)?[备備]\d|公[网網](?:\([^)]{1,6}\))?安[备備]|版[权權]所有|本站已支持IPv6"
     r"|^(?:主办|主辦|承办|承辦)(?:单位|單位)?:",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -10,12 +9,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.quantities import agrees
 
 if TYPE_CHECKING:
     from disclosure_lint.structure.enumeration import Item
 
-_CLOSING = re.compile(r"其他(?!组织|结果)|其它|其余|余下|剩余")
+_CLOSING = late(r"其他(?!组织|结果)|其它|其余|余下|剩余")
 #: Percentage points by which shares of a complete list may miss a hundred.
 _NEAR = 2
 #: Characters the parts' wording must end with alike to name their whole.

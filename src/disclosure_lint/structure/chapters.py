@@ -7,12 +7,12 @@ saved as text look like chapters, and a table of contents repeats them all.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from disclosure_lint.document import Block, Footer
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.enumerations import enumerations
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ _LACKING = 2
 _DEEPEST = 3
 #: A document with more headings is a long list; the rest is not looked at.
 _MOST = 1000
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = late(r"[\u4e00-\u9fff]")
 #: What may follow the words that tell the topic, before the heading ends.
-_REST_OF_HEADING = re.compile(r"[及和与、]?(?:改进|整改)?的?(?:工作)?(?:情况|措施|事项|打算)?")
+_REST_OF_HEADING = late(r"[及和与、]?(?:改进|整改)?的?(?:工作)?(?:情况|措施|事项|打算)?")
 
 
 class Found(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.quantities import Quantity, agrees, is_printed
 
 if TYPE_CHECKING:
@@ -18,28 +19,28 @@ if TYPE_CHECKING:
 _RISES = r"增长率?|上升|增加|提高|提升|增幅|涨幅|净增加?|递增|同比增|环比增"
 _FALLS = r"下降|减少|回落|降低|降幅|减幅|下滑|递减|同比降|同比减"
 #: What stands right before the amount of a change; 增加到 leads to a new level instead.
-_CHANGE = re.compile(
+_CHANGE = late(
     rf"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS})|(?:比|较)[^,;。()]{{0,20}}(?:(?P<more>多)|(?P<fewer>少)))"
     r"(?:幅度|比例)?(?:了|为|达到|达|:|\s)*$"
 )
-_BECOMES = re.compile(
+_BECOMES = late(
     r"(?:(?:增|升|涨|降|减|增加|增长|上升|提高|提升|攀升|下降|减少|降低|回落)(?:至|到|为)|变化?[为到]|达到|达|至)(?:了|\s)*$"
 )
-_FROM = re.compile(r"(?:由|从)(?:原来的?|原先的?|最初的?)?\s*$")
+_FROM = late(r"(?:由|从)(?:原来的?|原先的?|最初的?)?\s*$")
 #: So many times, or as much as, the earlier number.
-_TIMES = re.compile(r"(?:是|为|相当于)[^,;。]{0,24}的\s*$")
-_OF_IT = re.compile(r"\)?\s*的\s*")
-_EARLIER = re.compile(
+_TIMES = late(r"(?:是|为|相当于)[^,;。]{0,24}的\s*$")
+_OF_IT = late(r"\)?\s*的\s*")
+_EARLIER = late(
     r"(?P<when>上年同期|去年同期|上一?年度?|去年度?|前年|往年|(?P<year>(?:19|20)\d{2})\s*年度?)(?P<then>[^,;。]{0,16})$"
 )
 #: After the earlier year: what makes the number one of this year all the same.
-_NOT_EARLIER = re.compile(
+_NOT_EARLIER = late(
     r"结转|转入|转来|遗留|相比|持平|今年|本年|(?:增|升|涨|降|减|增加|上升|提高|下降|减少)(?:至|到)"
 )
 #: Nothing but the number itself is said of the earlier year.
-_BARE = re.compile(r"[\s(]*(?:同期|全年)?(?:的|为|是|有|仅为?|只有|:|\s|\()*")
-_THIS = re.compile(r"(?:今年|本年度?|(?P<year>(?:19|20)\d{2})\s*年度?)[^,;。()]{0,16}$")
-_COMPARES = re.compile(r"(?<!占)比(?!例|重)|较(?![大多高])|净增")
+_BARE = late(r"[\s(]*(?:同期|全年)?(?:的|为|是|有|仅为?|只有|:|\s|\()*")
+_THIS = late(r"(?:今年|本年度?|(?P<year>(?:19|20)\d{2})\s*年度?)[^,;。()]{0,16}$")
+_COMPARES = late(r"(?<!占)比(?!例|重)|较(?![大多高])|净增")
 #: Characters between the members of a comparison.
 _REACH = 45
 #: Quantities before a change among which this year's number may be.

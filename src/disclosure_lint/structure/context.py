@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.organs import same_organ
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from disclosure_lint.structure.prose import Sentence
@@ -35,7 +36,7 @@ class Scope(Enum):
     OTHER = "other"  # 沭阳县, 各乡镇
 
 
-_TIME = re.compile(
+_TIME = late(
     r"(?P<compared>同比|相比|[比较由从])?(?P<year>(?:19|20)\d{2})\s*年(?P<since>以来|起)?"
     r"|(?P<this>今年以来|本年以来|全年|本年|今年|当年|年度内|一年来)"
     r"|(?P<ever>历年|以来|至今|截[至止]目前)"
@@ -47,7 +48,7 @@ _DONE = (
     r"(?:收到|受理|接到|接收|新收|办理|办结|答复|公开|发布|主动公开|发生|收取"
     r"|制发|制定|出台|印发|作出|召开|举办|开展|报送))"
 )
-_ORGANS = re.compile(
+_ORGANS = late(
     r"(?P<town>[全我本](?:镇|乡|街道))|"
     r"(?P<area>全[市区县省州盟旗]|我[市区县省州盟旗](?!政府办|委|局))"
     r"|(?P<own>[我本](?:局|办公?室?|委|厅|院|中心|单位|处|站)|局机关)"
@@ -56,7 +57,7 @@ _ORGANS = re.compile(
     rf"|(?P<named>(?:[县区市镇乡]|街道)(?:(?=\d)|{_DONE})|(?:[局委办厅]|中心|办公室|管委会|政府){_DONE})"
 )
 #: The name that ends there.
-_NAME = re.compile(r"[\u4e00-\u9fa5]{1,10}$")
+_NAME = late(r"[\u4e00-\u9fa5]{1,10}$")
 #: Shorter ends of a name could be the end of any.
 _SHORTEST = 3
 #: 全年 may stand so many characters before 累计 that is meant of it.

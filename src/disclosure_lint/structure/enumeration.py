@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.comparison import Role, roles
 
 if TYPE_CHECKING:
@@ -15,33 +15,33 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.prose import Sentence
 
 #: Between a part and the share it is said to have.
-_SHARE = re.compile(
+_SHARE = late(
     r"^[,、(]?\s*(?:约|所|其)?(?:占|比例|比重|占比)(?:[^,;。\d()]{0,20}?(?:的|为|达|比例|比重|比))?[^,;。\d()]{0,8}$"
     r"|^\s*\($"
 )
 #: Shares said of several parts at once: 分别占 71.3% 和 28.7%.
-_EACH = re.compile(r"^[,(]?\s*分别(?:约)?占[^,;。\d()]{0,20}$")
+_EACH = late(r"^[,(]?\s*分别(?:约)?占[^,;。\d()]{0,20}$")
 #: A rate named after the item: 采纳 30 件，采纳率 60%.
 #: How much was dealt with is another matter: see the kind ``throughput``.
-_RATE = re.compile(
+_RATE = late(
     r"^[,、(]?\s*(?P<stem>[\u4e00-\u9fa5]{2,6})(?<!办结)(?<!办理)(?<![答回]复)(?<!处[理置])率(?:为|达到?|是)?\s*$"
 )
 #: A share said before its number: 占 89.8%，为 79 条.
-_BEFORE = re.compile(r"^[,(]?\s*(?:为|共|计|有|即|达|共计)?\s*$")
-_OF = re.compile(r"占[^,;。()\d]{0,16}$")
-_ONLY_SHARE = re.compile(r"[^\s,;。、()](?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)$")
-_NEXT_SHARE = re.compile(
+_BEFORE = late(r"^[,(]?\s*(?:为|共|计|有|即|达|共计)?\s*$")
+_OF = late(r"占[^,;。()\d]{0,16}$")
+_ONLY_SHARE = late(r"[^\s,;。、()](?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)$")
+_NEXT_SHARE = late(
     r"^[,;、]\s*(?!.*(?:率|增长|下降|提高|上升|其中))[^,;。、()]{1,30}?(?:约?占(?:比|总数的?|总量的?)?|(?:占比|比例|比重)(?:为|达)?)?$"
 )
-_OF_IT = re.compile(r"^\s*的\s*$")
-_AND = re.compile(r"^\s*(?:、|,|和|及|与)\s*$")
+_OF_IT = late(r"^\s*的\s*$")
+_AND = late(r"^\s*(?:、|,|和|及|与)\s*$")
 #: The word that makes a percentage a share may stand behind it: 2.04%占.
-_BEHIND = re.compile(r"[,(]\s*")
-_BETWEEN = re.compile(r"[,;、。:(]|和|(?<!涉)及")
+_BEHIND = late(r"[,(]\s*")
+_BETWEEN = late(r"[,;、。:(]|和|(?<!涉)及")
 #: Characters looked back over for where the wording of an item begins.
 _REACH = 120
 #: Between an owner and the bracket that opens right after it.
-_OWNED = re.compile(r"\s*[,、]?(?:[,]?占[^,;。()]{0,12}%)?[^,;:。、()和及与]{0,10}")
+_OWNED = late(r"\s*[,、]?(?:[,]?占[^,;。()]{0,12}%)?[^,;:。、()和及与]{0,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Item:
 
 
 #: A line feed that no sign of punctuation stands before, and what indents the line after it.
-_BROKEN = re.compile(r"(?<![,;:、。!?])\n\s*")
+_BROKEN = late(r"(?<![,;:、。!?])\n\s*")
 
 
 def joined(text: str) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from disclosure_lint.document import Block, Heading, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import ordinal
 
 if TYPE_CHECKING:
@@ -23,14 +24,12 @@ Style = Literal["point", "bracketed", "digit", "ordinal"]
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _OPENS = r"(?:^|(?<=[。;:,!?\s〕)\]】”》]))"
 _MARKS: dict[Style, re.Pattern[str]] = {
-    "point": re.compile(rf"{_OPENS}({_NUMERAL})是(?!否|非|以)", re.MULTILINE),
+    "point": late(rf"{_OPENS}({_NUMERAL})是(?!否|非|以)", re.MULTILINE),
     # “第二十条第（五）项” names a clause.
-    "bracketed": re.compile(rf"{_OPENS}\(({_NUMERAL})\)(?!项)", re.MULTILINE),
+    "bracketed": late(rf"{_OPENS}\(({_NUMERAL})\)(?!项)", re.MULTILINE),
     # Behind a digit and a space stands a cell of a table saved as text.
-    "digit": re.compile(
-        r"(?:^|(?<=[。;:])|(?<=[^\d\s]\s))(\d{1,2})[、.](?=[\u4e00-\u9fff“《])", re.MULTILINE
-    ),
-    "ordinal": re.compile(rf"{_OPENS}第({_NUMERAL})[,、:]", re.MULTILINE),
+    "digit": late(r"(?:^|(?<=[。;:])|(?<=[^\d\s]\s))(\d{1,2})[、.](?=[\u4e00-\u9fff“《])", re.MULTILINE),
+    "ordinal": late(rf"{_OPENS}第({_NUMERAL})[,、:]", re.MULTILINE),
 }
 STYLES = tuple(_MARKS)
 #: Any sign of a number, however it is written: “三是”, “（三）”, “三、”, “3.”.

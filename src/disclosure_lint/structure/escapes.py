@@ -6,21 +6,21 @@ What stands behind them is published too; each decoded character keeps the place
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Edit
 
 if TYPE_CHECKING:
     from disclosure_lint.text import Text
 
-_ESCAPE = re.compile(
+_ESCAPE = late(
     r"(?P<js>(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})+)"
     r"|(?P<url>(?:%[0-9a-fA-F]{2})+)"
     r"|(?P<reference>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
 )
-_MARK = re.compile(r"[\\%&]")
-_UNIT = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_MARK = late(r"[\\%&]")
+_UNIT = late(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _PERCENT = 3
 #: First bytes of UTF-8 sequences of two, three and four bytes.
 _WIDTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))

@@ -7,10 +7,10 @@ and one scan of the string is one scan of the document.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.language.simplify import simplify
 from disclosure_lint.text import Edit, Text
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _UNITS = "年月日时件条个次人篇项份万亿元位名家期场户部"
 #: A space that word processors put between a figure and the words around it: 收到 3 件, 2024 年 1 月.
-_SPACED = re.compile(
+_SPACED = late(
     rf"(?<=[\u4e00-\u9fff])[ ]{{1,2}}(?=\d[\d,.]{{0,12}}[ ]{{0,2}}[{_UNITS}%])"
     rf"|(?<=\d)[ ]{{1,2}}(?=[{_UNITS}%])"
 )
-_CUT = re.compile(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……|\.{3}")
+_CUT = late(r"[〔\[][^〔〕\[\]]{0,20}略[^〔〕\[\]]{0,20}[〕\]]|……|\.{3}")
 
 
 class HasText(Protocol):

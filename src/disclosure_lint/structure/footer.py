@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Footer
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from disclosure_lint.structure.flow import Flow
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 _PROVINCES = "京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕吉闽贵黔粤青藏川蜀宁琼港澳台"
 _FIELDS = {
-    "site_code": re.compile(r"标识码\s*[:：]?\s*([0-9A-Za-z]{6,20})"),
-    "icp_number": re.compile(
+    "site_code": late(r"标识码\s*[:：]?\s*([0-9A-Za-z]{6,20})"),
+    "icp_number": late(
         rf"([{_PROVINCES}]\s*ICP\s*备?\s*\d{{6,18}}(?:\s*号)?(?:\s*-\s*\d{{1,3}})?)", re.IGNORECASE
     ),
-    "police_number": re.compile(rf"([{_PROVINCES}]公网?安备\s*:?\s*\d{{8,18}}(?:\s*号)?)"),
-    "sponsor": re.compile(r"主办(?:单位)?\s*:\s*([^\s:,。|]{4,40})"),
+    "police_number": late(rf"([{_PROVINCES}]公网?安备\s*:?\s*\d{{8,18}}(?:\s*号)?)"),
+    "sponsor": late(r"主办(?:单位)?\s*:\s*([^\s:,。|]{4,40})"),
 }
 
 

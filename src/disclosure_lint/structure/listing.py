@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.breakdown import Breakdown, Opener
 from disclosure_lint.structure.enumeration import Item, Level, joined, levels
 
@@ -15,38 +15,36 @@ if TYPE_CHECKING:
 
 #: What names the first part, after what announces it; its share may stand before its number.
 _LABEL = r"[,:]?[^,;。:]{0,40}(?:占[^,;。:]{0,12}%[,(][^,;。:]{0,6})?$"
-_AMONG = re.compile(
+_AMONG = late(
     rf"(?:(?:^|[,;。(:\n]|\s)其中(?:包括|包含|含|有)?|包括|包含|(?<!不)含有?|涵盖|主要(?:类别)?有|主要是){_LABEL}"
     rf"|^[^,;:()。]{{0,12}}(?<![集其])中(?![央心国小级介标医]){_LABEL}"
 )
 #: “涉及自然人 72 件”, but not one of a list of such.
-_CONCERNING = re.compile(rf"^[^,;:()。]{{0,10}}[,;]?涉及{_LABEL}")
-_AMONG_THEM = re.compile(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
-_COMPOSED = re.compile(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
-_MADE_OF = re.compile(rf"^[^,;。]{{0,6}}[,(]?由{_LABEL}")
-_MADE = re.compile(r"(?:等)?(?:部分)?(?:组成|构成)")
-_APPOSED = re.compile(
+_CONCERNING = late(rf"^[^,;:()。]{{0,10}}[,;]?涉及{_LABEL}")
+_AMONG_THEM = late(r"。\s*(?:其中|这其中|在?这\d*些)[^。]*$")
+_COMPOSED = late(rf"^[^,;。]{{0,6}}[,(]?(?:分为|分别为|分别是){_LABEL}")
+_MADE_OF = late(rf"^[^,;。]{{0,6}}[,(]?由{_LABEL}")
+_MADE = late(r"(?:等)?(?:部分)?(?:组成|构成)")
+_APPOSED = late(
     r"^[^,;:()。]{0,10}(?:[,;]?(?:具体(?:为|是|如下|包括|情况(?:是|为|如下)?)|按[^,;:。]{1,8}[分看]|如下|即))?"
     r":[^,;。:]{0,40}$"
 )
 #: “按办理结果分，甲 5 件……”
-_BY = re.compile(
+_BY = late(
     r"^[^,;:()。]{0,10}[,;。]?\s*(?:按[^,;:。]{1,10}(?:来?分|划分|统计)|从[^,;:。]{0,6}(?:方式|类别|结果|类型|内容|渠道|性质)来?看)"
     r"[,:][^,;。:]{0,40}$"
 )
-_TOTAL = re.compile(
+_TOTAL = late(
     r"^[,;、]?\s*(?:以上)?(?:(?P<sure>合计|总计)|共计|共)(?:为|有|是)?\s*$"
     r"|^[,;。]\s*[^,;。:]{0,10}(?:总数|总量)(?:为|是|达)?\s*$"
 )
 #: What begins a statement of its own inside a list.
-_BREAKS = re.compile(
+_BREAKS = late(
     r"另有|另外|此外|全年|累计|同比|较(?![大多高])|比上年|共计|合计|总计|总数|(?<!公)共(?!同|场|卫|资|服|事|设|汽)|历年"
 )
 #: A comparison that is said of a part in passing.
-_CUMULATIVE = re.compile(r"累计|历年|以来")
-_COMPARED = re.compile(
-    r"[,(]?(?:同比|环比|[比较](?:上|去|前)一?年)[^,;。、()]{0,20}\d[\d.]*(?:%|个百分点)\)?"
-)
+_CUMULATIVE = late(r"累计|历年|以来")
+_COMPARED = late(r"[,(]?(?:同比|环比|[比较](?:上|去|前)一?年)[^,;。、()]{0,20}\d[\d.]*(?:%|个百分点)\)?")
 _SEPARATORS = ("。", "\n", ";", ",", "、")
 #: Characters that may lie between two parts of one list, and between a whole and its list.
 _GAP, _OPENING = 60, 100
@@ -269,8 +267,8 @@ def _opener(gap: str, *, outside: bool = True) -> Opener:
     return Opener.APPOSED if _APPOSED.match(gap) or _BY.match(gap) else Opener.NONE
 
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-_CLOSED_HERE = re.compile(r"^\s*\)")
+_BRACKETED = late(r"\([^()]*\)")
+_CLOSED_HERE = late(r"^\s*\)")
 
 
 def _without_brackets(text: str) -> str:

@@ -6,9 +6,9 @@ inside a paragraph.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import ordinal
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -20,7 +20,7 @@ _STYLES = (
     ("digit-bracketed", 4, r"\(?\s*(\d{1,2})\s*\)\s*"),
     ("point", 5, rf"({_NUMERAL})是"),
 )
-_MARK = re.compile("|".join(f"(?P<s{index}>{pattern})" for index, (_, _, pattern) in enumerate(_STYLES)))
+_MARK = late("|".join(f"(?P<s{index}>{pattern})" for index, (_, _, pattern) in enumerate(_STYLES)))
 
 
 class Mark(NamedTuple):

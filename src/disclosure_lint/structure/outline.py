@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Heading, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.numbering import mark_at
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 #: Where a run-in mark may stand: after the end of a sentence or clause, a digit or a space, and a
 #: chapter also right after the heading of an empty one (“……行政诉讼情况五、存在的……”).
-_OPENING = re.compile(
+_OPENING = late(
     r"(?<=[。;:)\]〕】》”\d\s])(?=[一二三四五六七八九十]{1,3}(?:[、.]|是)|\([一二三四五六七八九十]{1,3}\))"
     r"|(?<=情况|事项|措施|概述)(?=[一二三四五六七八九]、[\u4e00-\u9fff]{4})"
 )
-_LABEL = re.compile(r"[^。,;:!?\s\d]{2,40}")
+_LABEL = late(r"[^。,;:!?\s\d]{2,40}")
 _LINE_LEVELS = 6
 
 

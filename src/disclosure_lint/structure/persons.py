@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from disclosure_lint.language.names import Name
 
 #: What stands between names in a row that a word before or behind all of them goes with.
-_IN_A_ROW = re.compile(r"(?:[ 、,和及与暨/]|以及){1,4}")
+_IN_A_ROW = late(r"(?:[ 、,和及与暨/]|以及){1,4}")
 #: What stands between the names of a list: also line ends, numbers of items, sex and nation.
-_IN_A_LIST = re.compile(r"(?:[\s、,;.和及与暨()/\d]|[男女]|汉族?|以及){1,12}")
-_SPACE = re.compile(r"[ \t]+")
+_IN_A_LIST = late(r"(?:[\s、,;.和及与暨()/\d]|[男女]|汉族?|以及){1,12}")
+_SPACE = late(r"[ \t]+")
 
 
 class Mention(NamedTuple):

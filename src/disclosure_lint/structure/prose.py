@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Block, Heading, ListItem, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.quantities import Quantity, find_quantities
 from disclosure_lint.structure.numbering import mark_at
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from disclosure_lint.structure.flow import Flow, Part
 
-_SENTENCE = re.compile(r"[^。!?]+[。!?]?")
-_CLAUSE_END = re.compile(r"[,;:()。!?、]")
+_SENTENCE = late(r"[^。!?]+[。!?]?")
+_CLAUSE_END = late(r"[,;:()。!?、]")
 #: A block that ends so goes on in the next one: “共收到 75 件，其中：” and a list below.
 _GOES_ON = frozenset(":;,、")
 #: A line that does not end so was broken in the middle of a sentence, if it is not short.
 _ENDS = frozenset("。!?;:…|")
 _SHORTEST_BROKEN = 15
-_BRACKETS = re.compile(r"[()]")
+_BRACKETS = late(r"[()]")
 #: Brackets deeper than this are no prose.
 _DEEPEST = 4
 

@@ -6,11 +6,11 @@ saved as one line have it after the last full stop, before the annexes.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Block, Footer
 from disclosure_lint.language.dates import Dated, find_dates
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.organs import level_of
 from disclosure_lint.table import Table
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.flow import Flow, Part
 
 _ORGAN = r"[^\s。,;:、!?\d()《》“”]{3,30}"
-_BEFORE = re.compile(rf"(?:^|(?<=[。;)!?〕\n]))[\s(]*(?:(?P<organ>{_ORGAN})\s*)?$")
-_AFTER = re.compile(r"[\s)]*(?:$|(?=\n)|(?=附件|附表|附:))|\s")
-_LINE = re.compile(rf"\s*(?P<organ>{_ORGAN})\s*$")
+_BEFORE = late(rf"(?:^|(?<=[。;)!?〕\n]))[\s(]*(?:(?P<organ>{_ORGAN})\s*)?$")
+_AFTER = late(r"[\s)]*(?:$|(?=\n)|(?=附件|附表|附:))|\s")
+_LINE = late(rf"\s*(?P<organ>{_ORGAN})\s*$")
 #: Blocks at the end among which an organ that signed without a day is looked for, annexes aside.
 _TAIL = 4
-_ANNEX = re.compile(r"\s*(?:附件|附表|附:|[一二三四五六七八九十]、.{0,12}统计表)")
+_ANNEX = late(r"\s*(?:附件|附表|附:|[一二三四五六七八九十]、.{0,12}统计表)")
 #: A line that holds an organ and a day is no longer than this.
 _LONGEST = 60
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import ListItem, Paragraph
 from disclosure_lint.language.digests import digest
+from disclosure_lint.language.expression import late
 from disclosure_lint.text import Span
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ SHINGLE = 30
 _NEUTRAL = (
     r"《[^》\n]{0,60}》|\d+\s*年(?:度)?|[我本全](?:省|市|县|区|州|盟|旗|镇|乡|街道|局|委|办|厅|机关|单位)"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 #: Wording with so many numbers is a list of figures, which are this year's though its words are not.
 _FIGURES = 3
-_TOKEN = re.compile(r"(?P<end>[,;:。!?])|[\u4e00-\u9fffA-Za-z]+")
+_TOKEN = late(r"(?P<end>[,;:。!?])|[\u4e00-\u9fffA-Za-z]+")
 
 
 class Passage(NamedTuple):

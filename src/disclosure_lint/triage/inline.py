@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Outcome
 from disclosure_lint.judge.standing import Notice, Suppression, renamed
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.select import current, matches
 from disclosure_lint.triage.suppressions import expired, too_long
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from disclosure_lint.rules.pack import Pack
 
 _WORD = "disclosure-lint: ignore"
-_IN_MARKUP = re.compile(rf"<!--[ \t]{{0,8}}{_WORD}[ \t]+([^<>]{{1,1000}}?)-->")
-_IN_TEXT = re.compile(rf"^#[ \t]{{0,8}}{_WORD}[ \t]+([^\r\n]{{1,1000}})", re.MULTILINE)
-_PART = re.compile(r"""([a-z]{1,16})=(?:"([^"]{0,500})"|“([^”]{0,500})”|(\S{1,500}))""")
+_IN_MARKUP = late(rf"<!--[ \t]{{0,8}}{_WORD}[ \t]+([^<>]{{1,1000}}?)-->")
+_IN_TEXT = late(rf"^#[ \t]{{0,8}}{_WORD}[ \t]+([^\r\n]{{1,1000}})", re.MULTILINE)
+_PART = late(r"""([a-z]{1,16})=(?:"([^"]{0,500})"|“([^”]{0,500})”|(\S{1,500}))""")
 _KEYS = ("reason", "approver", "until")
 
 

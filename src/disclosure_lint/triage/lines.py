@@ -6,11 +6,11 @@ The first line is a head that says what the file is and with which key its MACs 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.rules.decode import YamlFile
 from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import FilesError, Problem
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Strict)
 
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_CONFLICT = late(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
 class Head(Strict):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.names.lattice import STEP, Lattice, read
 from disclosure_lint.language.names.lexicon import STRANGE, UNKNOWN, Lexicon, lexicon
 from disclosure_lint.language.names.shape import given_cost
@@ -21,12 +21,12 @@ NAME, ONE, TWO = 42, 16, 3
 #: two in a hundred are dearer; of all surname characters, nine in ten.
 _DEAREST = 75
 _FAR = 1 << 40
-_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_RUN = late(r"[\u4e00-\u9fff]+")
 _FIRST = f"[{RANKED}{''.join(sorted({name[0] for name in COMPOUND} - SINGLE))}]"
-_ANCHOR = re.compile(rf"{_FIRST}(?=[\u4e00-\u9fff])")
-_SHAPE = re.compile(rf"{_FIRST}[\u4e00-\u9fff ]|·")
+_ANCHOR = late(rf"{_FIRST}(?=[\u4e00-\u9fff])")
+_SHAPE = late(rf"{_FIRST}[\u4e00-\u9fff ]|·")
 #: 李　明 and 李 明: spread out to the width of three characters, as in lists of names.
-_SPREAD = re.compile(rf"(?<![\u4e00-\u9fff])([{RANKED}]) {{1,3}}([\u4e00-\u9fff])(?![\u4e00-\u9fff*])")
+_SPREAD = late(rf"(?<![\u4e00-\u9fff])([{RANKED}]) {{1,3}}([\u4e00-\u9fff])(?![\u4e00-\u9fff*])")
 #: Signs of masking, and the dot between the parts of a name that has no Chinese form.
 _NOT_BEFORE, _NOT_BEHIND = frozenset("*·"), frozenset("*·×○〇□某xX_")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.names.candidates import candidates, may_hold_names
 from disclosure_lint.language.names.lexicon import lexicon
 from disclosure_lint.language.names.minority import minority_names
@@ -32,8 +32,8 @@ _TAGGED = -0.5
 _LONGEST = 4
 #: The tagger sees so many characters on either side of a candidate.
 _REACH = 25
-_CLAUSE_END = re.compile(r"[,。!?;:]")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_CLAUSE_END = late(r"[,。!?;:]")
+_HAN = late(r"[\u4e00-\u9fff]{2,4}")
 
 
 class Name(NamedTuple):

@@ -5,9 +5,9 @@ They are known by their parts, which transliterations of foreign names rarely sh
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.names.words import TITLES
 
 if TYPE_CHECKING:
@@ -39,19 +39,17 @@ _WORDS = frozenset("东主 班玛 当周 高丽 云丹 达来 呼和 德央".spl
 #: Characters that sounds of other languages are written with.
 _SOUNDS = "".join(sorted(set("".join(_TURKIC + _TIBETAN + _MONGOLIAN) + "江汗罕洪拜夫逊荪甫曼孙特别克娜登")))
 _ROOTS = "|".join(sorted(_TURKIC + _TIBETAN + _MONGOLIAN, key=len, reverse=True))
-_ROOT = re.compile(_ROOTS)
-_DOTTED = re.compile(f"[{_SOUNDS}]{{1,7}}(?:·[{_SOUNDS}]{{1,7}}){{1,3}}")
+_ROOT = late(_ROOTS)
+_DOTTED = late(f"[{_SOUNDS}]{{1,7}}(?:·[{_SOUNDS}]{{1,7}}){{1,3}}")
 #: Two parts or more without a dot: 阿依古丽, 苏和巴图, 吐尔逊江.
-_COMPOSED = re.compile(
-    rf"(?:{_ROOTS})(?:[{_SOUNDS}万]{{0,2}}?(?:{_ROOTS}|江(?!苏|西|南|北)|汗(?!水)|别克)){{1,2}}"
-)
+_COMPOSED = late(rf"(?:{_ROOTS})(?:[{_SOUNDS}万]{{0,2}}?(?:{_ROOTS}|江(?!苏|西|南|北)|汗(?!水)|别克)){{1,2}}")
 #: One part is a name where a name has to stand: behind a post or a stop, before one.
-_WHOLE = re.compile(
+_WHOLE = late(
     rf"(?:{'|'.join(sorted(set(_TIBETAN + _MONGOLIAN) - _WORDS, key=len, reverse=True))}"
     r"|买买提|艾尔肯|努尔兰|阿迪力|玛依拉|库尔班|吐尔逊|热合曼|古丽)(?:草|措|吉|杰|加|太|本|娜)?"
 )
-_PLACE = re.compile("[市县旗盟州区镇乡村河湖山路街]|苏木|嘎查|草原|机场|浩特")
-_BEHIND = re.compile(r"(?![\u4e00-\u9fff·])|[等家说称和与及]")
+_PLACE = late("[市县旗盟州区镇乡村河湖山路街]|苏木|嘎查|草原|机场|浩特")
+_BEHIND = late(r"(?![\u4e00-\u9fff·])|[等家说称和与及]")
 _LONGEST_TITLE = 4
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.names.lexicon import STRANGE, UNKNOWN, Lexicon, lexicon
 from disclosure_lint.language.surnames import surname_length
 
-_GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_GIVEN = late(r"[\u4e00-\u9fff]{1,2}")
 #: With these endings a string is the name of a place or an organ.
 ORGANS_AND_PLACES = frozenset("省市县区乡镇村州旗局厅处科院校站所社厂店馆委会队部组路街")
 #: Surnames that are mostly small words.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.doc import modifiers as of
 from disclosure_lint.readers.doc.binary import byte, long, short
 from disclosure_lint.readers.doc.formatting import Characters, characters, ground_of
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.word.story import Grid, Story
 
 _END, _CELL = "\r", "\x07"
-_ENDS = re.compile("[\r\x07]")
+_ENDS = late("[\r\x07]")
 #: Signs that are no text: fields, pictures, references, and others that mean something.
-_SIGNS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x28]")
+_SIGNS = late(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x28]")
 _BEGIN, _SEPARATE, _FINISH = "\x13", "\x14", "\x15"
 _PICTURE, _SYMBOL = "\x01", "("
 _WRITTEN = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-"}

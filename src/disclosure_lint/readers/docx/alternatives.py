@@ -6,10 +6,11 @@ words again, and when they do not, the words are told as hidden.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-_SPACE = re.compile(r"\s+")
+from disclosure_lint.language.expression import late
+
+_SPACE = late(r"\s+")
 
 
 @dataclass(slots=True)

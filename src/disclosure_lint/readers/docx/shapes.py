@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.docx.markup import VML
 from disclosure_lint.readers.ooxml.markup import number
 from disclosure_lint.readers.word.story import UNUSED, Cause
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: English Metric Units (1/914,400 inch) and points a shape is moved by when it lies outside the page.
 _OUTSIDE = 15_000_000
-_OUTSIDE_POINTS = re.compile(r"margin-(?:left|top):(-\d{3,}|\d{4,})")
+_OUTSIDE_POINTS = late(r"margin-(?:left|top):(-\d{3,}|\d{4,})")
 OUTSIDE = Cause(UNUSED.kind, "outside")
 _ON = frozenset({"1", "true", "on"})
 

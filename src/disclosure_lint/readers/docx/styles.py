@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.docx.formatting import CHARACTER, PARAGRAPH, Properties, note, outline_level
 from disclosure_lint.readers.docx.markup import WORD, get
 from disclosure_lint.readers.ooxml.markup import local
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 #: Names of the built-in styles of headings; styles are known by name, their ids are arbitrary.
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-_TITLE = re.compile(r"title$|标题$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]$", re.IGNORECASE)
+_HEADING = late(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_TITLE = late(r"title$|标题$", re.IGNORECASE)
+_CONTENTS = late(r"(?:toc|目录)\s*[1-9]$", re.IGNORECASE)
 #: Styles that may be based on one another; a circle ends here too.
 _LONGEST_CHAIN = 20
 

@@ -6,9 +6,9 @@ other, and sentences are not carried from one into the other.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.pages.cells import Grid
 from disclosure_lint.readers.pages.columns import Placed
 from disclosure_lint.readers.pages.lines import Line
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from disclosure_lint.readers.pages.page import Glyph
 
-_LABEL = re.compile(r"((?:19|20)\d{2})\s*年(?:度)?(?:政府信息公开|政务公开)?(?:工作)?(?:年度)?(?:报告|年报)?")
-_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
+_LABEL = late(r"((?:19|20)\d{2})\s*年(?:度)?(?:政府信息公开|政务公开)?(?:工作)?(?:年度)?(?:报告|年报)?")
+_CHAPTER = late(r"[一二三四五六七八九十]{1,3}\s*、")
 #: Headings of chapters have at most so many characters.
 _LONGEST = 40
 #: What a title says when it names the comparison and not what is compared.
-_COMPARED = re.compile(r"\s*(?:比对|对比|比较|对照)(?:报告|表|情况)?$")
+_COMPARED = late(r"\s*(?:比对|对比|比较|对照)(?:报告|表|情况)?$")
 
 
 class Comparison(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,10 @@ _MARGIN = 0.12
 _NEAR = 6.0
 #: Pages a running head is on, at least, and share of the pages.
 _FEWEST, _SHARE = 2, 0.4
-_NUMBER = re.compile(
-    r"[-—–―·•.\s]*(?:第\s*)?(\d{1,4})\s*页?(?:\s*[/／,，共]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·•.\s]*"
-)
-_DIGITS = re.compile(r"\d+")
+_NUMBER = late(r"[-—–―·•.\s]*(?:第\s*)?(\d{1,4})\s*页?(?:\s*[/／,，共]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·•.\s]*")
+_DIGITS = late(r"\d+")
 #: Numbers that may count pages or issues; longer ones belong to what is said.
-_COUNT = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_COUNT = late(r"(?<!\d)\d{1,4}(?!\d)")
 
 
 def take_out(sheets: Sequence[Sheet]) -> list[Line]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.location import Box
 from disclosure_lint.readers.pages.page import Gap, Glyph
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 #: Chinese characters and full-width signs, between which no space is written.
-WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
+WIDE = late(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
 #: Heights of a line: by which the baselines of one line may differ, after which room a line is
 #: over, and which room within a line is a space.
 _SAME_BASE, _APART, _ROOM = 0.35, 1.5, 1.0
@@ -26,7 +26,7 @@ _SIZE_OF_HEIGHT = 0.85
 _SHADOW = 0.6
 #: Sizes of type that a line may leave free so that no sign of punctuation begins the next.
 _HANGING = 1.3
-_WORD_AT_END, _WORD, _LONG = re.compile(r"\d+$"), re.compile(r"\d+"), 11
+_WORD_AT_END, _WORD, _LONG = late(r"\d+$"), late(r"\d+"), 11
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.folding import fold
 from disclosure_lint.readers.pages.lines import Line, seam
 from disclosure_lint.readers.pages.passage import Passage
@@ -30,7 +30,7 @@ _FEWEST = 3
 _LARGER, _LONGEST_HEADING = 1.15, 60
 #: Columns narrower than so many characters hold no running text.
 _NARROWEST = 12
-_ENDED = re.compile(r"[。；：！？;:!?][”’）)]?$")
+_ENDED = late(r"[。；：！？;:!?][”’）)]?$")
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
+from disclosure_lint.language.expression import late
 from disclosure_lint.location import Location, Piece
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = b"<x:xmpmeta", b"</x:xmpmeta>"
 #: Bytes of one packet, and packets, that are looked at.
 _LONGEST, _PACKETS = 500_000, 20
-_ELEMENT = re.compile(r"<([A-Za-z][\w:.-]{0,60})[^<>]{0,2000}>([^<>]{1,2000})</")
-_ATTRIBUTE = re.compile(r"""\b((?:dc|pdf|xmp|xmpMM|photoshop|tiff):[\w.-]{1,40})=["']([^"'<>]{1,2000})["']""")
+_ELEMENT = late(r"<([A-Za-z][\w:.-]{0,60})[^<>]{0,2000}>([^<>]{1,2000})</")
+_ATTRIBUTE = late(r"""\b((?:dc|pdf|xmp|xmpMM|photoshop|tiff):[\w.-]{1,40})=["']([^"'<>]{1,2000})["']""")
 #: Properties that only number the file or name its format.
-_MACHINE = re.compile(r"(?:ID|Id|format|conformance|part|Version|Trapped|Zone|Agent|when|action|changed)$")
+_MACHINE = late(r"(?:ID|Id|format|conformance|part|Version|Trapped|Zone|Agent|when|action|changed)$")
 _MOST = 500
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import sys
 from contextlib import suppress
 from itertools import islice
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pypdfium2
 import pypdfium2.raw as c
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.location import Box
 from disclosure_lint.readers.pages.frame import Matrix, page_matrix
 from disclosure_lint.readers.pages.page import UNKNOWN, BrokenPageError, Drawing, Gap, Glyph, Ink
@@ -32,7 +32,7 @@ _MOST_PIXELS_READ = 16_000_000
 #: Square points of the largest page: 200 inches each way, as far as PDF goes (ISO 32000-1, C.2).
 _LARGEST = 14_400.0**2
 _MOST_ATTACHMENTS = 200
-_LEADING = re.compile("[\ud800-\udbff]")
+_LEADING = late("[\ud800-\udbff]")
 _QUARTER = math.pi / 2
 #: Quarters of a turn by which upright text may lean.
 _LEAN = 0.05

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.word.look import UNKNOWN, WHITE, Look, judge
 from disclosure_lint.readers.word.story import DELETED, Cause
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.rtf.state import Characters, Paragraph
     from disclosure_lint.readers.rtf.tokens import Token
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_TITLE = re.compile(r"(?:title|标题)\s*;?$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|contents|目录)\s*[1-9]", re.IGNORECASE)
+_HEADING = late(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_TITLE = late(r"(?:title|标题)\s*;?$", re.IGNORECASE)
+_CONTENTS = late(r"(?:toc|contents|目录)\s*[1-9]", re.IGNORECASE)
 _NO_LEVEL = 9
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import binascii
-import re
 import struct
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.compound import MAGIC, BrokenCompoundError, Compound
 from disclosure_lint.readers.ole_objects import Embedded, unwrap, unwrap_native
 
-_NO_DIGITS = re.compile(rb"[^0-9a-fA-F]+")
+_NO_DIGITS = late(rb"[^0-9a-fA-F]+")
 _LONG = struct.Struct("<I")
 #: Strings before the data: class, topic and item.
 _STRINGS = 3

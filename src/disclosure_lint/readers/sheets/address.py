@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.language.expression import late
+
 #: What a sheet can hold (ECMA-376-1, 18.3.1.13 and 18.3.1.73).
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_CELL = late(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LETTERS = 26
 
 

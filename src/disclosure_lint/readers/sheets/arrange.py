@@ -6,12 +6,13 @@ set tables apart; a line of one cell above a table is its title, one below it a 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +22,8 @@ _GAP = 3
 #: A single column with a longer text is prose, not a list.
 _LONGEST_ITEM = 60
 _FEWEST_ITEMS = 2
-_NOTE = re.compile(r"注|备注|说明|填[表报]|制表|审核|数据来源|来源|联系")
-_DIGIT = re.compile(r"[0-9]")
+_NOTE = late(r"注|备注|说明|填[表报]|制表|审核|数据来源|来源|联系")
+_DIGIT = late(r"[0-9]")
 
 
 class Placed(NamedTuple):

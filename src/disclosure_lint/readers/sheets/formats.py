@@ -9,19 +9,20 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.sheets.dates import DATE_SIGNS
 
 #: Longer formats are none.
 _LONGEST = 300
-_TOKEN = re.compile(
+_TOKEN = late(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]{0,60})\]|(?P<general>General|G/通用格式)'
     r"|(?P<exponent>[Ee][+-])|(?P<half>AM/PM|A/P|上午/下午)|(?P<letters>(?P<letter>[yYmMdDhHsSeEaAbBgG])(?P=letter)*)"
     r"|(?P<digits>[0#?]+)|(?P<sign>.)",
     re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]{1,30})")
-_CURRENCY = re.compile(r"\$([^-]*)")
-_ELAPSED = re.compile(r"[hH]+|[mM]+|[sS]+")
+_CONDITION = late(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]{1,30})")
+_CURRENCY = late(r"\$([^-]*)")
+_ELAPSED = late(r"[hH]+|[mM]+|[sS]+")
 _SIGNS = {"@": "at", ".": "point", ",": "comma", "%": "percent"}
 _KINDS = {"half": "date", "quoted": "text", "escaped": "text"}
 

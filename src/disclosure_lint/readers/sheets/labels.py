@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 #: Rows in which the head of a table is looked for, and characters of a label.
 _ROWS, _LONGEST = 12, 16
 #: What no label holds.
-_VALUE = re.compile(r"[0-9]{4}|[0-9*]{5}|^[0-9.,%]+$")
+_VALUE = late(r"[0-9]{4}|[0-9*]{5}|^[0-9.,%]+$")
 
 
 def column_labels(entries: Iterable[Entry]) -> tuple[int, dict[int, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(
-    r'&(?:"[^"]{0,200}"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|(?P<sign>.))', re.DOTALL
-)
+from disclosure_lint.language.expression import late
+
+_CODE = late(r'&(?:"[^"]{0,200}"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|(?P<sign>.))', re.DOTALL)
 #: Sections of a margin; what they hold stands apart.
 _SECTIONS = frozenset("LCR")
 

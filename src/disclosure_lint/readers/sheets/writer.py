@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed, Flaw, Footer, Heading, Hidden, Paragraph
+from disclosure_lint.language.expression import late
 from disclosure_lint.location import Location, Piece
 from disclosure_lint.readers.sheets.address import cell_name
 from disclosure_lint.readers.sheets.arrange import Line, Placed, Region, arrange
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from disclosure_lint.text import Text
 
 #: Names programs give sheets.
-_UNNAMED = re.compile(r"(?:sheet|chart|工作表|图表|表)\s?[0-9]{0,4}", re.IGNORECASE)
+_UNNAMED = late(r"(?:sheet|chart|工作表|图表|表)\s?[0-9]{0,4}", re.IGNORECASE)
 _LONGEST_TITLE = 60
 #: Cells written at once.
 _AT_ONCE = 4096
-_SENTENCE = re.compile(r"[。;；:：]")
+_SENTENCE = late(r"[。;；:：]")
 
 
 class SheetWriter:

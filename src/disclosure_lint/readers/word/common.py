@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_COMMON = re.compile(r"normal(?:[._]\w+)*|unknown|未知|未定义", re.IGNORECASE)
+from disclosure_lint.language.expression import late
+
+_COMMON = late(r"normal(?:[._]\w+)*|unknown|未知|未定义", re.IGNORECASE)
 
 
 def is_common(value: str) -> bool:

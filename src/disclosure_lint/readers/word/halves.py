@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from disclosure_lint.language.expression import late
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = late("[\ud800-\udfff]")
 
 
 def whole(value: str) -> str:

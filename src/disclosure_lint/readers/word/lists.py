@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.word.numerals import write
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 #: Levels a list may have.
 LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = late(r"%([1-9])")
 #: Marks that need no space before the text.
 _ENDS = "、）)。．，,：:〕】》"
 

@@ -6,10 +6,10 @@ and a label that announces what is hidden goes with it.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.word.story import DELETED, Aside
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from disclosure_lint.readers.word.story import Cause, Run
 
 #: The rest of a number at either side, no longer than any number is.
-_TAIL = re.compile(r"[0-9A-Za-z]{1,40}\Z")
-_HEAD = re.compile(r"[0-9A-Za-z]{1,40}")
+_TAIL = late(r"[0-9A-Za-z]{1,40}\Z")
+_HEAD = late(r"[0-9A-Za-z]{1,40}")
 #: A label before a value.
-_LABEL = re.compile(r"[\u4e00-\u9fff]{1,10}[:：]\s{0,3}\Z")
+_LABEL = late(r"[\u4e00-\u9fff]{1,10}[:：]\s{0,3}\Z")
 _REACH = 40
 
 

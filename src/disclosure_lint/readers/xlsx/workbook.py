@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.readers.ooxml.markup import local, related
 from disclosure_lint.readers.sheets.draft import HIDDEN_SHEET, VERY_HIDDEN_SHEET
 from disclosure_lint.readers.xml_events import Handler
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: A workbook with more sheets is none.
 MOST_SHEETS = 2000
 #: What of a formula may be somebody's value: text in quotes, or a long number.
-SAYING = re.compile(r'"[^"]{0,2000}(?:[\u4e00-\u9fff]{2}|[0-9A-Za-z@.]{6})|[0-9]{7}')
+SAYING = late(r'"[^"]{0,2000}(?:[\u4e00-\u9fff]{2}|[0-9A-Za-z@.]{6})|[0-9]{7}')
 #: Names of Excel's own.
 _BUILT_IN = "_xlnm."
 #: Attributes that tell of people and their machines.

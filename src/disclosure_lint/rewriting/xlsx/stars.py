@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.rewriting.xlsx.cells import become_text, holds_number
 from disclosure_lint.text import Edit
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 #: Elements that hold formulas, or names of sheets: a star multiplies there, and no name may have one.
 FORMULAS = frozenset("f definedName formula formula1 formula2 sheet sheetName worksheetSource lpstr".split())
 _STAR, _WIDE_STAR = "*", "＊"
-_QUOTED = re.compile(r'"[^"]*"|&quot;.*?&quot;|\'[^\']*\'', re.DOTALL)
+_QUOTED = late(r'"[^"]*"|&quot;.*?&quot;|\'[^\']*\'', re.DOTALL)
 #: What a number in a formula is made of.
-_NUMBER = re.compile(r"[0-9A-Za-z.]+")
+_NUMBER = late(r"[0-9A-Za-z.]+")
 #: Numbers and dates of a pivot cache (ECMA-376-1, 18.10.1.59 and 18.10.1.20); masked they are texts.
 _PIVOT_VALUES, _PIVOT_TEXT = frozenset({"n", "d"}), "s"
 _PIVOT_HOLDERS = frozenset({"r", "sharedItems"})

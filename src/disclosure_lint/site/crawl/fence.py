@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from disclosure_lint.language.expression import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HOST = re.compile(r"[0-9a-z._:-]{1,253}")
+_HOST = late(r"[0-9a-z._:-]{1,253}")
 _PORTS = {"http": 80, "https": 443}
 
 

@@ -6,13 +6,14 @@ into each list; its pages are ``name.suffix``, ``name_1.suffix`` and so on.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TRS = re.compile(
+_TRS = late(
     r"createPageHTML\(\s{0,4}(\d{1,4})\s{0,4},\s{0,4}\d{1,4}\s{0,4},"
     r"\s{0,4}[\"']([\w-]{1,64})[\"']\s{0,4},\s{0,4}[\"'](\w{1,8})[\"']"
 )

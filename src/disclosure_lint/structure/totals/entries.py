@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.table import Meaning
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from disclosure_lint.table import Cell
 
-_NUMBER = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d{1,14})(?:\.\d{1,8})?)%?")
+_NUMBER = late(r"(-?(?:\d{1,3}(?:,\d{3})+|\d{1,14})(?:\.\d{1,8})?)%?")
 _SILENT = frozenset({Meaning.BLANK, Meaning.DASH, Meaning.NOT_APPLICABLE})
 #: Numbers on two lines of a cell are not one.
-_APART = re.compile(r"\d\s+\d")
+_APART = late(r"\d\s+\d")
 #: Marks of Markdown around what is printed bold.
 EMPHASIS = "*_"
 _COLUMN_NUMBERS = "栏次"

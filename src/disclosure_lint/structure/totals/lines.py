@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.structure.numbering import mark_at
 from disclosure_lint.structure.totals.entries import EMPHASIS
 
-_BRACKETED = re.compile(r"\([^()]{0,30}\)")
+_BRACKETED = late(r"\([^()]{0,30}\)")
 #: A row that stands for others.
-_ELLIPSIS = re.compile(r"[.…·]{1,12}|\(?(?:以下)?略\)?")
+_ELLIPSIS = late(r"[.…·]{1,12}|\(?(?:以下)?略\)?")
 
 
 class Found(Protocol):
