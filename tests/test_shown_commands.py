@@ -18,6 +18,7 @@ import pytest
 from cli.running import Ended
 from disclosure_lint.api import load_pack
 from disclosure_lint.cli import _run
+from disclosure_lint.cli.site import scan as site_scan
 from disclosure_lint.specimens import Specimens
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +32,8 @@ PAGES = [
 _BLOCK = re.compile(r"```(?:sh|bash|console)\n(.*?)```", re.DOTALL)
 #: A verdict is shown with a made-up fingerprint.
 _FINGERPRINT = "0123456789abcdef"
+#: What goes to hosts that are not there is only understood, not done.
+_ELSEWHERE = re.compile(r"https?://|tcp://|网址\.txt|sitemap\.xml")
 _SAMPLES = {
     "年报.html": "annual-report/faulty-2024/input.html",
     "年报.pdf": "annual-report/pdf-2024/input.pdf",
@@ -43,7 +46,7 @@ _SAMPLES = {
 _NOTICE = """<h1>青岚市公租房拟配租人员公示</h1>
 <p>某甲，身份证号：{{resident-id:a}}，家庭住址：{{home-address:a}}，手机号：{{mobile:a}}</p>
 """
-_FOLDERS = ("网站目录", "网站", "镜像目录", "public")
+_FOLDERS = ("网站目录", "网站", "镜像目录", "存档目录", "public")
 
 
 def shown(page: Path) -> list[list[str]]:
@@ -108,12 +111,21 @@ def run(
     def started(command: str) -> Ended:
         if re.search(r"[<>|;&$]", command):
             return by_shell(command, scratch, environment)
+        if _ELSEWHERE.search(command):
+            with monkeypatch.context() as changed:
+                changed.setattr(site_scan.command, "callback", understood)
+                return Ended(_run(shlex.split(command)[1:]), *capsys.readouterr())
         load_pack.cache_clear()
         capsys.readouterr()
         code = _run(shlex.split(command)[1:])
         return Ended(code, *capsys.readouterr())
 
     return started
+
+
+def understood(*_: object, **__: object) -> int:
+    print("understood")  # noqa: T201 - what a command says
+    return 0
 
 
 def by_shell(command: str, folder: Path, environment: dict[str, str]) -> Ended:
