@@ -307,7 +307,7 @@ def test_at_most_so_many_pages_are_fetched(tmp_path: Path) -> None:
 def test_a_missing_extra_is_named_with_how_to_install_it(tmp_path: Path) -> None:
     (tmp_path / "without").mkdir()
     (tmp_path / "without" / "sitecustomize.py").write_text(
-        "import importlib.util as u\nfind = u.find_spec\n"
+        "import importlib.util as u\nimport sys\nfind = u.find_spec\nsys.modules['w3lib'] = None\n"
         "u.find_spec = lambda name, *more: None if name == 'scrapy' else find(name, *more)\n"
     )
     path = os.pathsep.join([str(tmp_path / "without"), os.environ.get("PYTHONPATH", "")])

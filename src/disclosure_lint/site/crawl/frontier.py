@@ -10,8 +10,6 @@ import sqlite3
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from w3lib.url import canonicalize_url
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
@@ -188,4 +186,6 @@ class Frontier:
 
 def key_of(url: str) -> str:
     """Return an address in the form in which equal ones are equal."""
+    from w3lib.url import canonicalize_url
+
     return str(canonicalize_url(url))
