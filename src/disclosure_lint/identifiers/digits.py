@@ -32,6 +32,8 @@ _TOLD = late(
 )
 #: Eighteen cells of one character each, as forms have them for a resident number.
 _CELLS = late(r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]\t)[1-9](?:\t[0-9]){16}\t[0-9Xx](?!\t?[0-9A-Za-z])")
+#: What both have: so many signs that may be digits. Looking for it is quick.
+_LONG = late(rf"[0-9{TOLD}](?:[ -]?[0-9{TOLD}]){{10}}")
 #: Of such lengths; one of seventeen may end with an X.
 _TOLD_WHOLLY, _TOLD_PARTLY = frozenset({11, 12, 16, 17, 18, 19}), frozenset({11, 17, 18})
 #: Groups of one number at most, its country code included, and groups of a code with hyphens at least.
@@ -59,7 +61,10 @@ def scan_digits(value: str, header_of: Callable[[int], str]) -> Iterator[Match]:
         value: folded text.
         header_of: tells the labels a character stands under in a table, "" outside tables.
     """
-    value = _CELLS.sub(_in_one_cell, _TOLD.sub(_in_digits, value))
+    if _LONG.search(value):
+        value = _TOLD.sub(_in_digits, value)
+    if "\t" in value:
+        value = _CELLS.sub(_in_one_cell, value)
     for run in _RUN.finditer(value):
         found = [group.span() for group in _GROUP.finditer(value, *run.span())]
         groups = _without_codes(value, found)
