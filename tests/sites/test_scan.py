@@ -228,6 +228,16 @@ def test_one_persons_number_on_several_pages_is_one_finding(tmp_path: Path) -> N
         assert not leaks(path.read_bytes().decode("utf-8", errors="replace"), values)
 
 
+def test_what_is_kept_of_an_issuer_holds_no_name_of_a_person(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    text = "青岚市陈澜昀2024年政府信息公开工作年度报告\n全年收到申请3件，办结3件。\n"
+    (tmp_path / "site" / "a.txt").write_text(text, encoding="utf-8")
+    scan(tmp_path / "site", tmp_path / "s.db")
+    with sqlite3.connect(tmp_path / "s.db") as db:
+        ((kept,),) = db.execute("SELECT summary FROM kept")
+    assert "陈澜昀".encode() not in zlib.decompress(kept)
+
+
 def test_without_its_key_a_store_is_scanned_anew(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "a.txt").write_text("共发放资料约50余份。", encoding="utf-8")

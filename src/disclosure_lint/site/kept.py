@@ -13,6 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from disclosure_lint.judge.masking import Masker
+from disclosure_lint.language.expression import late
+from disclosure_lint.language.names import resembles_name
+from disclosure_lint.language.organs import level_of
 
 if TYPE_CHECKING:
     from disclosure_lint.judge.places import Places
@@ -27,6 +30,8 @@ _PLAIN = {
     ("builtins", "tuple"),
     ("decimal", "Decimal"),
 }
+#: What follows the last place in a name.
+_BEHIND_PLACE = late(r"(?<=[省市县区旗州盟镇乡村])[\u4e00-\u9fff]{2,4}$")
 _OURS = "disclosure_lint."
 
 
@@ -46,9 +51,15 @@ class _Reader(pickle.Unpickler):
 
 def freeze(summary: Summary, places: Places) -> bytes:
     """Return a summary, its issuer masked, and the places of its document as bytes."""
-    mask = Masker().mask
-    summary = replace(summary, issuer=mask(summary.issuer), organ=mask(summary.organ))
+    summary = replace(summary, issuer=_masked(summary.issuer), organ=_masked(summary.organ))
     return zlib.compress(pickle.dumps((summary, places), protocol=5), level=3)
+
+
+def _masked(organ: str) -> str:
+    """What may be kept of an issuer: of what is no organ, a name behind a place is none of ours."""
+    shown = Masker().mask(organ)
+    behind = _BEHIND_PLACE.search(shown) if level_of(organ) is None else None
+    return shown[: behind.start()] + "*" * len(behind[0]) if behind and resembles_name(behind[0]) else shown
 
 
 def thaw(data: bytes, index: int) -> tuple[Summary, Places]:
