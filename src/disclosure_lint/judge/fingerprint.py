@@ -98,6 +98,10 @@ class MacKey:
             raise KeyFormatError("应为 64 位十六进制数字 (expected 64 hexadecimal digits)")
         return cls(key)
 
+    def dump(self) -> str:
+        """Return the key as :meth:`parse` reads it; only for who is to sign with it."""
+        return self._key.hex()
+
     def of(self, finding: Finding, rule: str) -> str:
         """Return the MAC of the values a finding is about, 64 bits in hexadecimal.
 
