@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from disclosure_lint.site.listing import LISTED, Wording
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from disclosure_lint.site.store import Store
 
 State = Literal["new", "gone", "still"]
-#: What is told of a finding: its page, rule and structural address.
-_Key = tuple[str, str, str]
 
 
 class Change(NamedTuple):
@@ -36,40 +35,67 @@ def between_scans(store: Store, lang: Lang = "zh") -> Iterator[Change]:
         ("still", "gone IS NULL AND first < :last"),
     )
     for state, which in chosen:
-        sql = LISTED.format(message=f"message_{lang}", which=f"same IS NULL AND {which}")
+        sql = LISTED.format(
+            message=f"message_{lang}", view="told", which=f"same IS NULL AND counts AND {which}"
+        )
         for row in store.rows(sql, {"last": last, "limit": -1}):
             yield Change(state, words.listed(row))
 
 
 def between_stores(old: Store, new: Store, lang: Lang = "zh") -> Iterator[Change]:
-    """Yield what one store has and another has not; findings are the same when page, rule and address are."""
-    left = Counter(_keys(old))
-    words = Wording(new, lang)
-    still: list[Change] = []
-    sql = LISTED.format(message=f"message_{lang}", which="gone IS NULL AND same IS NULL")
-    for row in new.rows(sql, {"limit": -1}):
+    """Yield what one store has and another has not; findings are the same when page and fingerprint are.
+
+    A fingerprint is made of the id a rule had first, and of no line or message. What one finding speaks
+    for is there too: that another page speaks for it makes it no new one.
+    """
+    had, has = _keys(old), _keys(new)
+    left = had.copy()
+    yield from _those(new, left, "new", lang)
+    yield from _those(old, has, "gone", lang)
+    yield from _those(new, had, "still", lang)
+
+
+def _keys(store: Store) -> Counter[int]:
+    rows = store.rows("SELECT document, fingerprint FROM finding WHERE gone IS NULL")
+    return Counter(hash(row) for row in rows)
+
+
+def _those(store: Store, known: Counter[int], state: State, lang: Lang) -> Iterator[Change]:
+    """Findings that count and are among those known (still there), or are not; each is known once."""
+    words = Wording(store, lang)
+    sql = LISTED.format(message=f"message_{lang}", view="standing", which="true")
+    for row in store.rows(sql, {"limit": -1}):
         listed = words.listed(row)
-        key = _key(listed)
-        if left[key]:
-            left[key] -= 1
-            still.append(Change("still", listed))
-        else:
-            yield Change("new", listed)
-    words = Wording(old, lang)
-    for row in old.rows(sql, {"limit": -1}):
-        listed = words.listed(row)
-        key = _key(listed)
-        if left[key]:
-            left[key] -= 1
-            yield Change("gone", listed)
-    yield from still
+        key = hash((listed.finding["document"], listed.finding["fingerprint"]))
+        found = known[key] > 0
+        if found:
+            known[key] -= 1
+        if found == (state == "still"):
+            yield Change(state, listed)
 
 
-def _key(listed: Listed) -> _Key:
-    finding = listed.finding
-    return finding["document"], finding["rule"], finding["fingerprint"]
+def unlike(old: Store, new: Store) -> Iterator[tuple[str, str]]:
+    """Yield, in Chinese and English, what else than the site is not alike in two stores."""
+    then, now = _last(old), _last(new)
+    for said, key in _UNLIKE:
+        if then.get(key) != now.get(key):
+            yield said
+    if not all(one.get("finished") for one in (then, now)):
+        yield "有一次扫描没有完成", "a scan was not completed"
 
 
-def _keys(store: Store) -> Iterator[_Key]:
-    sql = "SELECT document, rule, fingerprint FROM finding WHERE gone IS NULL AND same IS NULL"
-    return ((document, rule, fingerprint) for document, rule, fingerprint in store.rows(sql))
+#: What is said when something of the last scans differs.
+_UNLIKE = (
+    (("规则、选项或工具版本不同", "rules, options or version of the tool differ"), "version"),
+    (("来源不同", "the sources differ"), "sources"),
+    (("密钥不同，内容没有比较，只比较位置", "the keys differ: places are compared, values are not"), "key"),
+)
+
+
+def _last(store: Store) -> dict[str, Any]:
+    version, options, finished = store.one(
+        "SELECT version, options, finished FROM scan ORDER BY id DESC LIMIT 1"
+    ) or ("", "{}", None)
+    said = json.loads(options)
+    what = (said.get("sources"), said.get("exclude"))
+    return {"version": version, "sources": what, "key": store.about("mac-key"), "finished": finished}

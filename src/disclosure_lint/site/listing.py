@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosure_lint.site.overview import STANDING
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -21,11 +19,13 @@ class Wanted(NamedTuple):
         rule: id of a rule, or an area.
         outcome: ``fail`` or ``review``.
         limit: at most so many.
+        everything: whether findings that do not count are wanted too.
     """
 
     rule: str = ""
     outcome: str = ""
     limit: int = -1
+    everything: bool = False
 
 
 class Listed(NamedTuple):
@@ -48,11 +48,11 @@ class Listed(NamedTuple):
     year: int | None
 
 
-#: Findings with their pages; ``which`` chooses.
+#: Findings of a view with their pages; ``which`` chooses.
 LISTED = """
 SELECT rule, outcome, severity, certainty, document, place, {message}, basis, related, anchor, fingerprint,
-       repeats, address, issuer, year, title, column_name
-FROM finding JOIN page ON page.id = finding.page
+       mac, decided, repeats, address, issuer, year, title, column_name
+FROM {view} AS finding JOIN page ON page.id = finding.page
 WHERE {which}
 ORDER BY page.id, finding.id
 LIMIT :limit
@@ -63,14 +63,15 @@ def findings(store: Store, lang: Lang = "zh", wanted: Wanted | None = None) -> I
     """Yield the findings that stand, page by page."""
     wanted = wanted or Wanted()
     words = Wording(store, lang)
-    sql = LISTED.format(message=f"message_{lang}", which=_which(wanted))
+    view = "listed" if wanted.everything else "standing"
+    sql = LISTED.format(message=f"message_{lang}", view=view, which=_which(wanted))
     values = {"rule": wanted.rule, "outcome": wanted.outcome, "limit": wanted.limit}
     for row in store.rows(sql, values):
         yield words.listed(row)
 
 
 def _which(wanted: Wanted) -> str:
-    terms = [STANDING]
+    terms = ["true"]
     if wanted.rule:
         terms.append("(rule = :rule OR rule LIKE :rule || '/%')")
     if wanted.outcome:
@@ -96,7 +97,7 @@ class Wording:
     def listed(self, row: tuple[Any, ...]) -> Listed:
         """Return a row of the listing in words."""
         (rule, outcome, severity, certainty, document, place, message, basis, related, anchor, fingerprint,
-         repeats, address, issuer, year, page, named) = row  # fmt: skip
+         mac, decided, repeats, address, issuer, year, page, named) = row  # fmt: skip
         said = self._rules.get(rule, {})
         finding = {
             "rule": rule,
@@ -111,6 +112,8 @@ class Wording:
             "related": json.loads(related),
             "anchor": anchor,
             "fingerprint": fingerprint,
+            **({"mac": mac} if mac else {}),
+            **json.loads(decided or "{}"),
             "repeats": repeats,
         }
         return Listed(finding, said.get("title", ""), page, named or column(address), issuer or "", year)

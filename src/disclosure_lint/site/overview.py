@@ -6,15 +6,13 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.reports import OrganReports, annual_reports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_lint.site.store import Store
-
-#: Findings that count: those still there that speak for themselves.
-STANDING = "gone IS NULL AND same IS NULL"
 
 
 class RuleCount(NamedTuple):
@@ -59,6 +57,7 @@ class Overview:
         complete: whether the last scan that was finished looked at the whole site.
         left_out: reason → addresses it did not fetch.
         reports: annual reports by organ and year.
+        standing: what decisions about findings came to.
     """
 
     pages: int
@@ -72,6 +71,7 @@ class Overview:
     complete: bool = True
     left_out: Mapping[str, int] = field(default_factory=dict)
     reports: tuple[OrganReports, ...] = ()
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def finished(self) -> bool:
@@ -92,8 +92,8 @@ class Overview:
         )
 
 
-def overview(store: Store) -> Overview:
-    """Return the state of a store."""
+def overview(store: Store, standing: Standing | None = None) -> Overview:
+    """Return the state of a store, with what decisions came to if its views show them."""
     last, options = (*store.one("SELECT id, options FROM scan ORDER BY id DESC LIMIT 1"), 0, "{}")[:2]
     pages, checked, size = store.one(
         "SELECT count(*), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0) FROM page WHERE seen = ?",
@@ -111,8 +111,8 @@ def overview(store: Store) -> Overview:
         rules=tuple(
             RuleCount(*row)
             for row in store.rows(
-                "SELECT rule, outcome, severity, count(*) AS number FROM finding"  # noqa: S608 - constant
-                f" WHERE {STANDING} GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
+                "SELECT rule, outcome, severity, count(*) AS number FROM standing"
+                " GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
             )
         ),
         failures={
@@ -126,13 +126,14 @@ def overview(store: Store) -> Overview:
         options=json.loads(options),
         **json.loads(store.about("coverage") or "{}"),
         reports=annual_reports(store),
+        standing=standing or Standing(),
     )
 
 
 _SCANS = """
 SELECT id, started, coalesce(finished, ''), seconds,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),
-       (SELECT count(*) FROM finding WHERE first = scan.id AND same IS NULL),
-       (SELECT count(*) FROM finding WHERE gone = scan.id AND same IS NULL)
+       (SELECT count(*) FROM told WHERE first = scan.id AND same IS NULL AND counts),
+       (SELECT count(*) FROM told WHERE gone = scan.id AND same IS NULL)
 FROM scan ORDER BY id
 """

@@ -20,7 +20,8 @@ from disclosure_lint.rules.select import current
 from disclosure_lint.triage.lines import Row, dump, parse, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Set
+    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Set as AbstractSet
 
     from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack
@@ -156,7 +157,7 @@ class Verdicts:
             grouped.setdefault(row.address, []).append(row)
         return grouped
 
-    def dropped(self, used: Set[int], checked: Container[str], pack: Pack) -> Iterator[Notice]:
+    def dropped(self, used: AbstractSet[int], checked: Container[str], pack: Pack) -> Iterator[Notice]:
         """Yield the verdicts that no longer hold.
 
         Args:

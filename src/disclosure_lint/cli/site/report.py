@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli.options import lang_option
-from disclosure_lint.cli.site.options import fail_on_option, opened, output_option, store_option
+from disclosure_lint.cli.options import (
+    config_options,
+    fail_on_option,
+    lang_option,
+    pack_option,
+    triage_options,
+)
+from disclosure_lint.cli.site.options import everything_option, opened, output_option, store_option
 from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
 
 if TYPE_CHECKING:
@@ -26,35 +32,47 @@ if TYPE_CHECKING:
 @output_option
 @click.option("--rule", default="", metavar="RULE", help="只看一条规则或一类。One rule or area only.")
 @click.option("--limit", type=click.IntRange(min=0), help="最多多少处。At most so many findings.")
+@everything_option
 @fail_on_option
+@triage_options
+@config_options
+@pack_option
 @lang_option
+@click.pass_context
 def command(  # noqa: PLR0913 - one parameter for each option
+    context: click.Context,
+    /,
     *,
     store: Path,
     style: str | None,
     output: Path | None,
     rule: str,
     limit: int | None,
-    fail_on: str | None,
-    lang: Lang,
+    everything: bool,
+    **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> int:
     """列出扫描库中的问题；xlsx 和 csv 为整改台账，html 为可离线打开的报告。
 
     List findings; xlsx and csv are a ledger, html a report that opens without a network.
+
+    退出码：0 没有达到级别的问题；1 有；2 规则出错；3 没有可检查的页面；4 命令行、规则或配置文件有误。
     """
     from disclosure_lint.cli.site.outcome import outcome
+    from disclosure_lint.cli.site.settling import show_stored
     from disclosure_lint.site.listing import Wanted, findings
     from disclosure_lint.site.overview import overview
 
-    wanted = Wanted(rule=rule, limit=-1 if limit is None else limit)
     with opened(store) as site:
-        state = overview(site)
+        settings, standing = show_stored(context, site)
+        state, lang = overview(site, standing), settings.lang
         chosen = style_of(style, output)
+        # As in check, JSON has all findings, and says of each what was decided.
+        wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=everything or chosen == "json")
         if chosen == "xlsx":
             write_workbook((("still", one) for one in findings(site, lang, wanted)), output, lang)
         else:
             write(_pieces(chosen, site, state, wanted, lang), output)
-        return outcome(state, fail_on or "warning")
+        return outcome(state, settings.one("fail-on") or site.about("fail-on") or "warning")
 
 
 def _pieces(style: str, site: Store, state: Overview, wanted: Wanted, lang: Lang) -> Iterator[str]:
@@ -64,7 +82,7 @@ def _pieces(style: str, site: Store, state: Overview, wanted: Wanted, lang: Lang
     if style == "json":
         from disclosure_lint.site.printing.json import format_json
 
-        yield from format_json(listed, documents(site), state)
+        yield from format_json(listed, documents(site), state, lang)
     elif style == "csv":
         from disclosure_lint.site.printing.table import format_csv
 

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.json import SCHEMA
+from disclosure_lint.formats.standing import summary_of
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from disclosure_lint.rules.model import Lang
     from disclosure_lint.site.changes import Change
     from disclosure_lint.site.listing import Listed
     from disclosure_lint.site.overview import Overview
 
 
 def format_json(
-    listed: Iterable[Listed], documents: Iterable[dict[str, Any]], state: Overview
+    listed: Iterable[Listed], documents: Iterable[dict[str, Any]], state: Overview, lang: Lang = "zh"
 ) -> Iterator[str]:
     """Yield one JSON object in pieces; it may be too large to be held."""
     head = {"schema": SCHEMA, "tool": {"name": "disclosure-lint", "version": __version__}}
@@ -33,7 +35,7 @@ def format_json(
     yield from _items(
         {"rule": rule, "reason": reason, "pages": number} for (rule, reason), number in state.failures.items()
     )
-    yield f'],\n"summary": {_dump(_summary(state))}}}\n'
+    yield f'],\n"summary": {_dump(_summary(state) | summary_of(state.standing, lang))}}}\n'
 
 
 def _items(values: Iterable[dict[str, Any]]) -> Iterator[str]:

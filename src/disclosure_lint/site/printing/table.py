@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from disclosure_lint.formats.standing import notes_of
 from disclosure_lint.site.printing.text import level
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def lines(listed: Iterable[tuple[str, Listed]], lang: Lang) -> Iterator[list[str
             found["message"],
             found["remedy"],
             found["repeats"],
-            _STATES[state][lang],
+            "；".join([_STATES[state][lang], *notes_of(found, lang)]),
         ]
 
 

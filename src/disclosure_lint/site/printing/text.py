@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import visible, width, wrap
+from disclosure_lint.formats.standing import closing_of, notes_of
 from disclosure_lint.formats.words import FAILURES, OUTCOMES, SEVERITIES, reason
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _SAYS = {
         "zh": "第 {0} 次 {1}  共 {2} 处，新增 {3}，消除 {4}",
         "en": "scan {0} {1}  {2} findings, {3} new, {4} gone",
     },
+    "nothing": {"zh": "没有可检查的页面", "en": "nothing to check"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
     "repeats": {"zh": "另有 {0} 个页面相同", "en": "the same on {0} other pages"},
     "empty": {"zh": "还没有扫描", "en": "nothing scanned yet"},
@@ -84,6 +86,7 @@ def format_findings(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str
         at = f"{found['line']}:{found['column']}  " if found["line"] is not None else ""
         yield f"  {at}{level(found['outcome'], found['severity'], lang)}  {found['rule']}\n"
         yield from (f"{line}\n" for line in wrap(visible(found["message"]), _COLUMNS, "    ", "    "))
+        yield from (f"    {visible(line)}\n" for line in notes_of(found, lang))
         if found["repeats"]:
             yield f"    {_SAYS['repeats'][lang].format(found['repeats'])}\n"
 
@@ -115,6 +118,7 @@ def _status(state: Overview, lang: Lang) -> Iterator[str]:
             yield _SAYS["scan"][lang].format(
                 scan.id, scan.started[:16].replace("T", " "), scan.found, scan.new, scan.gone
             )
+    yield from closing_of(state.standing, lang)
     yield _totals(state, lang)
 
 
@@ -132,7 +136,7 @@ def _totals(state: Overview, lang: Lang) -> str:
     ]
     if review := state.level(Outcome.REVIEW.value):
         parts.append(f"{_SAYS['review'][lang]} {review}")
-    joined = ("，" if lang == "zh" else ", ").join(parts) or _SAYS["clean"][lang]
+    joined = ("，" if lang == "zh" else ", ").join(parts) or _SAYS["clean" if state.read else "nothing"][lang]
     pages = _SAYS["pages"][lang].format(state.pages, state.checked)
     return f"{pages}{'：' if lang == 'zh' else ': '}{joined}"
 
