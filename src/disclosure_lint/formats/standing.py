@@ -23,8 +23,8 @@ _SAYS = {
     "dismissed": {"zh": "已排除：{by}，{on}", "en": "dismissed by {by}, {on}"},
     "baseline": {"zh": "基线 {name}：已登记 {known} 条", "en": "baseline {name}: {known} known findings"},
     "gone": {
-        "zh": "，其中 {gone} 条已经没有（可运行 disclosure-lint baseline update --shrink-only）",
-        "en": ", {gone} gone (run disclosure-lint baseline update --shrink-only)",
+        "zh": "，其中 {gone} 条已经没有（可运行 disclosure-lint {shrink} --shrink-only）",
+        "en": ", {gone} gone (run disclosure-lint {shrink} --shrink-only)",
     },
     "blind": {
         "zh": "没有基线的密钥：同一位置换了一个号码，不会发现",
@@ -62,8 +62,8 @@ def closing(report: Report, lang: Lang) -> Iterator[str]:
     return closing_of(standing_of(report), lang)
 
 
-def closing_of(standing: Standing, lang: Lang) -> Iterator[str]:
-    """Yield what is said at the end of what does not count."""
+def closing_of(standing: Standing, lang: Lang, *, shrink: str = "baseline update") -> Iterator[str]:
+    """Yield what is said at the end of what does not count; ``shrink`` is what takes away what is gone."""
     for notice in standing.notices:
         yield f"{_SAYS['review'][lang]}  {notice.source}：{notice.message[lang]}"
     if standing.suppressed or standing.dismissed:
@@ -72,7 +72,7 @@ def closing_of(standing: Standing, lang: Lang) -> Iterator[str]:
     if summary is None:
         return
     line = _SAYS["baseline"][lang].format(name=summary.name, known=summary.known + summary.gone)
-    yield line + (_SAYS["gone"][lang].format(gone=summary.gone) if summary.gone else "")
+    yield line + (_SAYS["gone"][lang].format(gone=summary.gone, shrink=shrink) if summary.gone else "")
     if not summary.values:
         yield _SAYS["blind"][lang]
 

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from disclosure_lint.triage.suppressions import Suppressions
     from disclosure_lint.triage.verdicts import Verdicts
 
+#: No page has a higher number.
+_LAST = 2**62
 _FOUND = """
 SELECT page, id, rule, document, place, message, anchor, fingerprint, mac FROM finding
-WHERE gone IS NULL AND (rule IN (SELECT value FROM json_each(:rules)) OR :inline AND page IN (
-    SELECT page FROM remark
-))
+WHERE gone IS NULL AND page BETWEEN :page AND :last AND (
+    rule IN (SELECT value FROM json_each(:rules)) OR :inline AND page IN (SELECT page FROM remark)
+)
 ORDER BY page, id
 """
 
@@ -116,21 +118,28 @@ class Names:
         return key if document.endswith(key) else Masker().mask(key)
 
 
-def list_found(store: Store, decisions: Decisions, rules: Iterable[str]) -> Iterator[list[Found]]:
-    """Yield the findings of some rules that are there, a page at a time, repetitions too.
+def list_found(
+    store: Store, decisions: Decisions, rules: Iterable[str], page: int | None = None
+) -> Iterator[list[Found]]:
+    """Yield the findings of some rules that are there, a page at a time or of one page, repetitions too.
 
     Where remarks in sources are followed, all findings of pages that have some are yielded.
     """
     names = Names(store, decisions.root)
-    values = {"rules": json.dumps(list(rules)), "inline": decisions.inline}
+    values = {
+        "rules": json.dumps(list(rules)),
+        "inline": decisions.inline,
+        "page": page or 0,
+        "last": page or _LAST,
+    }
     for _, rows in groupby(store.rows(_FOUND, values), key=itemgetter(0)):
         seen: Counter[tuple[str, ...]] = Counter()
-        page = []
+        found = []
         for place, row in sorted(((json.loads(row[4]), row) for row in rows), key=_in_order):
             met = _met(place, row, names, decisions.pack)
-            page.append(Found(row[1], row[3], met, seen[met.row.address]))
+            found.append(Found(row[1], row[3], met, seen[met.row.address]))
             seen[met.row.address] += 1
-        yield page
+        yield found
 
 
 def _in_order(row: tuple[dict[str, Any], tuple[Any, ...]]) -> tuple[int, int]:

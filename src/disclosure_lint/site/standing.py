@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.formats.standing import keys_of
 from disclosure_lint.judge.files import holding
@@ -17,6 +18,7 @@ from disclosure_lint.site.views import show_decided
 from disclosure_lint.triage.baseline import Left
 from disclosure_lint.triage.folder import vanished_from
 from disclosure_lint.triage.inline import Remarks
+from disclosure_lint.triage.lines import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from disclosure_lint.judge.standing import Notice, Suppression
     from disclosure_lint.site.decisions import Decisions, Found
     from disclosure_lint.site.store import Store
-    from disclosure_lint.triage.lines import Row
 
 _PASSED_OVER = """
 SELECT coalesce(sum(said ->> 'suppression' IS NOT NULL), 0),
@@ -33,15 +34,30 @@ FROM (SELECT decided AS said FROM listed WHERE NOT counts)
 """
 
 
-def decide(store: Store, decisions: Decisions) -> Standing:
+class Judged(NamedTuple):
+    """What decisions came to, and what of the baseline is gone."""
+
+    standing: Standing
+    gone: Counter[Row]
+
+
+def decide(store: Store, decisions: Decisions) -> Judged:
     """Let the views of a store show what was decided of its findings; return what that came to."""
     if not decisions.any:
-        return Standing()
+        return Judged(Standing(), Counter())
     judge = _Judge(store, decisions)
     rules = decisions.concerned(rule for (rule,) in store.rows("SELECT id FROM rule"))
     decided = judge.decided(list_found(store, decisions, rules))
     show_decided(store, decided, others={"baseline_state": "new"} if decisions.baseline else {})
-    return judge.standing()
+    return judge.judged()
+
+
+def list_open(store: Store, decisions: Decisions) -> Iterator[Row]:
+    """Yield what is known by now of the findings that are there and count, repetitions too."""
+    passed_over = {number for (number,) in store.rows("SELECT id FROM told WHERE NOT counts")}
+    rules = (rule for (rule,) in store.rows("SELECT id FROM rule"))
+    for page in list_found(store, decisions, rules):
+        yield from (one.met.row for one in page if one.id not in passed_over)
 
 
 class _Judge:
@@ -82,7 +98,7 @@ class _Judge:
         dismissed = row is not None and row.verdict is Decision.DISMISSED
         return not (held or dismissed), keys_of(suppression=held, verdict=row.said if row else None)
 
-    def standing(self) -> Standing:
+    def judged(self) -> Judged:
         """Return what all came to."""
         store, decisions = self._store, self._decisions
         suppressed, dismissed = store.one(_PASSED_OVER)
@@ -92,15 +108,13 @@ class _Judge:
             notices += decisions.suppressions.notices(looked.names, decisions.pack)
         if decisions.verdicts:
             notices += decisions.verdicts.dropped(self._used, looked.read, decisions.pack)
-        return Standing(suppressed, dismissed, tuple(notices), self._baseline(looked))
-
-    def _baseline(self, looked: _Documents) -> BaselineSummary | None:
-        baseline = self._decisions.baseline
-        if baseline is None or self._left is None:
-            return None
-        (new,) = self._store.one("SELECT count(*) FROM standing")
-        gone = sum(count for row, count in self._left.rows.items() if looked.at(row))
-        return BaselineSummary(baseline.name, self._known, new, gone, self._values)
+        baseline, gone = decisions.baseline, Counter[Row]()
+        summary = None
+        if baseline and self._left:
+            (new,) = store.one("SELECT count(*) FROM standing")
+            gone += Counter({row: count for row, count in self._left.rows.items() if looked.at(row)})
+            summary = BaselineSummary(baseline.name, self._known, new, gone.total(), self._values)
+        return Judged(Standing(suppressed, dismissed, tuple(notices), summary), gone)
 
 
 class _RemarksOfPages:

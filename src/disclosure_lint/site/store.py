@@ -118,10 +118,9 @@ class Store:
         return found[0] if found else None
 
     def note(self, facts: Mapping[str, str]) -> None:
-        """Keep facts about the store; a path or name in which a personal value stands is not kept."""
-        kept = {key: "" if Masker().mask(value) != value else value for key, value in facts.items()}
+        """Keep facts about the store; no personal value may stand in them."""
         with self.transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", kept.items())
+            db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", facts.items())
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield what a query gives, for reports."""
@@ -344,7 +343,5 @@ def _other(found: str, path: Path) -> str:
     if int(version) > int(our_version):
         said = "扫描库由更新的版本写成，请升级工具 (the store is of a newer version; update the tool)"
     else:
-        said = (
-            "扫描库由旧版本写成，请另建一个重新扫描 (the store is of an older version; make a new one)"
-        )
+        said = "扫描库由旧版本写成，请另建一个重新扫描 (the store is of an older version; make a new one)"
     return f"{said}: {path}"

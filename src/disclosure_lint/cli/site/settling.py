@@ -7,6 +7,7 @@ which it was, so that reports are made by the same; and it remembers in which fo
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,16 @@ from disclosure_lint.cli.packs import load_rules, pack_paths
 from disclosure_lint.cli.settings import settle
 from disclosure_lint.config.find import common_folder, find
 from disclosure_lint.judge.files import shown_path
+from disclosure_lint.judge.masking import Masker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.judge.standing import Standing
+    from disclosure_lint.site.decisions import Decisions as SiteDecisions
     from disclosure_lint.site.settings import Settings as SiteSettings
+    from disclosure_lint.site.standing import Judged
     from disclosure_lint.site.store import Store
 
 #: What lies beside a store has its name and one of these.
@@ -101,10 +105,12 @@ def remember(store: Store, settings: Settings, chosen: SiteSettings, threshold: 
 
 
 def _relative(path: Path | None, folder: Path) -> str:
+    """A path as the store may keep it, "" for one that it may not."""
     try:
-        return os.path.relpath(path, folder) if path else ""
+        relative = os.path.relpath(path, folder) if path else ""
     except ValueError:  # on another drive
         return ""
+    return relative if Masker().mask(relative) == relative else ""
 
 
 def unwanted(settings: Settings, decisions: Decisions, store: Path) -> Callable[[Path], bool]:
@@ -126,8 +132,11 @@ def show_stored(context: click.Context, store: Store) -> tuple[Settings, Standin
 
 def show_decisions(store: Store, settings: Settings, decisions: Decisions) -> Standing:
     """Let a store show what was decided of its findings; return what that came to, with all notices."""
-    from dataclasses import replace
+    return judge_stored(store, settings, decisions)[1].standing
 
+
+def judge_stored(store: Store, settings: Settings, decisions: Decisions) -> tuple[SiteDecisions, Judged]:
+    """Do the same; return the decisions as the store takes them, and all that came of them."""
     from disclosure_lint.site.decisions import Decisions as SiteDecisions
     from disclosure_lint.site.standing import decide
 
@@ -138,18 +147,15 @@ def show_decisions(store: Store, settings: Settings, decisions: Decisions) -> St
         with usage_errors():
             check_names(settings.config, pack)
     notices = decisions.follow_new_names(pack)
-    standing = decide(
-        store,
-        SiteDecisions(
-            pack=pack,
-            root=settings.root,
-            today=today(),
-            suppressions=decisions.suppressions,
-            verdicts=decisions.verdicts,
-            baseline=decisions.baseline,
-            inline=decisions.inline,
-        ),
+    made = SiteDecisions(
+        pack=pack,
+        root=settings.root,
+        today=today(),
+        suppressions=decisions.suppressions,
+        verdicts=decisions.verdicts,
+        baseline=decisions.baseline,
+        inline=decisions.inline,
     )
-    with usage_errors():
-        notices += name_notices(settings)
-    return replace(standing, notices=(*notices, *standing.notices))
+    judged = decide(store, made)
+    notices += [*judged.standing.notices, *name_notices(settings)]
+    return made, judged._replace(standing=replace(judged.standing, notices=tuple(notices)))

@@ -118,7 +118,7 @@ def _status(state: Overview, lang: Lang) -> Iterator[str]:
             yield _SAYS["scan"][lang].format(
                 scan.id, scan.started[:16].replace("T", " "), scan.found, scan.new, scan.gone
             )
-    yield from closing_of(state.standing, lang)
+    yield from closing_of(state.standing, lang, shrink="site baseline")
     yield _totals(state, lang)
 
 
