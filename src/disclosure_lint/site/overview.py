@@ -49,7 +49,8 @@ class Overview:
         pages: seen by the last scan.
         checked: of these, new or changed then.
         unread: reason → pages that were not read.
-        rules: counts by rule, outcome and severity, most frequent first.
+        rules: counts by rule, outcome and severity of findings that count, most frequent first.
+        listed: the same of all findings, whatever was decided of them.
         failures: (rule, reason) → pages on which a rule did not finish.
         scans: all of them, the last one at the end.
         size: bytes of the pages.
@@ -64,6 +65,7 @@ class Overview:
     checked: int
     unread: Mapping[str, int]
     rules: tuple[RuleCount, ...]
+    listed: tuple[RuleCount, ...]
     failures: Mapping[tuple[str, str], int]
     scans: tuple[ScanTotal, ...]
     size: int
@@ -83,11 +85,11 @@ class Overview:
         """Pages that were read."""
         return self.pages - sum(self.unread.values())
 
-    def level(self, outcome: str, severity: str = "") -> int:
+    def level(self, outcome: str, severity: str = "", *, everything: bool = False) -> int:
         """Return how many findings have an outcome, and a severity if one is given."""
         return sum(
             count.number
-            for count in self.rules
+            for count in (self.listed if everything else self.rules)
             if count.outcome == outcome and severity in {"", count.severity}
         )
 
@@ -108,13 +110,8 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
                 (last,),
             )
         ),
-        rules=tuple(
-            RuleCount(*row)
-            for row in store.rows(
-                "SELECT rule, outcome, severity, count(*) AS number FROM standing"
-                " GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
-            )
-        ),
+        rules=_counts(store, "standing"),
+        listed=_counts(store, "listed"),
         failures={
             (rule, reason): number
             for rule, reason, number in store.rows(
@@ -128,6 +125,14 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
         reports=annual_reports(store),
         standing=standing or Standing(),
     )
+
+
+def _counts(store: Store, view: str) -> tuple[RuleCount, ...]:
+    sql = (
+        f"SELECT rule, outcome, severity, count(*) AS number FROM {view}"  # noqa: S608 - one of ours
+        " GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
+    )
+    return tuple(RuleCount(*row) for row in store.rows(sql))
 
 
 _SCANS = """

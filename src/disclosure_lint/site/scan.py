@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Outcome
@@ -133,9 +132,10 @@ def record(  # noqa: PLR0913 - each by its name
             batch, written = [], now
         progress(count)
     store.add(number, version, batch)
-    # Where nothing is found something is wrong with the source: what is known stays.
     covered = coverage()
-    store.leave(number, covered if count.before or count.pages else replace(covered, complete=False))
+    # Where there is nothing at all something is wrong with the source: what is known stays.
+    if count.before or count.pages or covered.gone or not covered.complete:
+        store.leave(number, covered)
     compare_pages(store, number, settings)
     join_repeats(store)
     settle(store)

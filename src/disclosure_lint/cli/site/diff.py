@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.site.changes import Change
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)
 
 
 @click.command("diff")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LINES, _DRAWN = 30.0, 0.2
 #: Seconds of the past whose rate is told, and between two questions how many addresses wait.
 _WINDOW, _ASKED = 60.0, 2.0
+#: Seconds of which no rate is told.
+_SHORTEST = 1.0
 _SAYS = {
     "seen": {"zh": "已看 {} 页", "en": "{} pages"},
     "of": {"zh": "已看 {}/{} 页", "en": "{}/{} pages"},
@@ -54,7 +56,7 @@ class Meter:
         self._waiting: int | None = None
         self._asked = 0.0
         self._told = time.monotonic()
-        self._past = deque([(self._told, 0)])
+        self._past: deque[tuple[float, int]] = deque()
         self._live = _terminal() if sys.stderr is not None and sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
@@ -77,6 +79,8 @@ class Meter:
     def update(self, count: Count) -> None:
         """Take note of a state; it is told now and then."""
         now = time.monotonic()
+        if not self._past:  # processes had to start first
+            self._past.append((now, count.pages))
         if now - self._told < (_DRAWN if self._live else _LINES):
             return
         self._told = now
@@ -98,7 +102,7 @@ class Meter:
             _say("of", lang, f"{seen:,}", f"{max(seen, self._total):,}")
             if self._total
             else _say("seen", lang, f"{seen:,}"),
-            _say("rate", lang, rate),
+            _say("rate", lang, rate) if rate else "",
             _say("left", lang, duration(left / rate)) if left is not None and rate else "",
             _say("waiting", lang, f"{self._waiting:,}") if self._waiting is not None else "",
             _say("found", lang, f"{count.failed:,}"),
@@ -108,12 +112,12 @@ class Meter:
         return ("，" if lang == "zh" else ", ").join(part for part in parts if part)
 
     def _rate(self, pages: int, now: float) -> float:
-        """Pages a second, of late: pages that did not change are quicker than those that did."""
+        """Pages a second of late, since some are quicker than others; 0 while it is not known."""
         self._past.append((now, pages))
         while now - self._past[0][0] > _WINDOW and len(self._past) > 2:  # noqa: PLR2004 - a span has two ends
             self._past.popleft()
         then, before = self._past[0]
-        return (pages - before) / max(now - then, 0.001)
+        return (pages - before) / (now - then) if now - then > _SHORTEST else 0.0
 
 
 def _say(what: str, lang: Lang, *values: object) -> str:

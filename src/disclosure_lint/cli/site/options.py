@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 store_option: Callable[[Any], Any] = click.option(
     "--store",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="扫描库，一个 SQLite 文件。The store, one SQLite file.",
 )

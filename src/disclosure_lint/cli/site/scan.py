@@ -61,7 +61,7 @@ def command(
     sources: tuple[str, ...],
     store: Path,
     cluster: Cluster | None,
-    **given: Any,  # noqa: ANN401 - as the options have it
+    **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> int:
     """检查网站：镜像目录、网址（https://…，附加组件 crawl）、网址列表；再次运行时只检查新增和变化的页面。
 
@@ -72,7 +72,7 @@ def command(
     """
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.site.outcome import outcome
-    from disclosure_lint.cli.site.settling import remember, settle_scan, site_settings, value_key
+    from disclosure_lint.cli.site.settling import remember, settle_scan, settled, site_settings, value_key
     from disclosure_lint.cli.site.work import Work
     from disclosure_lint.site.overview import overview
     from disclosure_lint.site.printing.text import format_status
@@ -87,10 +87,10 @@ def command(
         chosen = replace(chosen, key=value_key(settings, site))
         remember(site, settings, chosen, threshold)
         options = _options(sources, settings, chosen)
-        workers = given["workers"] or os.cpu_count() or 1
+        workers = settled(context, settings, "workers")["workers"] or os.cpu_count() or 1
         work = Work(site, sorted_, chosen, settings, decisions, options, workers)
         try:
-            count = work.run({name: given[name] for name in _CRAWLING}, cluster)
+            count = work.run(settled(context, settings, *_CRAWLING), cluster)
         except ScanError as error:
             click.echo(str(error), err=True)
             return ExitCode.FAILED

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from disclosure_lint.cli.checking import check_patterns, chosen_rules, left_out, name_notices, severities
 from disclosure_lint.cli.deciding import Decisions, find_key, today
@@ -60,6 +61,28 @@ def settle_report(context: click.Context, store: Store) -> Settings:
             path = None
         given["config"] = path or find(common_folder([store.path]))
     return settle(context)
+
+
+#: Parameter of a scan → key of the section ``site``.
+_SITE = {
+    "workers": "workers",
+    "hosts": "allow-host",
+    "depth": "depth",
+    "delay": "delay",
+    "max_size": "max-size",
+    "max_pages": "max-pages",
+}
+
+
+def settled(context: click.Context, settings: Settings, *parameters: str) -> dict[str, Any]:
+    """Return parameters of a scan: what the command line says, or else the section ``site``."""
+    section = {value.given.path[-1]: value.value for value in settings.values["site"] if value.given}
+    said = {}
+    for name in parameters:
+        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        key = _SITE.get(name)
+        said[name] = context.params[name] if given or key not in section else section[key]
+    return said
 
 
 def site_settings(settings: Settings) -> SiteSettings:

@@ -52,10 +52,13 @@ def _summary(state: Overview) -> dict[str, Any]:
         "unread": state.pages - state.read,
         "checked": state.checked,
         "findings": {
-            **{severity.value: state.level(Outcome.FAIL.value, severity.value) for severity in Severity},
-            "review": state.level(Outcome.REVIEW.value),
+            **{
+                severity.value: state.level(Outcome.FAIL.value, severity.value, everything=True)
+                for severity in Severity
+            },
+            "review": state.level(Outcome.REVIEW.value, everything=True),
         },
-        "rules": [count._asdict() for count in state.rules],
+        "rules": [count._asdict() for count in state.listed],
         "annual_reports": [
             {"organ": one.organ, "years": {str(year): how for year, how in one.years.items()}}
             for one in state.reports
