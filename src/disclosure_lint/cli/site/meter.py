@@ -23,11 +23,13 @@ _LINES, _DRAWN = 30.0, 0.2
 _WINDOW, _ASKED = 60.0, 2.0
 #: Seconds of which no rate is told.
 _SHORTEST = 1.0
+#: Name of the thread that counts pages.
+COUNTING = "count-pages"
 _SAYS = {
     "seen": {"zh": "已看 {} 页", "en": "{} pages"},
     "of": {"zh": "已看 {}/{} 页", "en": "{}/{} pages"},
-    "rate": {"zh": "每秒 {:.0f} 页", "en": "{:.0f}/s"},
-    "left": {"zh": "还需约 {}", "en": "about {} left"},
+    "rate": {"zh": "{:.0f} 页/秒", "en": "{:.0f}/s"},
+    "left": {"zh": "还需 {}", "en": "about {} left"},
     "waiting": {"zh": "待抓取 {}", "en": "{} to fetch"},
     "found": {"zh": "不符合 {}", "en": "{} failed"},
     "review": {"zh": "待核 {}", "en": "{} to review"},
@@ -61,7 +63,7 @@ class Meter:
 
     def __enter__(self) -> Self:
         if self._counts is not None:
-            threading.Thread(target=self._count, daemon=True).start()
+            threading.Thread(target=self._count, name=COUNTING, daemon=True).start()
         if self._live:
             self._live.start()
         return self
@@ -99,15 +101,13 @@ class Meter:
         # Files that come twice, or that come while we look, may make the total a little wrong.
         left = max(0, self._total - seen) if self._total else None
         parts = [
-            _say("of", lang, f"{seen:,}", f"{max(seen, self._total):,}")
-            if self._total
-            else _say("seen", lang, f"{seen:,}"),
+            _say("of", lang, seen, max(seen, self._total)) if self._total else _say("seen", lang, seen),
             _say("rate", lang, rate) if rate else "",
             _say("left", lang, duration(left / rate)) if left is not None and rate else "",
-            _say("waiting", lang, f"{self._waiting:,}") if self._waiting is not None else "",
-            _say("found", lang, f"{count.failed:,}"),
-            _say("review", lang, f"{count.review:,}"),
-            _say("unread", lang, f"{count.unread:,}") if count.unread else "",
+            _say("waiting", lang, self._waiting) if self._waiting is not None else "",
+            _say("found", lang, count.failed),
+            _say("review", lang, count.review),
+            _say("unread", lang, count.unread) if count.unread else "",
         ]
         return ("，" if lang == "zh" else ", ").join(part for part in parts if part)
 
