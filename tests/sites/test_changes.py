@@ -48,6 +48,14 @@ def test_a_finding_keeps_its_row_when_its_rule_is_renamed_or_reworded(tmp_path: 
         )
 
 
+def test_findings_stay_when_a_configuration_names_pages_from_elsewhere(tool: Tool, here: Path) -> None:
+    (here / "below").mkdir()
+    tool("site", str(here / "site"), "--store", "s.db", "--no-ner")
+    (here / "disclosure-lint.yaml").write_text("fail-on: error\n", encoding="utf-8")
+    assert "本次检查 3" in tool("site", str(here / "site"), "--store", "s.db", "--no-ner").out
+    assert "新增 0，消除 0，仍在 2" in tool("site", "diff", "--store", "s.db").out
+
+
 def test_two_stores_are_compared_by_fingerprint(tool: Tool, here: Path) -> None:
     tool("site", "site", "--store", "old.db", "--no-ner")
     page = here / "site" / "a.html"

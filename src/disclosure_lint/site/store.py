@@ -227,23 +227,33 @@ class Store:
     def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
         """Let the findings of a page be these: those it had keep their rows, others are gone from now on.
 
-        A fingerprint is made of the id a rule had first: that of a rule which was renamed is the same.
+        A fingerprint is made of the id a rule had first: that of a rule which was renamed is the same. Where
+        pages are named from another folder than before fingerprints differ, and the place decides.
         """
-        had: dict[str, list[int]] = defaultdict(list)
-        for number, fingerprint in self.rows(
-            "SELECT id, fingerprint FROM finding WHERE page = ? AND across = ? AND gone IS NULL"
-            " ORDER BY id DESC",
-            (page, across),
-        ):
-            had[fingerprint].append(number)
-        for row in found:
-            numbers = had.get(row.fingerprint)
-            if numbers:
-                self._db.execute(_UPDATE, (*row, numbers.pop()))
-            else:
-                self._db.execute(_INSERT, (*row, page, across, scan))
-        left = [(scan, number) for numbers in had.values() for number in numbers]
-        self._db.executemany("UPDATE finding SET gone = ? WHERE id = ?", left)
+        had = {
+            number: (fingerprint, place)
+            for number, fingerprint, *place in self.rows(
+                "SELECT id, fingerprint, rule, anchor, message FROM finding"
+                " WHERE page = ? AND across = ? AND gone IS NULL ORDER BY id DESC",
+                (page, across),
+            )
+        }
+        rows = [(row, (row.fingerprint, [row.rule, row.anchor, row.message])) for row in found]
+        for way in (0, 1):
+            known: dict[str, list[int]] = defaultdict(list)
+            for number, keys in had.items():
+                known[str(keys[way])].append(number)
+            left = []
+            for row, keys in rows:
+                numbers = known[str(keys[way])]
+                if numbers:
+                    self._db.execute(_UPDATE, (*row, numbers[-1]))
+                    del had[numbers.pop()]
+                else:
+                    left.append((row, keys))
+            rows = left
+        self._db.executemany(_INSERT, [(*row, page, across, scan) for row, _ in rows])
+        self._db.executemany("UPDATE finding SET gone = ? WHERE id = ?", [(scan, number) for number in had])
 
     def compared(self) -> set[int]:
         """Return the pages that have findings which come of comparing pages."""
