@@ -83,7 +83,7 @@ class Reading:
     @cached_property
     def flow(self) -> Flow[Block]:
         """Everything that is shown, as one matching text."""
-        return Flow(self.document.blocks)
+        return self.stored.folded()
 
     @cached_property
     def stored(self) -> Flow[Block]:
