@@ -7,6 +7,10 @@ from urllib.parse import quote
 from disclosure_lint.language.expression import late
 
 _DRIVE = late(r"^[A-Za-z]:/")
+#: What programs may follow: nothing that could end an attribute, hide where it leads, or was masked.
+_WEB = late(
+    r"https?://[^\s\x00-\x20\x7f-\xa0\"'<>\\^`{|}*\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]{1,2000}"
+)
 
 
 def relative(name: str, base: str = "") -> str:
@@ -31,3 +35,8 @@ def uri(path: str) -> str:
     if _DRIVE.match(path):
         return f"file:///{path[0]}:{encoded[4:]}"
     return f"file://{encoded}" if path.startswith("/") else encoded
+
+
+def web(address: str | None) -> str:
+    """Return an address that may be made a link, ``""`` of all but HTTP and HTTPS."""
+    return address if address and _WEB.fullmatch(address) else ""

@@ -3,73 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosure_lint.site.listing import LISTED, Wording
+from disclosure_lint.site.overview import STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.listing import Listed
+    from disclosure_lint.entries import Change, Listed
     from disclosure_lint.site.store import Store
 
-State = Literal["new", "gone", "still"]
-#: What is told of a finding: its page, rule and structural address.
-_Key = tuple[str, str, str]
+#: What tells a finding from others: its document, rule and structural address.
+_KEYS = f"SELECT document, rule, fingerprint FROM finding WHERE {STANDING}"  # noqa: S608 - constant
 
 
-class Change(NamedTuple):
-    """A finding, and what became of it."""
-
-    state: State
-    listed: Listed
-
-
-def between_scans(store: Store, lang: Lang = "zh") -> Iterator[Change]:
+def between_scans(store: Store) -> Iterator[Listed]:
     """Yield what the last scan of a store changed: first what is new, then gone, then still there."""
     (last,) = store.one("SELECT max(id) FROM scan WHERE finished IS NOT NULL") or (None,)
-    words = Wording(store, lang)
-    chosen: tuple[tuple[State, str], ...] = (
+    words = Wording(store)
+    chosen: tuple[tuple[Change, str], ...] = (
         ("new", "gone IS NULL AND first = :last"),
         ("gone", "gone = :last"),
         ("still", "gone IS NULL AND first < :last"),
     )
-    for state, which in chosen:
-        sql = LISTED.format(message=f"message_{lang}", which=f"same IS NULL AND {which}")
+    for change, which in chosen:
+        sql = LISTED.format(which=f"same IS NULL AND {which}")
         for row in store.rows(sql, {"last": last, "limit": -1}):
-            yield Change(state, words.listed(row))
+            yield words.listed(row, change)
 
 
-def between_stores(old: Store, new: Store, lang: Lang = "zh") -> Iterator[Change]:
+def between_stores(old: Store, new: Store) -> Iterator[Listed]:
     """Yield what one store has and another has not; findings are the same when page, rule and address are."""
-    left = Counter(_keys(old))
-    words = Wording(new, lang)
-    still: list[Change] = []
-    sql = LISTED.format(message=f"message_{lang}", which="gone IS NULL AND same IS NULL")
-    for row in new.rows(sql, {"limit": -1}):
-        listed = words.listed(row)
-        key = _key(listed)
-        if left[key]:
+    had = Counter(hash(key) for key in old.rows(_KEYS))
+    left = had.copy()
+    yield from _those(new, left, "new", known=False)
+    yield from _those(old, left, "gone", known=True)
+    yield from _those(new, had, "still", known=True)
+
+
+def _those(store: Store, left: Counter[int], change: Change, *, known: bool) -> Iterator[Listed]:
+    """Findings that are among those left, or are not; whatever is met is left no more."""
+    words = Wording(store)
+    for row in store.rows(LISTED.format(which=STANDING), {"limit": -1}):
+        one = words.listed(row, change)
+        key = hash((one.entry.document, one.entry.rule, one.entry.fingerprint))
+        found = left[key] > 0
+        if found:
             left[key] -= 1
-            still.append(Change("still", listed))
-        else:
-            yield Change("new", listed)
-    words = Wording(old, lang)
-    for row in old.rows(sql, {"limit": -1}):
-        listed = words.listed(row)
-        key = _key(listed)
-        if left[key]:
-            left[key] -= 1
-            yield Change("gone", listed)
-    yield from still
-
-
-def _key(listed: Listed) -> _Key:
-    finding = listed.finding
-    return finding["document"], finding["rule"], finding["fingerprint"]
-
-
-def _keys(store: Store) -> Iterator[_Key]:
-    sql = "SELECT document, rule, fingerprint FROM finding WHERE gone IS NULL AND same IS NULL"
-    return ((document, rule, fingerprint) for document, rule, fingerprint in store.rows(sql))
+        if found == known:
+            yield one

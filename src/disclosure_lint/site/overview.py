@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.site.reports import OrganReports, annual_reports
 
@@ -32,6 +32,7 @@ class ScanTotal(NamedTuple):
     Attributes:
         new: findings it met first.
         gone: findings that it met no more.
+        review: of what was found, what a person must look at.
     """
 
     id: int
@@ -41,6 +42,7 @@ class ScanTotal(NamedTuple):
     found: int
     new: int
     gone: int
+    review: int
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Overview:
         complete: whether the last scan that was finished looked at the whole site.
         left_out: reason → addresses it did not fetch.
         reports: annual reports by organ and year.
+        tool: the rules and what found names, as the contract of ``check`` has them.
     """
 
     pages: int
@@ -72,6 +75,7 @@ class Overview:
     complete: bool = True
     left_out: Mapping[str, int] = field(default_factory=dict)
     reports: tuple[OrganReports, ...] = ()
+    tool: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def finished(self) -> bool:
@@ -126,6 +130,7 @@ def overview(store: Store) -> Overview:
         options=json.loads(options),
         **json.loads(store.about("coverage") or "{}"),
         reports=annual_reports(store),
+        tool=json.loads(store.about("tool") or "{}"),
     )
 
 
@@ -133,6 +138,7 @@ _SCANS = """
 SELECT id, started, coalesce(finished, ''), seconds,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),
        (SELECT count(*) FROM finding WHERE first = scan.id AND same IS NULL),
-       (SELECT count(*) FROM finding WHERE gone = scan.id AND same IS NULL)
+       (SELECT count(*) FROM finding WHERE gone = scan.id AND same IS NULL),
+       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id AND outcome = 'review')
 FROM scan ORDER BY id
 """

@@ -105,7 +105,8 @@ def record(  # noqa: PLR0913 - each by its name
     """
     version = settings.version()
     number = store.begin(version, options)
-    store.word(settings.pack())
+    report = settings.run().report
+    store.word(report.pack, report.names)
     started, count = time.monotonic(), Count()
     batch: list[Page] = []
     written = started

@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
+from disclosure_lint.formats.json import pack_object
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import digest_of
@@ -262,8 +263,8 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         return self._db
 
-    def word(self, pack: Pack) -> None:
-        """Keep how rules and clauses are worded."""
+    def word(self, pack: Pack, names: str = "lexicon") -> None:
+        """Keep how rules and clauses are worded, which pack it is, and what finds the names of persons."""
         rules = [
             (rule.id, rule.file.kind, *(_rule(rule.file, lang) for lang in ("zh", "en")))
             for rule in pack.rules
@@ -276,6 +277,8 @@ class Store:
         with self.transaction() as db:
             db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?, ?)", rules)
             db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
+            tool = {"pack": pack_object(pack), "names": names}
+            db.execute("INSERT OR REPLACE INTO about VALUES ('tool', ?)", (json.dumps(tool),))
 
 
 _INSERT = (

@@ -11,13 +11,13 @@ import click
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option
 from disclosure_lint.cli.site.options import opened, output_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
+from disclosure_lint.cli.site.writing import FORMATS, style_of, write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from disclosure_lint.entries import Listed
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.changes import Change
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -43,46 +43,23 @@ def command(
         raise click.UsageError("给出旧、新两个扫描库，或 --store (two stores, old and new, or --store)")
     with ExitStack() as stack:
         if store:
-            changes = between_scans(stack.enter_context(opened(store)), lang)
+            changes = between_scans(stack.enter_context(opened(store)))
         else:
             old, new = (stack.enter_context(opened(path)) for path in stores)
-            changes = between_stores(old, new, lang)
+            changes = between_stores(old, new)
         found = _Counted(changes)
-        chosen = style_of(style, output)
-        if chosen == "xlsx":
-            write_workbook(iter(found), output, lang)
-        else:
-            write(_pieces(chosen, found, lang), output)
+        write_changes(found, style_of(style, output), output, lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 
 class _Counted:
-    """Changes as rows of a ledger; counts what is new on the way."""
+    """What changed; counts what is new on the way."""
 
-    def __init__(self, changes: Iterator[Change]) -> None:
+    def __init__(self, changes: Iterator[Listed]) -> None:
         self._changes = changes
         self.new = 0
 
-    def __iter__(self) -> Iterator[Change]:
-        for change in self._changes:
-            self.new += change.state == "new"
-            yield change
-
-
-def _pieces(style: str, changes: _Counted, lang: Lang) -> Iterator[str]:
-    if style == "json":
-        from disclosure_lint.site.printing.json import format_changes
-
-        yield from format_changes(changes)
-    elif style == "csv":
-        from disclosure_lint.site.printing.table import format_csv
-
-        yield from format_csv(changes, lang)
-    elif style == "html":
-        from disclosure_lint.site.printing.html import format_changes as html_changes
-
-        yield from html_changes(changes, lang)
-    else:
-        from disclosure_lint.site.printing.text import format_changes as text_changes
-
-        yield from text_changes(changes, lang)
+    def __iter__(self) -> Iterator[Listed]:
+        for one in self._changes:
+            self.new += one.change == "new"
+            yield one

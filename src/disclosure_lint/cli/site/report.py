@@ -8,16 +8,12 @@ import click
 
 from disclosure_lint.cli.options import lang_option
 from disclosure_lint.cli.site.options import fail_on_option, opened, output_option, store_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
+from disclosure_lint.cli.site.writing import FORMATS, style_of, write_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.listing import Wanted
-    from disclosure_lint.site.overview import Overview
-    from disclosure_lint.site.store import Store
 
 
 @click.command("report")
@@ -49,32 +45,5 @@ def command(  # noqa: PLR0913 - one parameter for each option
     wanted = Wanted(rule=rule, limit=-1 if limit is None else limit)
     with opened(store) as site:
         state = overview(site)
-        chosen = style_of(style, output)
-        if chosen == "xlsx":
-            write_workbook((("still", one) for one in findings(site, lang, wanted)), output, lang)
-        else:
-            write(_pieces(chosen, site, state, wanted, lang), output)
+        write_findings(findings(site, wanted), site, state, style_of(style, output), output, lang)
         return outcome(state, fail_on or "warning")
-
-
-def _pieces(style: str, site: Store, state: Overview, wanted: Wanted, lang: Lang) -> Iterator[str]:
-    from disclosure_lint.site.listing import documents, findings
-
-    listed = findings(site, lang, wanted)
-    if style == "json":
-        from disclosure_lint.site.printing.json import format_json
-
-        yield from format_json(listed, documents(site), state)
-    elif style == "csv":
-        from disclosure_lint.site.printing.table import format_csv
-
-        yield from format_csv((("still", one) for one in listed), lang)
-    elif style == "html":
-        from disclosure_lint.site.printing.html import format_html
-
-        yield from format_html(listed, state, lang)
-    else:
-        from disclosure_lint.site.printing.text import format_findings, format_status
-
-        yield from format_findings(listed, lang)
-        yield format_status(state, lang)

@@ -1,0 +1,163 @@
+"""The ledger as an Excel workbook: sheets of findings, and a sheet of totals behind them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from disclosure_lint.formats.addresses import web
+from disclosure_lint.formats.columns import visible
+from disclosure_lint.formats.ledger import COLUMNS, heads
+from disclosure_lint.formats.totals import GROUPS, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from disclosure_lint.formats.totals import Totals
+    from disclosure_lint.rules.model import Lang
+
+_SHEETS = {"zh": ("整改台账", "汇总"), "en": ("Ledger", "Totals")}
+_NUMBER = {"zh": "数量", "en": "Number"}
+_ABOUT = {"zh": "检查情况", "en": "The run"}
+#: What a worksheet can hold: lines with their head, links; characters of a cell (UTF-16).
+MOST_LINES, MOST_LINKS, _MOST_SIGNS = 1_048_576, 65_530, 32_767
+_LINK = next(at for at, (_, head) in enumerate(COLUMNS) if head["zh"] == "链接")
+#: The same bytes for the same report: a workbook wants a time of creation.
+_NO_TIME = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
+_A4 = 9
+
+
+def write_workbook(
+    file: BinaryIO,
+    lines: Iterable[list[str | int]],
+    totals: Totals,
+    facts: Iterable[tuple[str, str | int]],
+    lang: Lang = "zh",
+) -> None:
+    """Write the workbook; every text is a text, whatever it begins with, and only web addresses are links.
+
+    Args:
+        file: that is written; if it is in memory, all is held there, else line goes after line.
+        lines: as :func:`disclosure_lint.formats.ledger.lines` has them.
+        totals: of what the lines list, read when they are written.
+        facts: about the run: names and values.
+        lang: of all words.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    import xlsxwriter
+
+    held = "in_memory" if isinstance(file, io.BytesIO) else "constant_memory"
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, {held: True, **plain}) as book:
+        book.set_properties({"title": _SHEETS[lang][0], "created": _NO_TIME})
+        written = _Book(book, lang)
+        written.ledger(lines)
+        written.totals(totals, facts)
+
+
+class _Book:
+    def __init__(self, book: Any, lang: Lang) -> None:  # noqa: ANN401 - untyped
+        self._book, self._lang = book, lang
+        edge = {"border": 1, "text_wrap": True, "font_size": 10}
+        self._head = book.add_format({**edge, "bold": True, "bg_color": "#DCE6F1", "valign": "vcenter"})
+        body = {**edge, "border_color": "#BFBFBF", "valign": "top"}
+        self._body = book.add_format(body)
+        self._linked = book.add_format({**body, "font_color": "#0563C1", "underline": 1})
+
+    def ledger(self, lines: Iterable[list[str | int]]) -> None:
+        row, links, sheet = 0, 0, self._sheet(1)
+        for line in lines:
+            if row + 1 >= MOST_LINES:
+                _close(sheet, row)
+                row, links, sheet = 0, 0, self._sheet(len(self._book.worksheets()) + 1)
+            row += 1
+            links += self._line(sheet, row, line, link=links < MOST_LINKS)
+        _close(sheet, row)
+
+    def _sheet(self, number: int) -> Any:  # noqa: ANN401 - untyped
+        name = _SHEETS[self._lang][0]
+        sheet = self._book.add_worksheet(name if number == 1 else f"{name} {number}")
+        for column, (width, _) in enumerate(COLUMNS):
+            sheet.set_column(column, column, width)
+        self._line(sheet, 0, heads(self._lang), style=self._head)
+        sheet.freeze_panes(1, 1)
+        _printed(sheet)
+        return sheet
+
+    def _line(
+        self,
+        sheet: Any,
+        row: int,
+        line: Iterable[str | int],
+        *,
+        link: bool = False,
+        style: Any = None,  # noqa: ANN401
+    ) -> bool:
+        """Write a line; return whether a link was made."""
+        linked = False
+        for column, cell in enumerate(line):
+            if isinstance(cell, int):
+                sheet.write_number(row, column, cell, style or self._body)
+            elif link and column == _LINK and web(cell):
+                sheet.write_url(row, column, cell, self._linked, string=fitting(cell))
+                linked = True
+            else:
+                sheet.write_string(row, column, fitting(cell), style or self._body)
+        return linked
+
+    def totals(self, totals: Totals, facts: Iterable[tuple[str, str | int]]) -> None:
+        sheet = self._book.add_worksheet(_SHEETS[self._lang][1])
+        sheet.set_column(0, 0, 46)
+        sheet.set_column(1, 1, 30)
+        row = 0
+        for head, lines in _blocks(totals, facts, self._lang):
+            self._line(sheet, row, head, style=self._head)
+            for line in lines:
+                row += 1
+                self._line(sheet, row, line)
+            row += 2
+        _printed(sheet)
+
+
+def _blocks(
+    totals: Totals, facts: Iterable[tuple[str, str | int]], lang: Lang
+) -> Iterator[tuple[tuple[str, str], Iterable[tuple[str | int, ...]]]]:
+    yield (
+        (_ABOUT[lang], ""),
+        [(name, visible(said) if isinstance(said, str) else said) for name, said in facts],
+    )
+    for group, counter in totals.by.items():
+        if set(counter) - {""}:
+            lines = [(visible(_name(group, value, totals, lang)), n) for value, n in counter.most_common()]
+            yield (GROUPS[group][lang], _NUMBER[lang]), lines
+
+
+def _name(group: str, value: str, totals: Totals, lang: Lang) -> str:
+    title = totals.titles[value].in_(lang) if group == "rule" else ""
+    return f"{title} {named(group, value, lang)}".lstrip()
+
+
+def _close(sheet: Any, last: int) -> None:  # noqa: ANN401 - untyped
+    sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+
+
+def _printed(sheet: Any) -> None:  # noqa: ANN401 - untyped
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P / &N")
+
+
+def fitting(cell: str) -> str:
+    """Return a text as long as a cell can hold, ``…`` where it was cut."""
+    if len(cell) <= _MOST_SIGNS // 2:
+        return cell
+    units = cell.encode("utf-16-le", "replace")
+    if len(units) <= 2 * _MOST_SIGNS:
+        return cell
+    return units[: 2 * (_MOST_SIGNS - 1)].decode("utf-16-le", "ignore") + "…"
