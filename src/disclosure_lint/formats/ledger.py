@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 #: Columns: how wide (characters of Latin script), and their heads.
 COLUMNS: tuple[tuple[int, dict[Lang, str]], ...] = (
     (6, {"zh": "序号", "en": "No."}),
-    (16, {"zh": "单位", "en": "Organ"}),
-    (14, {"zh": "栏目", "en": "Column"}),
-    (24, {"zh": "标题", "en": "Title"}),
-    (28, {"zh": "链接", "en": "Link"}),
-    (24, {"zh": "问题类型", "en": "Kind of problem"}),
-    (30, {"zh": "依据", "en": "Basis"}),
-    (46, {"zh": "问题描述", "en": "Problem"}),
-    (34, {"zh": "整改建议", "en": "Remedy"}),
+    (14, {"zh": "单位", "en": "Organ"}),
+    (12, {"zh": "栏目", "en": "Column"}),
+    (20, {"zh": "标题", "en": "Title"}),
+    (24, {"zh": "链接", "en": "Link"}),
+    (20, {"zh": "问题类型", "en": "Kind of problem"}),
+    (24, {"zh": "依据", "en": "Basis"}),
+    (38, {"zh": "问题描述", "en": "Problem"}),
+    (28, {"zh": "整改建议", "en": "Remedy"}),
     (10, {"zh": "状态", "en": "Status"}),
 )
 _SAYS = {

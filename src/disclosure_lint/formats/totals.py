@@ -48,6 +48,12 @@ class Totals:
             self.titles[one.entry.rule] = one.entry.title
             yield one
 
+    def groups(self) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+        """Yield each group of which something is known, with its values, the most frequent first."""
+        for name, counter in self.by.items():
+            if set(counter) - {""}:
+                yield name, sorted(counter.most_common(), key=lambda counted: not counted[0])
+
 
 def values(one: Listed) -> dict[str, str]:
     """Return the value of a finding in each group."""

@@ -26,6 +26,9 @@ _LINK = next(at for at, (_, head) in enumerate(COLUMNS) if head["zh"] == "链接
 #: The same bytes for the same report: a workbook wants a time of creation.
 _NO_TIME = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
 _A4 = 9
+_EDGE = {"border": 1, "text_wrap": True, "font_size": 10}
+#: Points of a line of text, and of the tallest row.
+_LINE, _TALLEST = 13.5, 409.0
 
 
 def write_workbook(
@@ -61,9 +64,8 @@ def write_workbook(
 class _Book:
     def __init__(self, book: Any, lang: Lang) -> None:  # noqa: ANN401 - untyped
         self._book, self._lang = book, lang
-        edge = {"border": 1, "text_wrap": True, "font_size": 10}
-        self._head = book.add_format({**edge, "bold": True, "bg_color": "#DCE6F1", "valign": "vcenter"})
-        body = {**edge, "border_color": "#BFBFBF", "valign": "top"}
+        self._head = book.add_format({**_EDGE, "bold": True, "bg_color": "#DCE6F1", "valign": "vcenter"})
+        body = {**_EDGE, "border_color": "#BFBFBF", "valign": "top"}
         self._body = book.add_format(body)
         self._linked = book.add_format({**body, "font_color": "#0563C1", "underline": 1})
 
@@ -74,6 +76,8 @@ class _Book:
                 _close(sheet, row)
                 row, links, sheet = 0, 0, self._sheet(len(self._book.worksheets()) + 1)
             row += 1
+            # Offices other than Excel do not fit the height of rows when they open a file.
+            sheet.set_row(row, _height(line))
             links += self._line(sheet, row, line, link=links < MOST_LINKS)
         _close(sheet, row)
 
@@ -84,17 +88,19 @@ class _Book:
             sheet.set_column(column, column, width)
         self._line(sheet, 0, heads(self._lang), style=self._head)
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
         _printed(sheet)
         return sheet
 
     def _line(
         self,
-        sheet: Any,
+        sheet: Any,  # noqa: ANN401 - untyped
         row: int,
         line: Iterable[str | int],
         *,
         link: bool = False,
-        style: Any = None,  # noqa: ANN401
+        style: Any = None,  # noqa: ANN401 - untyped
     ) -> bool:
         """Write a line; return whether a link was made."""
         linked = False
@@ -111,13 +117,14 @@ class _Book:
     def totals(self, totals: Totals, facts: Iterable[tuple[str, str | int]]) -> None:
         sheet = self._book.add_worksheet(_SHEETS[self._lang][1])
         sheet.set_column(0, 0, 46)
-        sheet.set_column(1, 1, 30)
+        sheet.set_column(1, 1, 44)
         row = 0
+        style = self._book.add_format({**_EDGE, "border_color": "#BFBFBF", "align": "left", "valign": "top"})
         for head, lines in _blocks(totals, facts, self._lang):
             self._line(sheet, row, head, style=self._head)
             for line in lines:
                 row += 1
-                self._line(sheet, row, line)
+                self._line(sheet, row, line, style=style)
             row += 2
         _printed(sheet)
 
@@ -129,10 +136,9 @@ def _blocks(
         (_ABOUT[lang], ""),
         [(name, visible(said) if isinstance(said, str) else said) for name, said in facts],
     )
-    for group, counter in totals.by.items():
-        if set(counter) - {""}:
-            lines = [(visible(_name(group, value, totals, lang)), n) for value, n in counter.most_common()]
-            yield (GROUPS[group][lang], _NUMBER[lang]), lines
+    for group, counted in totals.groups():
+        lines = [(visible(_name(group, value, totals, lang)), number) for value, number in counted]
+        yield (GROUPS[group][lang], _NUMBER[lang]), lines
 
 
 def _name(group: str, value: str, totals: Totals, lang: Lang) -> str:
@@ -140,15 +146,24 @@ def _name(group: str, value: str, totals: Totals, lang: Lang) -> str:
     return f"{title} {named(group, value, lang)}".lstrip()
 
 
+def _height(line: Iterable[str | int]) -> float:
+    """Points a line needs: a character of UTF-8 takes one column, and if it has three bytes two."""
+    most = 1
+    for (width, _), cell in zip(COLUMNS, line, strict=True):
+        if isinstance(cell, str) and cell:
+            most = max(
+                most, sum(1 + (len(part.encode()) + len(part)) // 2 // width for part in cell.split("\n"))
+            )
+    return min(_LINE * most + 3, _TALLEST)
+
+
 def _close(sheet: Any, last: int) -> None:  # noqa: ANN401 - untyped
     sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
 
 
 def _printed(sheet: Any) -> None:  # noqa: ANN401 - untyped
-    sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&C&P / &N")
 

@@ -33,9 +33,9 @@ def about(state: Overview, lang: Lang) -> Iterator[tuple[str, str]]:
         last = state.scans[-1]
         times = (time[:16].replace("T", " ") for time in (last.started, last.finished) if time)
         yield SAYS["time"][lang], " – ".join(times)
-    pack = state.tool.get("pack", {})
-    tool = ("disclosure-lint", __version__, pack.get("name", ""), pack.get("version", ""))
-    yield SAYS["tool"][lang], " ".join(tool).rstrip()
+    yield SAYS["tool"][lang], f"disclosure-lint {__version__}"
+    if pack := state.tool.get("pack"):
+        yield SAYS["pack"][lang], f"{pack['name']} {pack['version']} {pack['digest']}"
 
 
 def troubles(state: Overview, lang: Lang) -> Iterator[tuple[str, Mapping[str, int]]]:

@@ -77,19 +77,16 @@ def section(totals: Totals, lang: Lang) -> Iterator[str]:
         yield f"<p>{SAYS['clean'][lang]}</p></section>\n"
         return
     yield '<form class="filters" id="filters">'
-    for group, counter in totals.by.items():
-        if set(counter) - {""}:
-            options = "".join(
-                _option(group, value, number, totals, lang) for value, number in counter.most_common()
-            )
-            yield f'<label><span>{GROUPS[group][lang]}</span><select name="{group}">'
-            yield f'<option value="*">{SAYS["all"][lang]}</option>{options}</select></label>\n'
+    for group, counted in totals.groups():
+        options = "".join(_option(group, *one, totals, lang) for one in counted)
+        yield f'<label><span>{GROUPS[group][lang]}</span><select name="{group}">'
+        yield f'<option value="*">{SAYS["all"][lang]}</option>{options}</select></label>\n'
     yield f'<label class="search"><span>{SAYS["search"][lang]}</span>'
     yield f'<input type="search" name="words" placeholder="{SAYS["search-in"][lang]}"></label>\n'
     yield f'<button type="reset">{SAYS["reset"][lang]}</button></form>\n'
-    says = {name: SAYS[name][lang] for name in ("shown", "more", "none", "basis", "remedy", "status", "rule")}
-    yield f'<p id="count" role="status"></p><ol id="list" data-says="{safe(json.dumps(says))}" data-step="{_STEP}"'
-    yield f' data-printed="{_PRINTED}"></ol>\n<button type="button" id="more" hidden></button>'
+    says = {name: SAYS[name][lang] for name in ("shown", "more", "none", "basis", "remedy", "status")}
+    yield f'<p id="count" role="status"></p>\n<ol id="list" data-says="{safe(json.dumps(says))}"'
+    yield f' data-step="{_STEP}" data-printed="{_PRINTED}"></ol>\n<button type="button" id="more" hidden></button>'
     if totals.number > _PRINTED:
         yield f'<p class="faint">{SAYS["printed"][lang].format(f"{_PRINTED:,}")}</p>'
     yield "</section>\n"

@@ -5,7 +5,6 @@ Without script all but the list of findings can be read.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Outcome, Severity
@@ -20,7 +19,6 @@ from disclosure_lint.site.printing.words import SAYS
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
 
     from disclosure_lint.entries import Listed
@@ -119,9 +117,9 @@ def _findings(listed: Iterable[Listed], totals: Totals, lang: Lang) -> Iterator[
         yield "</section>\n"
     if totals.number:
         yield f'<section class="panel"><h2>{SAYS["totals"][lang]}</h2><div class="groups">\n'
-        for group in ("rule", "column", "organ", "year"):
-            if set(totals.by[group]) - {""}:
-                yield from _group(group, totals.by[group], totals, lang)
+        for group, counted in totals.groups():
+            if group not in {"change", "level"}:
+                yield from _group(group, counted, totals, lang)
         yield "</div></section>\n"
     yield from findings.section(totals, lang)
     script = html_page.resource("disclosure_lint.site.printing", "report.js")
@@ -129,18 +127,17 @@ def _findings(listed: Iterable[Listed], totals: Totals, lang: Lang) -> Iterator[
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _group(group: str, counter: Counter[str], totals: Totals, lang: Lang) -> Iterator[str]:
+def _group(group: str, counted: list[tuple[str, int]], totals: Totals, lang: Lang) -> Iterator[str]:
     """A table of one group; what is rare is folded away."""
-    ranked = iter(counter.most_common())
     heads = (GROUPS[group][lang], SAYS["number"][lang], SAYS["share"][lang])
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     yield f"<div><table><thead><tr>{head}</tr></thead><tbody>\n"
-    yield from (_counted(group, value, number, totals, lang) for value, number in islice(ranked, _FIRST))
+    yield from (_counted(group, value, number, totals, lang) for value, number in counted[:_FIRST])
     yield "</tbody></table>\n"
-    if len(counter) > _FIRST:
-        others = SAYS["others"][lang].format(len(counter) - _FIRST)
+    if len(counted) > _FIRST:
+        others = SAYS["others"][lang].format(len(counted) - _FIRST)
         yield f"<details><summary>{others}</summary><table><tbody>\n"
-        yield from (_counted(group, value, number, totals, lang) for value, number in ranked)
+        yield from (_counted(group, value, number, totals, lang) for value, number in counted[_FIRST:])
         yield "</tbody></table></details>\n"
     yield "</div>\n"
 

@@ -44,7 +44,8 @@
     const head = element("p", "head", element("span", "at", `${found.at}`), element("b", "level", levels[found.level]));
     if (found.change) head.append(element("b", `change ${found.change}`, changes[found.change]));
     head.append(element("strong", "", found.title), element("code", "", found.rule));
-    const page = element("p", "page", element("span", "called", found.page), link(found), element("span", "", found.where));
+    const page = element("p", "page", element("span", "called", found.page), link(found));
+    for (const said of [found.where, found.organ, found.column]) if (said) page.append(element("span", "", said));
     const item = element("li", found.level, head, page, element("p", "message", found.message));
     const excerpt = [found.before, found.marked ? element("mark", "", found.marked) : "", found.after];
     if (excerpt.some((part) => part !== "")) item.append(element("blockquote", "", ...excerpt));

@@ -24,10 +24,10 @@ def trend(scans: Sequence[ScanTotal], lang: Lang) -> Iterator[str]:
     """Yield a section on the scans that were finished."""
     shown = [scan for scan in scans if scan.finished][-_MOST:]
     yield f'<section class="panel trend"><h2>{SAYS["trend"][lang]}</h2>\n'
+    yield '<div class="both">'
     if len(shown) > 1:
-        yield f'<div class="wide">{_picture(shown, lang)}</div>\n'
         keys = (f'<i class="{name}"></i>{SAYS[name][lang]}' for name in ("fail", "review"))
-        yield f'<p class="key">{" ".join(keys)}</p>\n'
+        yield f'<div class="wide">{_picture(shown, lang)}<p class="key">{" ".join(keys)}</p></div>\n'
     else:
         yield f"<p>{SAYS['one-scan'][lang]}</p>\n"
     names = tuple(SAYS[name][lang] for name in ("scan", "found", "fail", "review"))
@@ -38,7 +38,7 @@ def trend(scans: Sequence[ScanTotal], lang: Lang) -> Iterator[str]:
         cells = (scan.found, scan.found - scan.review, scan.review, scan.new, scan.gone)
         row = "".join(f"<td>{number:,}</td>" for number in cells)
         yield f'<tr><th scope="row">{_time(scan)}</th>{row}</tr>\n'
-    yield "</tbody></table></div></section>\n"
+    yield "</tbody></table></div></div></section>\n"
 
 
 def _picture(scans: Sequence[ScanTotal], lang: Lang) -> str:
@@ -62,7 +62,7 @@ def _bar(scan: ScanTotal, middle: int, base: int, most: int) -> str:
     )
     texts = (
         ("number", base - whole - 6, f"{scan.found:,}"),
-        ("day", base + 16, scan.started[:10]),
+        ("day", base + 16, scan.started[5:16].replace("T", " ")),
         ("day", base + 32, f"+{scan.new:,} −{scan.gone:,}"),
     )
     said = "".join(

@@ -14,7 +14,8 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
     "changes-title": {"zh": "政府信息公开网站检查：两次对比", "en": "Site report: two scans compared"},
     "source": {"zh": "检查对象", "en": "Scanned"},
     "time": {"zh": "检查时间", "en": "Time"},
-    "tool": {"zh": "工具和规则", "en": "Tool and rules"},
+    "tool": {"zh": "工具", "en": "Tool"},
+    "pack": {"zh": "规则包", "en": "Rules"},
     "masked": {
         "zh": "摘录中的个人信息已遮盖；本页是单个文件，不连接网络。",
         "en": "Personal values in excerpts are masked; this page is one file and loads nothing.",
@@ -75,7 +76,6 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
     },
     "basis": {"zh": "依据", "en": "Basis"},
     "remedy": {"zh": "整改建议", "en": "Remedy"},
-    "rule": {"zh": "规则", "en": "Rule"},
     "status": {"zh": "状态", "en": "Status"},
     "script": {
         "zh": "浏览器禁用了脚本，问题清单不能显示；可改用 csv 或 xlsx。",
