@@ -28,7 +28,7 @@ _NO_TIME = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no time z
 _A4 = 9
 _EDGE = {"border": 1, "text_wrap": True, "font_size": 10}
 #: Points of a line of text, and of the tallest row.
-_LINE, _TALLEST = 13.5, 409.0
+_LINE, _TALLEST = 14.5, 409.0
 
 
 def write_workbook(

@@ -39,7 +39,7 @@ SELECT rule, outcome, severity, certainty, document, place, message, message_zh,
        anchor, fingerprint, repeats, page.id, address, kind, issuer, year, title, column_name
 FROM finding JOIN page ON page.id = finding.page
 WHERE {which}
-ORDER BY page.id, finding.id
+ORDER BY finding.page, finding.id
 LIMIT :limit
 """
 #: Of a rule that the store does not know.
