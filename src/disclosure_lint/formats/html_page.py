@@ -13,8 +13,6 @@ from disclosure_lint.formats.html_words import safe
 if TYPE_CHECKING:
     from disclosure_lint.rules.model import Lang
 
-_TAGS: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
-
 
 def begin(title: str, lang: Lang, style: str, script: str = "") -> str:
     """Return a page up to its body, with its style sheet.
@@ -26,7 +24,7 @@ def begin(title: str, lang: Lang, style: str, script: str = "") -> str:
         script: the one script that may run, ``""`` for none.
     """
     return (
-        f'<!DOCTYPE html>\n<html lang="{_TAGS[lang]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'

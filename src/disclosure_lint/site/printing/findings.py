@@ -86,7 +86,8 @@ def section(totals: Totals, lang: Lang) -> Iterator[str]:
     yield f'<button type="reset">{SAYS["reset"][lang]}</button></form>\n'
     says = {name: SAYS[name][lang] for name in ("shown", "more", "none", "basis", "remedy", "status")}
     yield f'<p id="count" role="status"></p>\n<ol id="list" data-says="{safe(json.dumps(says))}"'
-    yield f' data-step="{_STEP}" data-printed="{_PRINTED}"></ol>\n<button type="button" id="more" hidden></button>'
+    yield f' data-step="{_STEP}" data-printed="{_PRINTED}"></ol>\n'
+    yield '<button type="button" id="more" hidden></button>'
     if totals.number > _PRINTED:
         yield f'<p class="faint">{SAYS["printed"][lang].format(f"{_PRINTED:,}")}</p>'
     yield "</section>\n"
