@@ -19,6 +19,7 @@ from disclosure_lint.formats.addresses import web
 from disclosure_lint.formats.csv import csv_lines
 from disclosure_lint.formats.json import as_object, finding_object
 from disclosure_lint.formats.ledger import heads, lines, status
+from disclosure_lint.formats.sarif import format_sarif
 from disclosure_lint.formats.text import format_findings
 from disclosure_lint.formats.totals import Totals
 from disclosure_lint.readers import read_text
@@ -28,6 +29,7 @@ from disclosure_lint.site.listing import column, findings
 from disclosure_lint.site.overview import overview
 from disclosure_lint.site.pages import Task, check_page
 from disclosure_lint.site.printing.json import format_changes, format_json
+from disclosure_lint.site.printing.report import report_of
 from disclosure_lint.site.printing.text import format_status
 from disclosure_lint.site.settings import Settings
 from disclosure_lint.site.store import Store
@@ -328,3 +330,39 @@ def test_unread_documents_and_hostile_names_have_lines() -> None:
     said = list(lines(report.listed(), "zh", report.documents))
     assert len(said) == len(report.reported()) + unread
     assert {len(line) for line in said} == {len(HEADS)}
+
+
+@pytest.mark.parametrize("style", ["markdown", "sarif", "junit", "github", "gitlab"])
+def test_a_store_is_told_in_the_other_formats_of_check_too(site: Store, tmp_path: Path, style: str) -> None:
+    site.close()
+    ended = start("site", "report", "--store", tmp_path / "s.db", "--format", style)
+    assert ended.code == 1
+    assert "example.gov.cn" in ended.out
+    assert "约50余件" in ended.out
+
+
+def test_sarif_of_a_store_names_pages_by_their_addresses(tmp_path: Path) -> None:
+    address = "https://www.example.gov.cn/通知 1.html?a=1"
+    pages = {address: page(1), ADDRESS.format(2): "<p>正常"}
+    with written(tmp_path / "s.db", [pages], RULE) as store:
+        report = report_of(
+            findings(store), store, overview(store), Settings(select=(RULE,), ner=False).pack()
+        )
+        (run,) = json.loads(format_sarif(report))["runs"]
+    uris = [one["location"]["uri"] for one in run["artifacts"]]
+    assert uris == ["https://www.example.gov.cn/%E9%80%9A%E7%9F%A5%201.html?a=1", ADDRESS.format(2)]
+    (result,) = run["results"]
+    at = result["locations"][0]["physicalLocation"]
+    assert at["artifactLocation"] == {"uri": uris[0], "index": 0}
+    (entry,) = report.entries
+    assert entry.position
+    assert entry.position.units
+    assert at["region"]["startColumn"] == entry.position.units[0]
+
+
+def test_rules_a_pack_does_not_know_are_told_by_their_id(site: Store) -> None:
+    pack = Settings(select=("wording/doubled-words",), ner=False).pack()
+    report = report_of(findings(site), site, overview(site), pack)
+    (run,) = json.loads(format_sarif(report))["runs"]
+    assert {result["ruleId"] for result in run["results"]} == {RULE}
+    assert not any("ruleIndex" in result for result in run["results"])

@@ -11,7 +11,7 @@ import click
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option
 from disclosure_lint.cli.site.options import opened, output_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write_changes
+from disclosure_lint.cli.site.writing import STREAMED, output_of, write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--store", type=_FILE, metavar="FILE", help="与同一扫描库上一次相比。The last two scans of one store."
 )
-@click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
+@click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
 @output_option
 @lang_option
 def command(
@@ -48,7 +48,7 @@ def command(
             old, new = (stack.enter_context(opened(path)) for path in stores)
             changes = between_stores(old, new)
         found = _Counted(changes)
-        write_changes(found, style_of(style, output), output, lang)
+        write_changes(found, output_of(style, output, STREAMED), lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 

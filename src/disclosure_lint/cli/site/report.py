@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.cli.options import lang_option
+from disclosure_lint.cli.outputs import FORMATS, Manner
 from disclosure_lint.cli.site.options import fail_on_option, opened, output_option, store_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write_findings
+from disclosure_lint.cli.site.writing import output_of, write_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @store_option
-@click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
+@click.option(
+    "--format", "style", type=click.Choice(list(FORMATS)), help="输出格式，默认随文件名。Output format."
+)
 @output_option
 @click.option("--rule", default="", metavar="RULE", help="只看一条规则或一类。One rule or area only.")
 @click.option("--limit", type=click.IntRange(min=0), help="最多多少处。At most so many findings.")
@@ -44,6 +47,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     wanted = Wanted(rule=rule, limit=-1 if limit is None else limit)
     with opened(store) as site:
-        state = overview(site)
-        write_findings(findings(site, wanted), site, state, style_of(style, output), output, lang)
-        return outcome(state, fail_on or "warning")
+        state, threshold = overview(site), fail_on or "warning"
+        code = outcome(state, threshold)
+        manner = Manner(lang, exit_code=code, threshold=threshold)
+        write_findings(findings(site, wanted), site, state, output_of(style, output), manner)
+        return code
