@@ -66,7 +66,7 @@ def test_reports_are_in_time_late_or_missing_by_organ(state: Overview) -> None:
 
 def test_html_shows_a_row_an_organ_and_a_column_a_year(state: Overview) -> None:
     page = "".join(format_html([], state))
-    table = page[page.index("各单位年度报告") : page.index("</table>")]
+    table = page[page.index("各单位年度报告") :].partition("</table>")[0]
     assert table.count("<tr>") == 4
     heads = "".join(f'<th scope="col">{year}</th>' for year in (2021, 2022, 2023))
     assert heads in table
