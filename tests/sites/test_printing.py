@@ -302,6 +302,24 @@ def test_every_format_is_written_of_findings_and_of_differences(
             assert ADDRESS.format(3) in out.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("style", ["text", "json", "html", "xlsx", "csv"])
+def test_the_state_of_a_store_is_told_in_every_format(site: Store, tmp_path: Path, style: str) -> None:
+    site.close()
+    out = tmp_path / f"status.{style}"
+    assert start("site", "status", "--store", tmp_path / "s.db", "-o", out).code == 0
+    if style == "xlsx":
+        (sheet,) = openpyxl.load_workbook(out).worksheets
+        assert [RULE, 2] in [[cell.value for cell in row] for row in sheet.iter_rows()]
+        return
+    said = out.read_text(encoding="utf-8-sig")
+    assert RULE in said
+    assert ADDRESS.format(1) not in said
+    if style == "json":
+        assert json.loads(said)["summary"]["by_rule"] == {RULE: 2}
+    if style == "csv":
+        assert [RULE, "2"] in csv.reader(io.StringIO(said))
+
+
 def test_a_workbook_needs_a_file_that_can_be_written(site: Store, tmp_path: Path) -> None:
     site.close()
     ended = start("site", "report", "--store", tmp_path / "s.db", "--format", "xlsx")

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome
+from disclosure_lint.formats.columns import visible
 from disclosure_lint.formats.words import CHANGES, OUTCOMES, SEVERITIES, kind_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Totals:
     Attributes:
         number: of findings.
         by: group → value → number; ``""`` where a value is not known.
-        titles: of the rules.
+        titles: of the rules, as far as they are known.
     """
 
     def __init__(self) -> None:
@@ -53,6 +54,23 @@ class Totals:
         for name, counter in self.by.items():
             if set(counter) - {""}:
                 yield name, sorted(counter.most_common(), key=lambda counted: not counted[0])
+
+    def name(self, group: str, value: str, lang: Lang) -> str:
+        """Return what readers call a value of a group: a rule by its title and its id."""
+        title = f"{self.titles[value].in_(lang)} " if group == "rule" and value in self.titles else ""
+        return f"{title}{named(group, value, lang)}"
+
+    def blocks(self, facts: Iterable[tuple[str, str | int]], lang: Lang) -> Iterator[list[list[str | int]]]:
+        """Yield tables of names and values, each with its head: facts about a run, then a table a group."""
+        said: list[list[str | int]] = [[visible(name), _seen(value)] for name, value in facts]
+        yield [[_ABOUT[lang], ""], *said]
+        for group, counted in self.groups():
+            said = [[visible(self.name(group, value, lang)), number] for value, number in counted]
+            yield [[GROUPS[group][lang], _NUMBER[lang]], *said]
+
+
+def _seen(value: str | int) -> str | int:
+    return visible(value) if isinstance(value, str) else value
 
 
 def values(one: Listed) -> dict[str, str]:
@@ -80,6 +98,8 @@ def named(group: str, value: str, lang: Lang) -> str:
     return _NAMES[group][value][lang] if group in _NAMES else value
 
 
+_ABOUT: dict[Lang, str] = {"zh": "检查情况", "en": "The run"}
+_NUMBER: dict[Lang, str] = {"zh": "数量", "en": "Number"}
 _UNKNOWN: dict[Lang, str] = {"zh": "（不详）", "en": "(unknown)"}
 _NAMES: dict[str, Mapping[Any, Mapping[Any, str]]] = {
     "change": dict(CHANGES),

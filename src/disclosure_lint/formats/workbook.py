@@ -7,19 +7,15 @@ import io
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from disclosure_lint.formats.addresses import web
-from disclosure_lint.formats.columns import visible
 from disclosure_lint.formats.ledger import COLUMNS, heads
-from disclosure_lint.formats.totals import GROUPS, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from disclosure_lint.formats.totals import Totals
     from disclosure_lint.rules.model import Lang
 
 _SHEETS = {"zh": ("整改台账", "汇总"), "en": ("Ledger", "Totals")}
-_NUMBER = {"zh": "数量", "en": "Number"}
-_ABOUT = {"zh": "检查情况", "en": "The run"}
 #: What a worksheet can hold: lines with their head, links; characters of a cell (UTF-16).
 MOST_LINES, MOST_LINKS, _MOST_SIGNS = 1_048_576, 65_530, 32_767
 _LINK = next(at for at, (_, head) in enumerate(COLUMNS) if head["zh"] == "链接")
@@ -33,7 +29,7 @@ _LINE, _TALLEST = 14.5, 409.0
 
 def write_workbook(
     file: BinaryIO,
-    lines: Iterable[list[str | int]],
+    lines: Iterable[list[str | int]] | None,
     totals: Totals,
     facts: Iterable[tuple[str, str | int]],
     lang: Lang = "zh",
@@ -42,7 +38,7 @@ def write_workbook(
 
     Args:
         file: that is written; if it is in memory, all is held there, else line goes after line.
-        lines: as :func:`disclosure_lint.formats.ledger.lines` has them.
+        lines: as :func:`disclosure_lint.formats.ledger.lines` has them, None for totals alone.
         totals: of what the lines list, read when they are written.
         facts: about the run: names and values.
         lang: of all words.
@@ -57,7 +53,8 @@ def write_workbook(
     with xlsxwriter.Workbook(file, {held: True, **plain}) as book:
         book.set_properties({"title": _SHEETS[lang][0], "created": _NO_TIME})
         written = _Book(book, lang)
-        written.ledger(lines)
+        if lines is not None:
+            written.ledger(lines)
         written.totals(totals, facts)
 
 
@@ -120,30 +117,13 @@ class _Book:
         sheet.set_column(1, 1, 44)
         row = 0
         style = self._book.add_format({**_EDGE, "border_color": "#BFBFBF", "align": "left", "valign": "top"})
-        for head, lines in _blocks(totals, facts, self._lang):
+        for head, *lines in totals.blocks(facts, self._lang):
             self._line(sheet, row, head, style=self._head)
             for line in lines:
                 row += 1
                 self._line(sheet, row, line, style=style)
             row += 2
         _printed(sheet)
-
-
-def _blocks(
-    totals: Totals, facts: Iterable[tuple[str, str | int]], lang: Lang
-) -> Iterator[tuple[tuple[str, str], Iterable[tuple[str | int, ...]]]]:
-    yield (
-        (_ABOUT[lang], ""),
-        [(name, visible(said) if isinstance(said, str) else said) for name, said in facts],
-    )
-    for group, counted in totals.groups():
-        lines = [(visible(_name(group, value, totals, lang)), number) for value, number in counted]
-        yield (GROUPS[group][lang], _NUMBER[lang]), lines
-
-
-def _name(group: str, value: str, totals: Totals, lang: Lang) -> str:
-    title = totals.titles[value].in_(lang) if group == "rule" else ""
-    return f"{title} {named(group, value, lang)}".lstrip()
 
 
 def _height(line: Iterable[str | int]) -> float:

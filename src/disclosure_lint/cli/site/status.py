@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.cli.options import lang_option
-from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.options import opened, output_option, store_option
+from disclosure_lint.cli.site.writing import STREAMED, output_of, write_status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
 @click.command("status")
 @store_option
+@click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
+@output_option
 @lang_option
-def command(*, store: Path, lang: Lang) -> None:
+def command(*, store: Path, style: str | None, output: Path | None, lang: Lang) -> None:
     """扫描到哪里了，各规则发现多少处。
 
     Show how far the scan is and counts by rule.
     """
     from disclosure_lint.site.overview import overview
-    from disclosure_lint.site.printing.text import format_status
 
     with opened(store) as site:
-        click.echo(format_status(overview(site), lang), nl=False)
+        write_status(overview(site), output_of(style, output, STREAMED), lang)

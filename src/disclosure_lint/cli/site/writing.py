@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from disclosure_lint.cli.outputs import Manner
     from disclosure_lint.entries import Listed
+    from disclosure_lint.formats.totals import Totals
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.site.overview import Overview
     from disclosure_lint.site.store import Store
 
-#: Formats of differences, which are written as findings come; those of reports are all of ``check``.
+#: Formats of states and differences; reports are told in all formats of ``check``.
 STREAMED = ("text", "json", "html", "xlsx", "csv")
 
 
@@ -80,22 +81,60 @@ def write_changes(listed: Iterable[Listed], output: Output, lang: Lang) -> None:
             _write(text_changes(listed, lang, **_terminal(output)), output)
 
 
+def write_status(state: Overview, output: Output, lang: Lang) -> None:
+    """Write what a store holds, without its findings."""
+    match output.style:
+        case "json":
+            from disclosure_lint.site.printing.json import format_status as json_status
+
+            _write((json_status(state),), output)
+        case "html":
+            from disclosure_lint.site.printing.html import format_status as html_status
+
+            _write(html_status(state, lang), output)
+        case "csv":
+            from disclosure_lint.formats.csv import csv_rows
+            from disclosure_lint.site.printing.facts import counted, facts
+
+            blocks = counted(state).blocks(facts(state, lang), lang)
+            _write(csv_rows(chain.from_iterable([*block, ["", ""]] for block in blocks)), output)
+        case "xlsx":
+            from disclosure_lint.site.printing.facts import counted, facts
+
+            _write_workbook(None, counted(state), facts(state, lang), output, lang)
+        case _:
+            from disclosure_lint.site.printing.text import format_status
+
+            _write((format_status(state, lang),), output)
+
+
 def _write_ledger(listed: Iterable[Listed], state: Overview | None, output: Output, lang: Lang) -> None:
     from disclosure_lint.formats.csv import csv_lines
     from disclosure_lint.formats.ledger import lines
     from disclosure_lint.formats.totals import Totals
-    from disclosure_lint.formats.workbook import write_workbook
     from disclosure_lint.site.printing.facts import facts
 
     if output.style == "csv":
         _write(csv_lines(lines(listed, lang), lang), output)
-        return
+    else:
+        totals = Totals()
+        said = facts(state, lang) if state else ()
+        _write_workbook(lines(totals.count(listed), lang), totals, said, output, lang)
+
+
+def _write_workbook(
+    lines: Iterable[list[str | int]] | None,
+    totals: Totals,
+    said: Iterable[tuple[str, str | int]],
+    output: Output,
+    lang: Lang,
+) -> None:
+    from disclosure_lint.formats.workbook import write_workbook
+
     if output.path is None:
         raise click.UsageError("xlsx 须用 -o 指定文件 (needs a file, -o)")
-    totals = Totals()
     with _opened(output.path) as file:
-        about = facts(state, lang) if state else ()
-        write_workbook(file, lines(totals.count(listed), lang), totals, about, lang)
+        write_workbook(file, lines, totals, said, lang)
 
 
 def _write(pieces: Iterable[str], output: Output) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosure_lint.finding import Outcome
+from disclosure_lint.formats.totals import Totals
 from disclosure_lint.formats.words import failed, reason
 from disclosure_lint.site.printing.words import LEFT_OUT, SAYS
 from disclosure_lint.version import __version__
@@ -46,3 +48,13 @@ def troubles(state: Overview, lang: Lang) -> Iterator[tuple[str, Mapping[str, in
     for name, counted in (("left-out", left_out), ("unread", unread), ("failed", unfinished)):
         if counted:
             yield SAYS[name][lang], counted
+
+
+def counted(state: Overview) -> Totals:
+    """Return how many findings there are by level and rule, as far as a store tells without listing them."""
+    totals = Totals()
+    for one in state.rules:
+        totals.number += one.number
+        totals.by["level"][one.severity if one.outcome == Outcome.FAIL.value else one.outcome] += one.number
+        totals.by["rule"][one.rule] += one.number
+    return totals

@@ -13,7 +13,7 @@ from disclosure_lint.formats.addresses import web
 from disclosure_lint.formats.columns import visible
 from disclosure_lint.formats.html_words import safe
 from disclosure_lint.formats.ledger import status
-from disclosure_lint.formats.totals import GROUPS, named, values
+from disclosure_lint.formats.totals import GROUPS, values
 from disclosure_lint.formats.words import REPEATS, cited, where
 from disclosure_lint.site.printing.words import SAYS
 
@@ -94,8 +94,8 @@ def section(totals: Totals, lang: Lang) -> Iterator[str]:
 
 
 def _option(group: str, value: str, number: int, totals: Totals, lang: Lang) -> str:
-    title = f"{totals.titles[value].in_(lang)} " if group == "rule" else ""
-    return f'<option value="{safe(value)}">{safe(title + named(group, value, lang))} ({number:,})</option>'
+    name = safe(totals.name(group, value, lang))
+    return f'<option value="{safe(value)}">{name} ({number:,})</option>'
 
 
 def _inert(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold

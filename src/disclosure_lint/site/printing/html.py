@@ -13,7 +13,7 @@ from disclosure_lint.formats.html_words import safe
 from disclosure_lint.formats.totals import GROUPS, Totals, named
 from disclosure_lint.formats.words import CHANGES, SEVERITIES
 from disclosure_lint.site.printing import findings
-from disclosure_lint.site.printing.facts import about, troubles
+from disclosure_lint.site.printing.facts import about, counted, troubles
 from disclosure_lint.site.printing.trend import trend
 from disclosure_lint.site.printing.words import SAYS
 from disclosure_lint.version import __version__
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from disclosure_lint.site.overview import Overview
     from disclosure_lint.site.reports import OrganReports
 
+_PACKAGE = "disclosure_lint.site.printing"
 #: Years of annual reports that are shown, the last ones; values of a group before the others.
 _YEARS, _FIRST = 12, 10
 
@@ -33,26 +34,52 @@ _YEARS, _FIRST = 12, 10
 def format_html(listed: Iterable[Listed], state: Overview, lang: Lang = "zh") -> Iterator[str]:
     """Yield the page in pieces."""
     totals = Totals()
-    yield _begin(SAYS["title"][lang], lang)
-    yield from _about(state, lang)
-    yield "</header>\n<main>\n"
-    yield from _summary(state, lang)
-    yield from trend(state.scans, lang)
-    yield from _reports(state.reports, lang)
-    yield from _findings(listed, totals, lang)
+    yield from _state(state, lang)
+    yield from findings.data(totals.count(listed), lang)
+    yield from _totals(totals, lang)
+    yield from findings.section(totals, lang)
+    yield _end()
+
+
+def format_status(state: Overview, lang: Lang = "zh") -> Iterator[str]:
+    """Yield the same without the findings."""
+    yield from _state(state, lang)
+    yield from _totals(counted(state), lang)
+    yield _end()
 
 
 def format_changes(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str]:
     """Yield a page of what is new, gone and still there."""
     totals = Totals()
     yield f"{_begin(SAYS['changes-title'][lang], lang)}</header>\n<main>\n"
-    yield from _findings(listed, totals, lang)
+    yield from findings.data(totals.count(listed), lang)
+    changes = totals.by["change"]
+    if totals.number:
+        tiles = _tiles(("", word[lang], changes[change]) for change, word in CHANGES.items())
+        yield f'<section class="panel">{tiles}</section>\n'
+    yield from _totals(totals, lang)
+    yield from findings.section(totals, lang)
+    yield _end()
 
 
 def _begin(title: str, lang: Lang) -> str:
-    package = "disclosure_lint.site.printing"
-    style, script = (html_page.resource(package, name) for name in ("report.css", "report.js"))
+    style, script = (html_page.resource(_PACKAGE, name) for name in ("report.css", "report.js"))
     return f"{html_page.begin(title, lang, style, script)}<header><h1>{title}</h1>\n"
+
+
+def _end() -> str:
+    script = html_page.resource(_PACKAGE, "report.js")
+    footer = f"<footer>disclosure-lint {__version__}</footer>"
+    return f"</main>\n{footer}\n<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _state(state: Overview, lang: Lang) -> Iterator[str]:
+    yield _begin(SAYS["title"][lang], lang)
+    yield from _about(state, lang)
+    yield "</header>\n<main>\n"
+    yield from _summary(state, lang)
+    yield from trend(state.scans, lang)
+    yield from _reports(state.reports, lang)
 
 
 def _about(state: Overview, lang: Lang) -> Iterator[str]:
@@ -73,8 +100,8 @@ def _summary(state: Overview, lang: Lang) -> Iterator[str]:
     ]
     tiles.append(("review", SAYS["review"][lang], state.level(Outcome.REVIEW.value)))
     yield _tiles(tiles)
-    for head, counted in troubles(state, lang):
-        yield from _numbers(head, counted)
+    for head, numbers in troubles(state, lang):
+        yield from _numbers(head, numbers)
     yield "</section>\n"
 
 
@@ -83,9 +110,9 @@ def _tiles(tiles: Iterable[tuple[str, str, int]]) -> str:
     return f'<ul class="tiles">{shown}</ul>\n'
 
 
-def _numbers(head: str, counted: Mapping[str, int]) -> Iterator[str]:
-    yield f"<details><summary>{head} {sum(counted.values()):,}</summary><table><tbody>"
-    for name, number in counted.items():
+def _numbers(head: str, numbers: Mapping[str, int]) -> Iterator[str]:
+    yield f"<details><summary>{head} {sum(numbers.values()):,}</summary><table><tbody>"
+    for name, number in numbers.items():
         yield f'<tr><th scope="row">{safe(name)}</th><td class="number">{number:,}</td></tr>'
     yield "</tbody></table></details>\n"
 
@@ -108,43 +135,34 @@ def _report(state: str, lang: Lang) -> str:
     return f'<td class="{state}">{SAYS[state][lang]}</td>' if state else "<td></td>"
 
 
-def _findings(listed: Iterable[Listed], totals: Totals, lang: Lang) -> Iterator[str]:
-    """The findings as data, then what they come to, the filters and the list."""
-    yield from findings.data(totals.count(listed), lang)
-    if changed := totals.by["change"].keys() - {""}:
-        yield '<section class="panel">'
-        yield _tiles(("", CHANGES[one][lang], totals.by["change"][one]) for one in CHANGES if one in changed)
-        yield "</section>\n"
+def _totals(totals: Totals, lang: Lang) -> Iterator[str]:
     if totals.number:
         yield f'<section class="panel"><h2>{SAYS["totals"][lang]}</h2><div class="groups">\n'
-        for group, counted in totals.groups():
+        for group, values in totals.groups():
             if group not in {"change", "level"}:
-                yield from _group(group, counted, totals, lang)
+                yield from _group(group, values, totals, lang)
         yield "</div></section>\n"
-    yield from findings.section(totals, lang)
-    script = html_page.resource("disclosure_lint.site.printing", "report.js")
-    yield f"</main>\n<footer>disclosure-lint {__version__}</footer>\n"
-    yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _group(group: str, counted: list[tuple[str, int]], totals: Totals, lang: Lang) -> Iterator[str]:
+def _group(group: str, ranked: list[tuple[str, int]], totals: Totals, lang: Lang) -> Iterator[str]:
     """A table of one group; what is rare is folded away."""
     heads = (GROUPS[group][lang], SAYS["number"][lang], SAYS["share"][lang])
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     yield f"<div><table><thead><tr>{head}</tr></thead><tbody>\n"
-    yield from (_counted(group, value, number, totals, lang) for value, number in counted[:_FIRST])
+    yield from (_counted(group, value, number, totals, lang) for value, number in ranked[:_FIRST])
     yield "</tbody></table>\n"
-    if len(counted) > _FIRST:
-        others = SAYS["others"][lang].format(len(counted) - _FIRST)
+    if len(ranked) > _FIRST:
+        others = SAYS["others"][lang].format(len(ranked) - _FIRST)
         yield f"<details><summary>{others}</summary><table><tbody>\n"
-        yield from (_counted(group, value, number, totals, lang) for value, number in counted[_FIRST:])
+        yield from (_counted(group, value, number, totals, lang) for value, number in ranked[_FIRST:])
         yield "</tbody></table></details>\n"
     yield "</div>\n"
 
 
 def _counted(group: str, value: str, number: int, totals: Totals, lang: Lang) -> str:
-    title = f"{safe(totals.titles[value].in_(lang))}<small>" if group == "rule" else ""
-    name = f"{title}{safe(named(group, value, lang))}{'</small>' if title else ''}"
+    name = safe(named(group, value, lang))
+    if group == "rule" and value in totals.titles:
+        name = f"{safe(totals.titles[value].in_(lang))}<small>{name}</small>"
     share = 100 * number / totals.number
     bar = f'<rect width="{max(share, 0.5):.1f}" height="8"/>'
     return (

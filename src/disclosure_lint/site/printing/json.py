@@ -32,6 +32,11 @@ def format_json(listed: Iterable[Listed], store: Store, state: Overview, lang: L
     yield f'],\n"summary": {_dump(_summary(state))}}}\n'
 
 
+def format_status(state: Overview) -> str:
+    """Return the same without documents and findings."""
+    return f'{_head(state.tool)},\n"summary": {_dump(_summary(state))}}}\n'
+
+
 def format_changes(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str]:
     """Yield the findings of two scans, each with its ``state``: new, gone or still."""
     totals = Totals()
