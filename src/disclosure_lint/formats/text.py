@@ -97,10 +97,15 @@ def format_text(  # noqa: PLR0913 - options, each by its name
 
 
 def format_findings(
-    listed: Iterable[Listed], lang: Lang = "zh", *, colour: bool = False, columns: int = 80
+    listed: Iterable[Listed],
+    lang: Lang = "zh",
+    *,
+    colour: bool = False,
+    columns: int = 80,
+    everything: bool = False,
 ) -> Iterator[str]:
     """Yield what is listed in lines of the same kind, each with its end, as it comes."""
-    terminal = _Terminal(lang, columns, {}, colour=colour, everything=False)
+    terminal = _Terminal(lang, columns, {}, colour=colour, everything=everything)
     return (f"{line}\n" for line in terminal.findings(listed))
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.entries import Citation, DocumentEntry, Entry, Listed
 from disclosure_lint.finding import Certainty, Outcome, Severity
+from disclosure_lint.formats.standing import decided_of
 from disclosure_lint.rules.model import Bilingual
-from disclosure_lint.site.overview import STANDING
 from disclosure_lint.site.rows import position_of
 
 if TYPE_CHECKING:
@@ -26,18 +26,20 @@ class Wanted(NamedTuple):
         rule: id of a rule, or an area.
         outcome: ``fail`` or ``review``.
         limit: at most so many.
+        everything: whether findings that do not count are wanted too.
     """
 
     rule: str = ""
     outcome: str = ""
     limit: int = -1
+    everything: bool = False
 
 
-#: Findings with their pages; ``which`` chooses.
+#: Findings of a view with their pages; ``which`` chooses.
 LISTED = """
 SELECT rule, outcome, severity, certainty, document, place, message, message_zh, message_en, basis, related,
-       anchor, fingerprint, repeats, page.id, address, kind, issuer, year, title, column_name
-FROM finding JOIN page ON page.id = finding.page
+       anchor, fingerprint, mac, decided, repeats, page.id, address, kind, issuer, year, title, column_name
+FROM {view} AS finding JOIN page ON page.id = finding.page
 WHERE {which}
 ORDER BY finding.page, finding.id
 LIMIT :limit
@@ -50,13 +52,15 @@ def findings(store: Store, wanted: Wanted | None = None) -> Iterator[Listed]:
     """Yield the findings that stand, page by page."""
     wanted = wanted or Wanted()
     words = Wording(store)
+    view = "listed" if wanted.everything else "standing"
+    sql = LISTED.format(view=view, which=_which(wanted))
     values = {"rule": wanted.rule, "outcome": wanted.outcome, "limit": wanted.limit}
-    for row in store.rows(LISTED.format(which=_which(wanted)), values):
+    for row in store.rows(sql, values):
         yield words.listed(row)
 
 
 def _which(wanted: Wanted) -> str:
-    terms = [STANDING]
+    terms = ["true"]
     if wanted.rule:
         terms.append("(rule = :rule OR rule LIKE :rule || '/%')")
     if wanted.outcome:
@@ -84,7 +88,8 @@ class Wording:
     def listed(self, row: tuple[Any, ...], change: Change | None = None) -> Listed:
         """Return a row of the listing in words."""
         (rule, outcome, severity, certainty, document, place, message, zh, en, basis, related, anchor,
-         fingerprint, repeats, page, address, kind, issuer, year, title, named) = row  # fmt: skip
+         fingerprint, mac, decided, repeats, page, address, kind, issuer, year, title,
+         named) = row  # fmt: skip
         called, remedy = self._rules.get(rule, (_UNSAID, _UNSAID))
         entry = Entry(
             rule=rule,
@@ -104,7 +109,9 @@ class Wording:
             anchor=anchor,
             fingerprint=fingerprint,
             index=page,
+            mac=mac or None,
             repeats=repeats,
+            **decided_of(json.loads(decided)) if decided else {},
         )
         about = DocumentEntry(
             document,

@@ -40,6 +40,7 @@ class FoundRow(NamedTuple):
     related: str
     anchor: str
     fingerprint: str
+    mac: str = ""
 
 
 def rows_of(report: Report) -> Iterator[tuple[int, FoundRow]]:
@@ -69,6 +70,7 @@ def _row(entry: Entry) -> FoundRow:
         related=dump(whole["related"]),
         anchor=entry.anchor,
         fingerprint=entry.fingerprint,
+        mac=entry.mac or "",
     )
 
 

@@ -47,6 +47,7 @@ CREATE TABLE finding (
     related TEXT NOT NULL,   -- JSON
     anchor TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    mac TEXT NOT NULL,       -- of the values it is about, keyed; empty where there are none
     across INTEGER NOT NULL DEFAULT 0, -- whether it comes of comparing pages
     first INTEGER NOT NULL REFERENCES scan (id),
     gone INTEGER REFERENCES scan (id), -- the scan that found it no more
@@ -67,6 +68,14 @@ CREATE TABLE failure (
     reason TEXT NOT NULL
 );
 CREATE INDEX failure_page ON failure (page);
+
+-- Remarks in sources that may suppress findings: JSON, masked.
+CREATE TABLE remark (
+    page INTEGER NOT NULL REFERENCES page (id),
+    document TEXT NOT NULL,
+    said TEXT NOT NULL
+);
+CREATE INDEX remark_page ON remark (page);
 
 -- What is left of annual reports, to compare them.
 CREATE TABLE kept (

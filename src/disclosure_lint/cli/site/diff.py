@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option
+from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
 from disclosure_lint.cli.site.options import opened, output_option
 from disclosure_lint.cli.site.writing import STREAMED, output_of, write_changes
 
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from disclosure_lint.entries import Listed
-    from disclosure_lint.rules.model import Lang
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)
 
 
 @click.command("diff")
@@ -29,26 +28,43 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
 @output_option
+@triage_options
+@config_options
+@pack_option
 @lang_option
+@click.pass_context
 def command(
-    *, stores: tuple[Path, ...], store: Path | None, style: str | None, output: Path | None, lang: Lang
+    context: click.Context,
+    /,
+    *,
+    stores: tuple[Path, ...],
+    store: Path | None,
+    style: str | None,
+    output: Path | None,
+    **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> int:
     """比较两个扫描库，或同一扫描库的最近两次：新增、消除、仍在。有新增时退出码为 1。
 
     Compare two stores, or the last two scans of one; exit code 1 when there are new findings.
     """
-    from disclosure_lint.site.changes import between_scans, between_stores
+    from disclosure_lint.cli.deciding import Decisions
+    from disclosure_lint.cli.site.settling import show_decisions, show_stored
+    from disclosure_lint.site.changes import between_scans, between_stores, unlike
 
     if (len(stores), bool(store)) not in {(2, False), (0, True)}:
         raise click.UsageError("给出旧、新两个扫描库，或 --store (two stores, old and new, or --store)")
     with ExitStack() as stack:
-        if store:
-            changes = between_scans(stack.enter_context(opened(store)))
-        else:
-            old, new = (stack.enter_context(opened(path)) for path in stores)
+        earlier = [stack.enter_context(opened(path)) for path in stores[:-1]]
+        new = stack.enter_context(opened(store or stores[-1]))
+        settings, _standing = show_stored(context, new)
+        changes = between_scans(new)
+        for old in earlier:
+            show_decisions(old, settings, Decisions.load(settings))
             changes = between_stores(old, new)
+            for zh, en in unlike(old, new):
+                click.echo(f"注意，{zh} (note: {en})", err=True)
         found = _Counted(changes)
-        write_changes(found, output_of(style, output, STREAMED), lang)
+        write_changes(found, output_of(style, output, STREAMED), settings.lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 

@@ -53,7 +53,7 @@ def write_findings(
             from disclosure_lint.formats.text import format_findings
             from disclosure_lint.site.printing.text import format_status
 
-            said = format_findings(listed, lang, **_terminal(output))
+            said = format_findings(listed, lang, everything=manner.everything, **_terminal(output))
             _write(chain(said, (format_status(state, lang),)), output)
         case _:
             from disclosure_lint.site.printing.report import report_of
@@ -87,7 +87,7 @@ def write_status(state: Overview, output: Output, lang: Lang) -> None:
         case "json":
             from disclosure_lint.site.printing.json import format_status as json_status
 
-            _write((json_status(state),), output)
+            _write((json_status(state, lang),), output)
         case "html":
             from disclosure_lint.site.printing.html import format_status as html_status
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -97,6 +98,12 @@ class Crawl:
             return Coverage(complete, frozenset(frontier.gone()), {**noted, **frontier.reasons()})
         finally:
             frontier.close()
+
+    def waiting(self) -> int | None:
+        """Return how many addresses are still to be fetched, None when that cannot be told now."""
+        with suppress(sqlite3.Error), closing(Frontier(self._path)) as frontier:
+            return frontier.count(State.WAITING, State.TAKEN)
+        return None
 
     def forget(self) -> None:
         """Delete the addresses, when the scan is complete."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.json import SCHEMA, finding_object
+from disclosure_lint.formats.standing import summary_of
 from disclosure_lint.formats.totals import Totals
 from disclosure_lint.formats.words import failed
 from disclosure_lint.site.listing import documents, failures
@@ -29,12 +30,12 @@ def format_json(listed: Iterable[Listed], store: Store, state: Overview, lang: L
     yield from _items(_finding(one, lang) for one in listed)
     yield '],\n"failures": ['
     yield from _items({**one, "message": failed(one["reason"], lang)} for one in failures(store))
-    yield f'],\n"summary": {_dump(_summary(state))}}}\n'
+    yield f'],\n"summary": {_dump(_summary(state, lang))}}}\n'
 
 
-def format_status(state: Overview) -> str:
+def format_status(state: Overview, lang: Lang = "zh") -> str:
     """Return the same without documents and findings."""
-    return f'{_head(state.tool)},\n"summary": {_dump(_summary(state))}}}\n'
+    return f'{_head(state.tool)},\n"summary": {_dump(_summary(state, lang))}}}\n'
 
 
 def format_changes(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str]:
@@ -66,9 +67,9 @@ def _items(values: Iterable[dict[str, Any]]) -> Iterator[str]:
         comma = ",\n"
 
 
-def _summary(state: Overview) -> dict[str, Any]:
+def _summary(state: Overview, lang: Lang) -> dict[str, Any]:
     by_rule: dict[str, int] = {}
-    for count in state.rules:
+    for count in state.listed:
         by_rule[count.rule] = by_rule.get(count.rule, 0) + count.number
     return {
         "documents": state.pages,
@@ -76,13 +77,17 @@ def _summary(state: Overview) -> dict[str, Any]:
         "compared": 0,
         "unread": state.pages - state.read,
         "findings": {
-            **{severity.value: state.level(Outcome.FAIL.value, severity.value) for severity in Severity},
-            "review": state.level(Outcome.REVIEW.value),
+            **{
+                severity.value: state.level(Outcome.FAIL.value, severity.value, everything=True)
+                for severity in Severity
+            },
+            "review": state.level(Outcome.REVIEW.value, everything=True),
         },
         "by_rule": dict(sorted(by_rule.items())),
         "failures": sum(state.failures.values()),
+        **summary_of(state.standing, lang),
         "checked": state.checked,
-        "counts": [count._asdict() for count in state.rules],
+        "counts": [count._asdict() for count in state.listed],
         "annual_reports": [
             {"organ": one.organ, "years": {str(year): how for year, how in one.years.items()}}
             for one in state.reports

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import visible, width, wrap
+from disclosure_lint.formats.standing import closing_of
 from disclosure_lint.formats.text import format_findings
 from disclosure_lint.formats.totals import Totals
 from disclosure_lint.formats.words import OUTCOMES, SEVERITIES
@@ -36,6 +37,7 @@ _SAYS = {
         "zh": "第 {0} 次 {1}  共 {2} 处，新增 {3}，消除 {4}",
         "en": "scan {0} {1}  {2} findings, {3} new, {4} gone",
     },
+    "nothing": {"zh": "没有可检查的页面", "en": "nothing to check"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
     "empty": {"zh": "还没有扫描", "en": "nothing scanned yet"},
     "changes": {"zh": "新增 {0}，消除 {1}，仍在 {2}", "en": "{0} new, {1} gone, {2} still there"},
@@ -66,6 +68,7 @@ def _status(state: Overview, lang: Lang) -> Iterator[str]:
             yield _SAYS["scan"][lang].format(
                 scan.id, scan.started[:16].replace("T", " "), scan.found, scan.new, scan.gone
             )
+    yield from closing_of(state.standing, lang, shrink="site baseline")
     yield _totals(state, lang)
 
 
@@ -84,7 +87,7 @@ def _totals(state: Overview, lang: Lang) -> str:
     ]
     if review := state.level(Outcome.REVIEW.value):
         parts.append(f"{_SAYS['review'][lang]} {review}")
-    joined = ("，" if lang == "zh" else ", ").join(parts) or _SAYS["clean"][lang]
+    joined = ("，" if lang == "zh" else ", ").join(parts) or _SAYS["clean" if state.read else "nothing"][lang]
     pages = _SAYS["pages"][lang].format(state.pages, state.checked)
     return f"{pages}{'：' if lang == 'zh' else ': '}{joined}"
 
