@@ -105,6 +105,7 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
         "SELECT count(*), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0) FROM page WHERE seen = ?",
         (last, last),
     )
+    counting = _counts(store, "standing")
     return Overview(
         pages=pages,
         checked=checked,
@@ -114,8 +115,9 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
                 (last,),
             )
         ),
-        rules=_counts(store, "standing"),
-        listed=_counts(store, "listed"),
+        rules=counting,
+        # Where nothing was decided all count.
+        listed=counting if standing in (None, Standing()) else _counts(store, "listed"),
         failures={
             (rule, reason): number
             for rule, reason, number in store.rows(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 @click.command("report")
 @store_option
 @click.option(
