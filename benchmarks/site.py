@@ -42,7 +42,7 @@ def scan(root: Path, store: Path, workers: int) -> float:
 def found(store: Path) -> list[tuple[str, str]]:
     """Return page and rule of every finding."""
     with Store(store) as site:
-        return sorted((one.finding["document"], one.finding["rule"]) for one in findings(site))
+        return sorted((one.entry.document, one.entry.rule) for one in findings(site))
 
 
 def compare(store: Path, site: Site) -> None:

@@ -128,9 +128,10 @@ def read_facts(
     hidden: Flow[Hidden],
     footer: dict[str, FooterField],
     kinds: Sequence[DocumentKind],
+    titles: Sequence[Fact[str]],
 ) -> Facts:
     """Read the facts of a document; every one is optional."""
-    kind, title = _kind(flow, hidden, kinds)
+    kind, title = _kind(flow, titles, kinds)
     period = _period(flow)
     issuer = _issuer(flow, title, footer)
     level = level_of(issuer.value) if issuer else None
@@ -151,30 +152,27 @@ def read_facts(
     )
 
 
-def titles(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[tuple[str, Span, str]]:
-    """Yield lines that may be the title: text, range of the source, and where each was read from."""
+def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
+    """Yield the lines that may be the title, those that are shown first."""
     for part in flow.parts[:_TITLE_REACH]:
         if isinstance(part.block, Heading | Paragraph):
             line = flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE + 20)]
             whole = part.end - part.start <= _LONGEST_TITLE
             text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
             if text and "。" not in text:
-                yield text, flow.text.span(part.end - len(text), part.end), "title"
+                yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
     for hidden_part in hidden.parts:
         if hidden_part.block.name in {"title", "ArticleTitle"}:
-            yield (
-                hidden.value[hidden_part.start : hidden_part.end],
-                hidden.text.span(hidden_part.start, hidden_part.end),
-                "metadata",
-            )
+            start, end = hidden_part.start, hidden_part.end
+            yield Fact(hidden.value[start:end], hidden.text.span(start, end), "metadata")
 
 
 def _kind(
     flow: Flow[Block],
-    hidden: Flow[Hidden],
+    titles: Sequence[Fact[str]],
     kinds: Sequence[DocumentKind],
 ) -> tuple[Fact[str] | None, Fact[str] | None]:
-    for title, span, read_from in titles(flow, hidden):
+    for title, span, read_from in titles:
         for kind in kinds:
             if kind.title and kind.title.search(title):
                 if _is_list(flow, kind):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.judge.standing import Decision, Standing
+from disclosure_lint.judge.standing import Decision, Standing, Suppression, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from disclosure_lint.judge.standing import BaselineState, Suppression, Verdict
+    from disclosure_lint.judge.standing import BaselineState
     from disclosure_lint.report import Entry, Report
     from disclosure_lint.rules.model import Lang
 
@@ -122,6 +123,17 @@ def keys_of(
             "note": verdict.note,
         }
     return keys
+
+
+def decided_of(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the decisions such keys tell of, as :func:`keys_of` takes them."""
+    decided: dict[str, Any] = {"baseline_state": keys.get("baseline_state")}
+    if said := keys.get("suppression"):
+        decided["suppression"] = Suppression(**said | {"until": date.fromisoformat(said["until"])})
+    if said := keys.get("verdict"):
+        on, decision = date.fromisoformat(said["on"]), Decision(said["decision"])
+        decided["verdict"] = Verdict(decision, said["by"], on, said["note"])
+    return decided
 
 
 def as_summary(report: Report, lang: Lang) -> dict[str, Any]:

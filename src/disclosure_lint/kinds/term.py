@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from disclosure_lint.facts import titles
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -33,8 +32,8 @@ class Options(Strict):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding when the day of publication, or else of the decision, is longer ago."""
     options, facts = rule.options, reading.facts
-    lines = titles(reading.flow, reading.hidden)
-    title = next((span for text, span, _ in lines if options.title.search_words(text)), None)
+    lines = reading.title_lines
+    title = next((line.span for line in lines if options.title.search_words(line.value)), None)
     if title is None or not options.text.search(reading.flow.value):
         return
     day = facts.published or facts.posted or facts.signed

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = f"a-zɡü{_TONED}"
 _READING = rf"\([a-zɡü]*[{_TONED}][a-zɡü]*\)"
+# It begins with a bracket, by which it is found fast; what stands before it is looked at afterwards.
+_ANNOTATION = late(rf"{_READING}(?:{_READING})*")
 # A trail byte of GBK may be any ASCII sign from @ to ~, so readings follow those too.
-_ANNOTATION = late(rf"(?<=[@-~\u3400-\u9fff])(?:{_READING})+")
+_BEFORE = late(r"[@-~\u3400-\u9fff]")
 #: A page that spells out the reading of one hard character is not damaged.
 _FEWEST = 5
 _SLIPPED = late(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(?=\?|$)")
@@ -29,13 +31,20 @@ _SLIPPED = late(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(
 
 def inserted_readings(value: str) -> list[Span]:
     """Return where readings were inserted; empty unless the text is full of them."""
-    found = [Span(*match.span()) for match in _ANNOTATION.finditer(value)]
+    found = list(_readings(value))
     return found if len(found) >= _FEWEST else []
 
 
 def strip_readings(text: Text) -> Text:
     """Drop every inserted reading from a text known to be damaged."""
-    return text.edit([Edit(*match.span(), "") for match in _ANNOTATION.finditer(text.value)])
+    return text.edit([Edit(start, end, "") for start, end in _readings(text.value)])
+
+
+def _readings(value: str) -> Iterator[Span]:
+    for match in _ANNOTATION.finditer(value):
+        start, end = match.span()
+        if start and _BEFORE.match(value, start - 1):
+            yield Span(start, end)
 
 
 def slipped_runs(value: str) -> Iterator[tuple[Span, str]]:

@@ -4,45 +4,33 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.site.listing import LISTED, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.listing import Listed
+    from disclosure_lint.entries import Change, Listed
     from disclosure_lint.site.store import Store
 
-State = Literal["new", "gone", "still"]
 
-
-class Change(NamedTuple):
-    """A finding, and what became of it."""
-
-    state: State
-    listed: Listed
-
-
-def between_scans(store: Store, lang: Lang = "zh") -> Iterator[Change]:
+def between_scans(store: Store) -> Iterator[Listed]:
     """Yield what the last scan of a store changed: first what is new, then gone, then still there."""
     (last,) = store.one("SELECT max(id) FROM scan WHERE finished IS NOT NULL") or (None,)
-    words = Wording(store, lang)
-    chosen: tuple[tuple[State, str], ...] = (
+    words = Wording(store)
+    chosen: tuple[tuple[Change, str], ...] = (
         ("new", "gone IS NULL AND first = :last"),
         ("gone", "gone = :last"),
         ("still", "gone IS NULL AND first < :last"),
     )
-    for state, which in chosen:
-        sql = LISTED.format(
-            message=f"message_{lang}", view="told", which=f"same IS NULL AND counts AND {which}"
-        )
+    for change, which in chosen:
+        sql = LISTED.format(view="told", which=f"same IS NULL AND counts AND {which}")
         for row in store.rows(sql, {"last": last, "limit": -1}):
-            yield Change(state, words.listed(row))
+            yield words.listed(row, change)
 
 
-def between_stores(old: Store, new: Store, lang: Lang = "zh") -> Iterator[Change]:
+def between_stores(old: Store, new: Store) -> Iterator[Listed]:
     """Yield what one store has and another has not; findings are the same when page and fingerprint are.
 
     A fingerprint is made of the id a rule had first, and of no line or message. What one finding speaks
@@ -50,9 +38,9 @@ def between_stores(old: Store, new: Store, lang: Lang = "zh") -> Iterator[Change
     """
     had, has = _keys(old), _keys(new)
     left = had.copy()
-    yield from _those(new, left, "new", lang)
-    yield from _those(old, has, "gone", lang)
-    yield from _those(new, had, "still", lang)
+    yield from _those(new, left, "new")
+    yield from _those(old, has, "gone")
+    yield from _those(new, had, "still")
 
 
 def _keys(store: Store) -> Counter[int]:
@@ -60,18 +48,17 @@ def _keys(store: Store) -> Counter[int]:
     return Counter(hash(row) for row in rows)
 
 
-def _those(store: Store, known: Counter[int], state: State, lang: Lang) -> Iterator[Change]:
+def _those(store: Store, known: Counter[int], change: Change) -> Iterator[Listed]:
     """Findings that count and are among those known (still there), or are not; each is known once."""
-    words = Wording(store, lang)
-    sql = LISTED.format(message=f"message_{lang}", view="standing", which="true")
-    for row in store.rows(sql, {"limit": -1}):
-        listed = words.listed(row)
-        key = hash((listed.finding["document"], listed.finding["fingerprint"]))
+    words = Wording(store)
+    for row in store.rows(LISTED.format(view="standing", which="true"), {"limit": -1}):
+        one = words.listed(row, change)
+        key = hash((one.entry.document, one.entry.fingerprint))
         found = known[key] > 0
         if found:
             known[key] -= 1
-        if found == (state == "still"):
-            yield Change(state, listed)
+        if found == (change == "still"):
+            yield one
 
 
 def unlike(old: Store, new: Store) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.reports import OrganReports, annual_reports
@@ -30,6 +30,7 @@ class ScanTotal(NamedTuple):
     Attributes:
         new: findings it met first.
         gone: findings that it met no more.
+        review: of what was found, what a person must look at.
     """
 
     id: int
@@ -39,6 +40,7 @@ class ScanTotal(NamedTuple):
     found: int
     new: int
     gone: int
+    review: int
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Overview:
         complete: whether the last scan that was finished looked at the whole site.
         left_out: reason → addresses it did not fetch.
         reports: annual reports by organ and year.
+        tool: the rules and what found names, as the contract of ``check`` has them.
         standing: what decisions about findings came to.
     """
 
@@ -73,6 +76,7 @@ class Overview:
     complete: bool = True
     left_out: Mapping[str, int] = field(default_factory=dict)
     reports: tuple[OrganReports, ...] = ()
+    tool: Mapping[str, Any] = field(default_factory=dict)
     standing: Standing = field(default_factory=Standing)
 
     @property
@@ -101,6 +105,7 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
         "SELECT count(*), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0) FROM page WHERE seen = ?",
         (last, last),
     )
+    counting = _counts(store, "standing")
     return Overview(
         pages=pages,
         checked=checked,
@@ -110,8 +115,9 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
                 (last,),
             )
         ),
-        rules=_counts(store, "standing"),
-        listed=_counts(store, "listed"),
+        rules=counting,
+        # Where nothing was decided all count.
+        listed=counting if standing in (None, Standing()) else _counts(store, "listed"),
         failures={
             (rule, reason): number
             for rule, reason, number in store.rows(
@@ -123,6 +129,7 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
         options=json.loads(options),
         **json.loads(store.about("coverage") or "{}"),
         reports=annual_reports(store),
+        tool=json.loads(store.about("tool") or "{}"),
         standing=standing or Standing(),
     )
 
@@ -139,6 +146,7 @@ _SCANS = """
 SELECT id, started, coalesce(finished, ''), seconds,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),
        (SELECT count(*) FROM told WHERE first = scan.id AND same IS NULL AND counts),
-       (SELECT count(*) FROM told WHERE gone = scan.id AND same IS NULL)
+       (SELECT count(*) FROM told WHERE gone = scan.id AND same IS NULL),
+       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id AND outcome = 'review')
 FROM scan ORDER BY id
 """

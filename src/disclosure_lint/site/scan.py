@@ -118,7 +118,8 @@ def record(  # noqa: PLR0913 - each by its name
     """
     version = settings.version()
     number = store.begin(version, options)
-    store.word(settings.pack())
+    report = settings.run().report
+    store.word(report.pack, report.names)
     (before,) = store.one("SELECT count(*) FROM page WHERE seen = ?", (number,))
     started, count = time.monotonic(), Count(before)
     batch: list[Page] = []

@@ -56,6 +56,9 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_page ON finding (page);
 CREATE INDEX finding_listed ON finding (page, id) WHERE gone IS NULL AND same IS NULL;
+-- What each scan brought and took away.
+CREATE INDEX finding_first ON finding (first, page) WHERE same IS NULL;
+CREATE INDEX finding_gone ON finding (gone, page) WHERE gone IS NOT NULL AND same IS NULL;
 CREATE INDEX finding_rule ON finding (rule, outcome, severity) WHERE gone IS NULL AND same IS NULL;
 
 CREATE TABLE failure (

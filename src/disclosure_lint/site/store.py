@@ -12,9 +12,11 @@ import secrets
 import sqlite3
 from collections import defaultdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
+from disclosure_lint.formats.json import pack_object
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import digest_of
@@ -156,7 +158,7 @@ class Store:
 
     def _kept(self, address: str) -> str:
         """Return what is kept of an address: values in it masked, told apart by a keyed digest."""
-        shown = Masker().mask(address)
+        shown = _masked(address)
         return address if shown == address else f"{shown}#{digest_of(address.encode(), self.key())}"
 
     def add(self, scan: int, version: str, pages: Iterable[Page]) -> None:
@@ -295,8 +297,8 @@ class Store:
         """Return the connection, for tables and views of this reader alone."""
         return self._db
 
-    def word(self, pack: Pack) -> None:
-        """Keep how rules and clauses are worded."""
+    def word(self, pack: Pack, names: str = "lexicon") -> None:
+        """Keep how rules and clauses are worded, which pack it is, and what finds the names of persons."""
         rules = [
             (rule.id, rule.file.kind, *(_rule(rule.file, lang) for lang in ("zh", "en")))
             for rule in pack.rules
@@ -309,6 +311,8 @@ class Store:
         with self.transaction() as db:
             db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?, ?)", rules)
             db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
+            tool = {"pack": pack_object(pack), "names": names}
+            db.execute("INSERT OR REPLACE INTO about VALUES ('tool', ?)", (json.dumps(tool),))
 
 
 _INSERT = (
@@ -323,6 +327,12 @@ _PAGE = (
     f" VALUES ({', '.join('?' * (len(_OF_PAGE) + 1))}) ON CONFLICT (address) DO UPDATE SET"
     f" ({', '.join(_OF_PAGE)}) = ({', '.join(f'excluded.{name}' for name in _OF_PAGE)}) RETURNING id"
 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _masked(address: str) -> str:
+    """An address is asked for when its page is looked for, and again when it is written down."""
+    return Masker().mask(address)
 
 
 def _now() -> str:

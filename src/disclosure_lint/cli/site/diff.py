@@ -11,13 +11,12 @@ import click
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
 from disclosure_lint.cli.site.options import opened, output_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
+from disclosure_lint.cli.site.writing import STREAMED, output_of, write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.changes import Change
+    from disclosure_lint.entries import Listed
 
 _FILE = click.Path(path_type=Path)
 
@@ -27,7 +26,7 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--store", type=_FILE, metavar="FILE", help="与同一扫描库上一次相比。The last two scans of one store."
 )
-@click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
+@click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
 @output_option
 @triage_options
 @config_options
@@ -58,49 +57,25 @@ def command(
         earlier = [stack.enter_context(opened(path)) for path in stores[:-1]]
         new = stack.enter_context(opened(store or stores[-1]))
         settings, _standing = show_stored(context, new)
-        lang = settings.lang
-        changes = between_scans(new, lang)
+        changes = between_scans(new)
         for old in earlier:
             show_decisions(old, settings, Decisions.load(settings))
-            changes = between_stores(old, new, lang)
+            changes = between_stores(old, new)
             for zh, en in unlike(old, new):
                 click.echo(f"注意，{zh} (note: {en})", err=True)
         found = _Counted(changes)
-        chosen = style_of(style, output)
-        if chosen == "xlsx":
-            write_workbook(iter(found), output, lang)
-        else:
-            write(_pieces(chosen, found, lang), output)
+        write_changes(found, output_of(style, output, STREAMED), settings.lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 
 class _Counted:
-    """Changes as rows of a ledger; counts what is new on the way."""
+    """What changed; counts what is new on the way."""
 
-    def __init__(self, changes: Iterator[Change]) -> None:
+    def __init__(self, changes: Iterator[Listed]) -> None:
         self._changes = changes
         self.new = 0
 
-    def __iter__(self) -> Iterator[Change]:
-        for change in self._changes:
-            self.new += change.state == "new"
-            yield change
-
-
-def _pieces(style: str, changes: _Counted, lang: Lang) -> Iterator[str]:
-    if style == "json":
-        from disclosure_lint.site.printing.json import format_changes
-
-        yield from format_changes(changes)
-    elif style == "csv":
-        from disclosure_lint.site.printing.table import format_csv
-
-        yield from format_csv(changes, lang)
-    elif style == "html":
-        from disclosure_lint.site.printing.html import format_changes as html_changes
-
-        yield from html_changes(changes, lang)
-    else:
-        from disclosure_lint.site.printing.text import format_changes as text_changes
-
-        yield from text_changes(changes, lang)
+    def __iter__(self) -> Iterator[Listed]:
+        for one in self._changes:
+            self.new += one.change == "new"
+            yield one

@@ -13,22 +13,19 @@ from disclosure_lint.cli.options import (
     pack_option,
     triage_options,
 )
+from disclosure_lint.cli.outputs import FORMATS, Manner
 from disclosure_lint.cli.site.options import everything_option, opened, output_option, store_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
+from disclosure_lint.cli.site.writing import output_of, write_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.listing import Wanted
-    from disclosure_lint.site.overview import Overview
-    from disclosure_lint.site.store import Store
 
 
 @click.command("report")
 @store_option
-@click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
+@click.option(
+    "--format", "style", type=click.Choice(list(FORMATS)), help="输出格式，默认随文件名。Output format."
+)
 @output_option
 @click.option("--rule", default="", metavar="RULE", help="只看一条规则或一类。One rule or area only.")
 @click.option("--limit", type=click.IntRange(min=0), help="最多多少处。At most so many findings.")
@@ -64,35 +61,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     with opened(store) as site:
         settings, standing = show_stored(context, site)
-        state, lang = overview(site, standing), settings.lang
-        chosen = style_of(style, output)
+        state, chosen = overview(site, standing), output_of(style, output)
+        threshold = settings.one("fail-on") or site.about("fail-on") or "warning"
+        code = outcome(state, threshold)
         # As in check, JSON has all findings, and says of each what was decided.
-        wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=everything or chosen == "json")
-        if chosen == "xlsx":
-            write_workbook((("still", one) for one in findings(site, lang, wanted)), output, lang)
-        else:
-            write(_pieces(chosen, site, state, wanted, lang), output)
-        return outcome(state, settings.one("fail-on") or site.about("fail-on") or "warning")
-
-
-def _pieces(style: str, site: Store, state: Overview, wanted: Wanted, lang: Lang) -> Iterator[str]:
-    from disclosure_lint.site.listing import documents, findings
-
-    listed = findings(site, lang, wanted)
-    if style == "json":
-        from disclosure_lint.site.printing.json import format_json
-
-        yield from format_json(listed, documents(site), state, lang)
-    elif style == "csv":
-        from disclosure_lint.site.printing.table import format_csv
-
-        yield from format_csv((("still", one) for one in listed), lang)
-    elif style == "html":
-        from disclosure_lint.site.printing.html import format_html
-
-        yield from format_html(listed, state, lang)
-    else:
-        from disclosure_lint.site.printing.text import format_findings, format_status
-
-        yield from format_findings(listed, lang)
-        yield format_status(state, lang)
+        every = everything or chosen.style in {"json", "sarif"}
+        wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=every)
+        manner = Manner(settings.lang, exit_code=code, threshold=threshold, everything=everything)
+        write_findings(findings(site, wanted), site, state, chosen, manner)
+        return code

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
-from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.options import opened, output_option, store_option
+from disclosure_lint.cli.site.writing import STREAMED, output_of, write_status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,20 +16,29 @@ if TYPE_CHECKING:
 
 @click.command("status")
 @store_option
+@click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
+@output_option
 @triage_options
 @config_options
 @pack_option
 @lang_option
 @click.pass_context
-def command(context: click.Context, /, *, store: Path, **_: Any) -> None:  # noqa: ANN401 - looked up in the context
+def command(
+    context: click.Context,
+    /,
+    *,
+    store: Path,
+    style: str | None,
+    output: Path | None,
+    **_: Any,  # noqa: ANN401 - looked up in the context
+) -> None:
     """扫描到哪里了，各规则发现多少处。
 
     Show how far the scan is and counts by rule.
     """
     from disclosure_lint.cli.site.settling import show_stored
     from disclosure_lint.site.overview import overview
-    from disclosure_lint.site.printing.text import format_status
 
     with opened(store) as site:
         settings, standing = show_stored(context, site)
-        click.echo(format_status(overview(site, standing), settings.lang), nl=False)
+        write_status(overview(site, standing), output_of(style, output, STREAMED), settings.lang)
