@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
+from disclosure_lint.site.changes import between_stores
 from disclosure_lint.site.pages import Page
 from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.store import Store
@@ -56,7 +58,7 @@ def test_findings_stay_when_a_configuration_names_pages_from_elsewhere(tool: Too
     assert "新增 0，消除 0，仍在 2" in tool("site", "diff", "--store", "s.db").out
 
 
-def test_two_stores_are_compared_by_fingerprint(tool: Tool, here: Path) -> None:
+def test_two_stores_are_compared_by_place(tool: Tool, here: Path) -> None:
     tool("site", "site", "--store", "old.db", "--no-ner")
     page = here / "site" / "a.html"
     page.write_text(page.read_text(encoding="utf-8").replace("<p>", "\n\n<p>前文。</p><p>"), encoding="utf-8")
@@ -67,6 +69,26 @@ def test_two_stores_are_compared_by_fingerprint(tool: Tool, here: Path) -> None:
     states = {one["document"]: one["state"] for one in json.loads(ended.out)["findings"]}
     assert states == {"site/c.html": "new", "site/b.html": "gone", "site/a.html": "still"}
     assert ended.code == 1
+
+
+def test_copies_in_two_folders_are_compared_by_path(tool: Tool, here: Path) -> None:
+    shutil.copytree(here / "site", here / "later")
+    (here / "later" / "b.html").unlink()
+    tool("site", "site", "--store", "old.db", "--no-ner")
+    tool("site", "later/", "--store", "new.db", "--no-ner")
+    ended = tool("site", "diff", "old.db", "new.db")
+    assert (ended.code, "新增 0，消除 1，仍在 1" in ended.out) == (0, True)
+
+
+def test_a_rule_that_was_renamed_between_two_stores_is_the_same(tmp_path: Path) -> None:
+    with Store(tmp_path / "old.db", create=True) as old, Store(tmp_path / "new.db", create=True) as new:
+        for store, rule in ((old, "wording/old-name"), (new, "wording/new-name")):
+            number = store.begin(rule, {})
+            store.add(number, rule, [Page("a.html", "d", found=(ROW._replace(rule=rule),))])
+            store.finish(number, 0)
+        renamed = {"wording/old-name": "wording/new-name"}
+        assert [one.change for one in between_stores(old, new, renamed)] == ["still"]
+        assert [one.change for one in between_stores(old, new)] == ["new", "gone"]
 
 
 def test_a_finding_another_page_speaks_for_is_not_new(tool: Tool, here: Path) -> None:

@@ -48,6 +48,7 @@ def command(
     Compare two stores, or the last two scans of one; exit code 1 when there are new findings.
     """
     from disclosure_lint.cli.deciding import Decisions
+    from disclosure_lint.cli.packs import load_rules
     from disclosure_lint.cli.site.settling import show_decisions, show_stored
     from disclosure_lint.site.changes import between_scans, between_stores, unlike
 
@@ -60,7 +61,7 @@ def command(
         changes = between_scans(new)
         for old in earlier:
             show_decisions(old, settings, Decisions.load(settings))
-            changes = between_stores(old, new)
+            changes = between_stores(old, new, load_rules(settings).renamed)
             for zh, en in unlike(old, new):
                 click.echo(f"注意，{zh} (note: {en})", err=True)
         found = _Counted(changes)
