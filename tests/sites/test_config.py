@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli.running import start
+from cli.test_packs import OWN
 from disclosure_lint.config.overrides import FileRules
 from disclosure_lint.judge.files import FilePatterns
 from disclosure_lint.judge.fingerprint import MacKey, document_key, new_key
@@ -155,6 +156,18 @@ def test_workers_follow_the_configuration(here: Path) -> None:
     configured(here, f"overrides:\n- files: [site/a.html]\n  severity: {{{RULE}: error}}\n")
     ended = start("site", here / "site", "--store", here / "s.db", "--workers", "2", "--no-ner")
     assert (ended.code, "错误 1，警告 1" in ended.out) == (1, True)
+
+
+def test_reports_know_the_rules_and_the_format_of_the_configuration(tool: Tool, here: Path) -> None:
+    (here / "own").mkdir()
+    (here / "own" / "promise.yaml").write_text(OWN, encoding="utf-8")
+    configured(here, "packs: [own]\nselect: [own]\nformat: sarif\n")
+    (here / "site" / "c.html").write_text("<p>群众百分之百满意</p>", encoding="utf-8")
+    scan(tool)
+    (run,) = json.loads(tool("site", "report", "--store", "s.db").out)["runs"]
+    assert [one["ruleId"] for one in run["results"]] == ["own/promise"]
+    assert tool("site", "report", "--store", "s.db", "-o", "r.csv").code == 0
+    assert (here / "r.csv").read_text(encoding="utf-8-sig").startswith("序号")
 
 
 def test_patterns_of_files_mean_pages_by_path_and_host() -> None:

@@ -45,10 +45,6 @@ def summary(tool: Tool, *more: str) -> dict[str, Any]:
     return kept
 
 
-def unwrapped(text: str) -> str:
-    return text.replace("\n  ", "")
-
-
 def test_a_scan_suppresses_what_a_check_does(tool: Tool, here: Path) -> None:
     suppressing(here, "site/a.html")
     checked = json.loads(tool("check", "site", "--no-ner", "--format", "json").out)
@@ -93,7 +89,7 @@ def test_a_suppression_that_is_over_holds_no_more_and_is_told(tool: Tool, here: 
     assert "警告 2" in ended.out
     assert (
         "supp.yaml:1：豁免已于 2020-01-31 到期，不再有效：wording/double-approximation，涉及 1 条"
-        in unwrapped(ended.out)
+        in ended.out.replace("\n  ", "")
     )
     assert [one["id"] for one in summary(tool)["notices"]] == ["suppression-expired"]
 

@@ -50,10 +50,11 @@ class Totals:
             yield one
 
     def groups(self) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-        """Yield each group of which something is known, with its values, the most frequent first."""
+        """Yield each group of which something is known, with its values, ranked; years from the last."""
         for name, counter in self.by.items():
             if set(counter) - {""}:
-                yield name, sorted(counter.most_common(), key=lambda counted: not counted[0])
+                ranked = sorted(counter.items(), reverse=True) if name == "year" else counter.most_common()
+                yield name, sorted(ranked, key=lambda counted: not counted[0])
 
     def name(self, group: str, value: str, lang: Lang) -> str:
         """Return what readers call a value of a group: a rule by its title and its id."""

@@ -23,7 +23,10 @@ _LINK = next(at for at, (_, head) in enumerate(COLUMNS) if head["zh"] == "链接
 _NO_TIME = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
 _A4 = 9
 _EDGE = {"border": 1, "text_wrap": True, "font_size": 10}
-#: Points of a line of text, and of the tallest row.
+#: Widths of the columns of a ledger and of totals.
+_WIDTHS, _OF_TOTALS = tuple(width for width, _ in COLUMNS), (46, 44)
+#: Offices other than Excel do not fit the height of rows when they open a file: points of
+#: a line of text, and of the tallest row.
 _LINE, _TALLEST = 14.5, 409.0
 
 
@@ -73,8 +76,7 @@ class _Book:
                 _close(sheet, row)
                 row, links, sheet = 0, 0, self._sheet(len(self._book.worksheets()) + 1)
             row += 1
-            # Offices other than Excel do not fit the height of rows when they open a file.
-            sheet.set_row(row, _height(line))
+            sheet.set_row(row, _height(line, _WIDTHS))
             links += self._line(sheet, row, line, link=links < MOST_LINKS)
         _close(sheet, row)
 
@@ -113,27 +115,27 @@ class _Book:
 
     def totals(self, totals: Totals, facts: Iterable[tuple[str, str | int]]) -> None:
         sheet = self._book.add_worksheet(_SHEETS[self._lang][1])
-        sheet.set_column(0, 0, 46)
-        sheet.set_column(1, 1, 44)
+        for column, width in enumerate(_OF_TOTALS):
+            sheet.set_column(column, column, width)
         row = 0
         style = self._book.add_format({**_EDGE, "border_color": "#BFBFBF", "align": "left", "valign": "top"})
         for head, *lines in totals.blocks(facts, self._lang):
             self._line(sheet, row, head, style=self._head)
             for line in lines:
                 row += 1
+                sheet.set_row(row, _height(line, _OF_TOTALS))
                 self._line(sheet, row, line, style=style)
             row += 2
         _printed(sheet)
 
 
-def _height(line: Iterable[str | int]) -> float:
+def _height(line: Iterable[str | int], widths: Iterable[int]) -> float:
     """Points a line needs: a character of UTF-8 takes one column, and if it has three bytes two."""
     most = 1
-    for (width, _), cell in zip(COLUMNS, line, strict=True):
+    for width, cell in zip(widths, line, strict=True):
         if isinstance(cell, str) and cell:
-            most = max(
-                most, sum(1 + (len(part.encode()) + len(part)) // 2 // width for part in cell.split("\n"))
-            )
+            rows = (1 + (len(part.encode()) + len(part)) // 2 // width for part in cell.split("\n"))
+            most = max(most, sum(rows))
     return min(_LINE * most + 3, _TALLEST)
 
 

@@ -54,6 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     退出码：0 没有达到级别的问题；1 有；2 规则出错；3 没有可检查的页面；4 命令行、规则或配置文件有误。
     """
+    from disclosure_lint.cli.packs import load_rules
     from disclosure_lint.cli.site.outcome import outcome
     from disclosure_lint.cli.site.settling import show_stored
     from disclosure_lint.site.listing import Wanted, findings
@@ -61,12 +62,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     with opened(store) as site:
         settings, standing = show_stored(context, site)
-        state, chosen = overview(site, standing), output_of(style, output)
+        state, chosen = overview(site, standing), output_of(style, output, usual=settings.one("format"))
         threshold = settings.one("fail-on") or site.about("fail-on") or "warning"
         code = outcome(state, threshold)
         # As in check, JSON has all findings, and says of each what was decided.
         every = everything or chosen.style in {"json", "sarif"}
         wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=every)
         manner = Manner(settings.lang, exit_code=code, threshold=threshold, everything=everything)
-        write_findings(findings(site, wanted), site, state, chosen, manner)
+        write_findings(findings(site, wanted), site, state, chosen, manner, pack=load_rules(settings))
         return code

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from disclosure_lint.entries import Listed
     from disclosure_lint.formats.totals import Totals
     from disclosure_lint.rules.model import Lang
+    from disclosure_lint.rules.pack import Pack
     from disclosure_lint.site.overview import Overview
     from disclosure_lint.site.store import Store
 
@@ -27,16 +28,19 @@ if TYPE_CHECKING:
 STREAMED = ("text", "json", "html", "xlsx", "csv")
 
 
-def output_of(style: str | None, path: Path | None, among: Container[str] = FORMATS) -> Output:
-    """Return where findings go, in the format that is asked for or that the name of the file says."""
+def output_of(
+    style: str | None, path: Path | None, among: Container[str] = FORMATS, usual: str | None = None
+) -> Output:
+    """Return where findings go: in the format that is asked for, that of the name of the file, the usual one."""
     suffixed = by_suffix(path) if path else None
-    return Output(style or (suffixed if suffixed and suffixed in among else "text"), path)
+    chosen = (one for one in (style, suffixed, usual) if one and one in among)
+    return Output(next(chosen, "text"), path)
 
 
-def write_findings(
-    listed: Iterable[Listed], store: Store, state: Overview, output: Output, manner: Manner
+def write_findings(  # noqa: PLR0913 - what is written, where, and how
+    listed: Iterable[Listed], store: Store, state: Overview, output: Output, manner: Manner, *, pack: Pack
 ) -> None:
-    """Write the findings of a store."""
+    """Write the findings of a store, described by the rules of a pack where a format needs them."""
     lang = manner.lang
     match output.style:
         case "json":
@@ -57,9 +61,8 @@ def write_findings(
             _write(chain(said, (format_status(state, lang),)), output)
         case _:
             from disclosure_lint.site.printing.report import report_of
-            from disclosure_lint.site.settings import Settings
 
-            write_report(report_of(listed, store, state, Settings().pack()), output, manner)
+            write_report(report_of(listed, store, state, pack), output, manner)
 
 
 def write_changes(listed: Iterable[Listed], output: Output, lang: Lang) -> None:

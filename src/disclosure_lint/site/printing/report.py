@@ -32,7 +32,14 @@ def report_of(listed: Iterable[Listed], store: Store, state: Overview, pack: Pac
         state: of the store.
         pack: the rules that formats describe.
     """
-    report = Report(pack, read=state.read, names=state.tool.get("names", "lexicon"))
+    standing = state.standing
+    report = Report(
+        pack,
+        read=state.read,
+        names=state.tool.get("names", "lexicon"),
+        baseline=standing.baseline,
+        notices=list(standing.notices),
+    )
     report.documents += map(_document, documents(store))
     numbers = {document.name: number for number, document in enumerate(report.documents)}
     outcomes: dict[int, dict[str, Outcome]] = defaultdict(dict)
