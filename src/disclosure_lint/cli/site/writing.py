@@ -31,7 +31,7 @@ STREAMED = ("text", "json", "html", "xlsx", "csv")
 def output_of(
     style: str | None, path: Path | None, among: Container[str] = FORMATS, usual: str | None = None
 ) -> Output:
-    """Return where findings go: in the format that is asked for, that of the name of the file, the usual one."""
+    """Return where findings go: in the format asked for, that of the name of the file, or the usual one."""
     suffixed = by_suffix(path) if path else None
     chosen = (one for one in (style, suffixed, usual) if one and one in among)
     return Output(next(chosen, "text"), path)
