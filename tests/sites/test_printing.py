@@ -25,7 +25,7 @@ from disclosure_lint.formats.totals import Totals
 from disclosure_lint.readers import read_text
 from disclosure_lint.report import Report
 from disclosure_lint.site.changes import between_scans, between_stores
-from disclosure_lint.site.listing import column, findings
+from disclosure_lint.site.listing import Wanted, column, findings
 from disclosure_lint.site.overview import overview
 from disclosure_lint.site.pages import Task, check_page
 from disclosure_lint.site.printing.json import format_changes, format_json
@@ -115,6 +115,27 @@ def vars_of(place: Any) -> dict[str, Any]:  # noqa: ANN401 - a location
 
 def rounded(box: Any) -> Any:  # noqa: ANN401 - a rectangle
     return type(box)(*(round(side, 1) for side in box)) if box else None
+
+
+def test_findings_are_listed_in_the_order_of_an_index(site: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, Any]] = []
+    rows = Store.rows
+
+    def watch(store: Store, sql: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
+        asked.append((sql, values))
+        return rows(store, sql, values)
+
+    monkeypatch.setattr(Store, "rows", watch)
+    assert list(findings(site, Wanted(limit=100)))
+    overview(site)
+    monkeypatch.undo()
+    plans = {
+        sql: [step[3] for step in site.rows(f"EXPLAIN QUERY PLAN {sql}", values)] for sql, values in asked
+    }
+    listing = next(plan for sql, plan in plans.items() if "ORDER BY finding.page" in sql)
+    assert not any("TEMP B-TREE" in step for step in listing)
+    # No table of findings is read from end to end.
+    assert not any(step == "SCAN finding" for plan in plans.values() for step in plan)
 
 
 def test_json_has_the_keys_of_check_and_addresses_as_documents(site: Store) -> None:
