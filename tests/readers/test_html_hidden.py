@@ -224,3 +224,10 @@ def test_an_unclosed_element_inside_a_hidden_one_does_not_hide_what_follows() ->
 )
 def test_hiding_reaches_as_far_as_in_a_browser(page: str, visible: str) -> None:
     assert "".join("".join(shown(page)).split()) == visible
+
+
+def test_what_is_hidden_stands_in_the_order_of_the_source() -> None:
+    page = read_html('<title>标题</title><div hidden>甲<img alt="图">乙</div><img alt="末"><!-- 注 --><i hidden>丙</i>')
+    starts = [one.text.span().start for one in page.hidden]
+    assert starts == sorted(starts)
+    assert len(starts) == 6

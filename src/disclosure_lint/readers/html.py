@@ -99,7 +99,8 @@ class _PageReader:
         self._end_link(len(self._value))
         through = None if self._as_stored else self._source
         blocks, unseen = self._builder.finish(through)
-        return Page(blocks, (*self._hidden, *unseen), self._title, tuple(self._links))
+        hidden = sorted((*self._hidden, *unseen), key=lambda one: one.text.span().start)
+        return Page(blocks, tuple(hidden), self._title, tuple(self._links))
 
     def _take(self, token: turbohtml.Token, start: int, end: int) -> None:
         kind = token.type
