@@ -22,6 +22,7 @@ class Options(Strict):
         unless: matches sentences in which the wording is right.
         given: found in the documents it is looked for in; any document when not given.
         exempt: found in documents in which it is right.
+        once: whether only the first place in a document is told.
         text: ``folded`` for matching text, ``stored`` for the characters as stored (full-width
             forms as such; full-width signs may then stand in classes written as an escape).
         outcome: what it comes to when found.
@@ -32,6 +33,7 @@ class Options(Strict):
     unless: Pattern | None = None
     given: Pattern | None = None
     exempt: Pattern | None = None
+    once: bool = False
     text: Literal["folded", "stored"] = "folded"
     outcome: Literal["fail", "review"] = "fail"
     certainty: Certainty = Certainty.CERTAIN
@@ -54,6 +56,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             outcome=Outcome(rule.options.outcome),
             certainty=rule.options.certainty,
         )
+        if rule.options.once:
+            return
 
 
 def _concerns(options: Options, value: str) -> bool:
