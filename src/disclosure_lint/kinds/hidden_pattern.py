@@ -90,7 +90,9 @@ def _wordings(options: Options, reading: Reading) -> Iterator[_Wording]:
 def _matches(options: Options, value: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield range of each match, in order, and whether it is enough by itself."""
     sought = ((options.pattern, False), *([(options.alone, True)] if options.alone else []))
-    found = ((*match.span(), alone) for pattern, alone in sought for match in pattern.finditer(value, start, end))
+    found = (
+        (*match.span(), alone) for pattern, alone in sought for match in pattern.finditer(value, start, end)
+    )
     return iter(sorted(found))
 
 
