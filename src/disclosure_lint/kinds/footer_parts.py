@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 
+#: Attributes that say what a picture or a link is, and how much of them is looked at.
+_SAID = frozenset({"alt", "title", "aria-label"})
+_LONGEST = 40
+
+
 class Part(Strict):
     """One thing the foot must list.
 
     Attributes:
         name: what messages call it.
-        text: matches it in the text of the foot.
+        text: matches it in the text of the foot, or what is said of a picture or a link of the page.
         markup: matches it in the source of the page, for pictures and scripts.
         tells: whether it tells the site of an office from others.
     """
@@ -53,11 +58,13 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     feet = [part for part in flow.parts if isinstance(part.block, Footer) and part.end > part.start]
     if not feet:
         return
+    said = [one.text.value[:_LONGEST] for one in reading.document.hidden if one.name in _SAID]
     found = [
         part
         for part in rule.options.parts
         if any(part.text.search(flow.value, foot.start, foot.end) for foot in feet)
         or (part.markup and part.markup.search(reading.document.content))
+        or any(part.text.search_words(words) for words in said)
     ]
     missing = [part for part in rule.options.parts if part not in found]
     if not missing or len(found) < rule.options.fewest or not any(part.tells for part in found):
