@@ -38,7 +38,9 @@ _PERIOD = late(
 _TO = late(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
 _MONTH_AND_DAY = late(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _ISSUER_FIELD = late(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
-_PUBLISHED = late(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
+_PUBLISHED = late(r"(?:(?:发布|公开|发表)(?:时间|日期)|发布于)\s*:?\s*(?=\d{4})")
+#: The day a document was written or sent out, which an index gives beside that of its publication.
+_WRITTEN = late(r"(?:发文|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
 #: Names sites give the day of publication in their metadata.
 _POSTED = frozenset({"pubdate", "publishdate", "publish-date", "article:published_time"})
 #: A page that lists reports has so many titles of them at least, and fewer chapters than that.
@@ -93,7 +95,7 @@ class Facts:
         issuer: the organ that issued it.
         level: government, department or town, by the name of the issuer.
         level_certain: whether that name leaves no doubt about the level.
-        published: the day of publication the page states.
+        published: the day of publication the page states, else the one it was written on (``written``).
         posted: the day of publication the metadata of the page state.
         signed: the day of the signature.
         signatory: the organ of the signature.
@@ -261,10 +263,11 @@ def _issuer(
 
 
 def _published(flow: Flow[Block]) -> Fact[datetime.date] | None:
-    for found in _PUBLISHED.finditer(flow.value):
-        date = next(find_dates(flow.value, found.end(), found.end() + 20), None)
-        if date:
-            return Fact(date.date, flow.text.span(date.start, date.end), "field")
+    for pattern, read_from in ((_PUBLISHED, "field"), (_WRITTEN, "written")):
+        for found in pattern.finditer(flow.value):
+            date = next(find_dates(flow.value, found.end(), found.end() + 20), None)
+            if date:
+                return Fact(date.date, flow.text.span(date.start, date.end), read_from)
     return None
 
 

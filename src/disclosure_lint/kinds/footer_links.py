@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 
+#: Signs of a site code, digits of a filing with the police.
+_LENGTHS = {"site_code": 10, "police_number": 14}
+
+
 class Asked(Strict):
     """One thing a link asks for.
 
@@ -41,9 +45,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         field = reading.facts.footer.get(asked.field)
         if field is None:
             continue
+        # A number that is malformed is another rule's.
         shown = field.value.lower() if asked.field == "site_code" else _digits(field.value)
+        if len(shown) != _LENGTHS[asked.field]:
+            continue
         found = list(asked.pattern.finditer(reading.document.content))
-        if not shown or not found or any(match["value"].lower() == shown for match in found):
+        if not found or any(match["value"].lower() == shown for match in found):
             continue
         yield rule.finding(
             message,
