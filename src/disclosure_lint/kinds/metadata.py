@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 _LABELS = ("发布日期", "发布时间")
 #: Where readers are told where they are: 首页 > 政务公开 > 通知公告.
 _TRAIL = late(
-    r"(?:当前|所在|您的|您所在的|目前)?(?:的)?位置(?:是|为)?\s{0,3}:\s{0,3}([^\n]{2,120})"
+    r"(?:当前|所在|您的|您所在的|目前|现在的)?(?:的)?位置(?:是|为)?\s{0,3}:\s{0,3}([^\n>»›]{1,30}[>»›][^\n]{1,120})"
     r"|^[ \t]*(首\s?页\s{0,3}[>»›/][^\n]{2,120})$",
     re.MULTILINE,
 )
+#: Steps of a trail that say no column: the first one, and that one reads the text itself.
+_STEP = late(r"[\u4e00-\u9fff]{2,}")
+_NO_STEP = frozenset({"首页", "网站首页", "正文", "内容", "返回首页"})
 #: A place in the name of a site: 青岚市 of 青岚市林业局.
 _PLACE = late(r"([\u4e00-\u9fff]{2,7}?)(?:省|市|县|区|州|盟|旗)(?!场|委|政)")
 _DATED = frozenset({"field", "metadata"})
@@ -96,6 +99,8 @@ def _columns(reading: Reading, names: tuple[str, ...]) -> tuple[_Said | None, _S
         return said, None
     group = 1 if trail[1] else 2
     shown = _Said(" ".join(trail[group].split()), reading.flow.text.span(*trail.span(group)))
+    if not set(_STEP.findall(shown.value)) - _NO_STEP:
+        return said, None
     pairs = {said.value[at : at + 2] for at in range(len(said.value) - 1)}
     return said, None if not pairs or any(pair in shown.value for pair in pairs) else shown
 
