@@ -195,7 +195,7 @@ def _kind(
 
 
 def _dated_title(first: Fact[str], flow: Flow[Block], hidden: Flow[Hidden], kind: DocumentKind) -> Fact[str]:
-    """The first title of a kind that says a year: one without, above a whole report, is that of its column."""
+    """The first title of a kind that says a year: one without, above a whole report, is its column's."""
     if _TITLE_YEAR.search(first.value) or len(_CHAPTER.findall(flow.value)) < _FEWEST_LISTED:
         return first
     found = (

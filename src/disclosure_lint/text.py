@@ -92,7 +92,7 @@ class Origin:
         self._copy_part(target, value, start, last)
 
     def _sorted(self) -> tuple[array[int], array[int]]:
-        """Runs in the order of the source, with where each begins: what is hidden is not read in that order."""
+        """Runs in the order of the source, with where each begins; hidden text is not read in that order."""
         if self._by_source is None:
             runs = array("q", sorted(range(len(self._origins)), key=self._origins.__getitem__))
             self._by_source = runs, array("q", [self._origins[run] for run in runs])

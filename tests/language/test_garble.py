@@ -102,7 +102,10 @@ def test_text_that_did_not_slip_has_no_slipped_runs() -> None:
     assert list(slipped_runs(ANNOTATED + "真的吗?(是的)对。")) == []
 
 
-TONELESS = "《中(zhong)华人民共和国政(zheng)(zheng)府(fu)信息(xi)(xi)(xi)公(gong)开(kai)(kai)条例》，全(quan)年收到(dao)申请3件(jian)"
+TONELESS = (
+    "《中(zhong)华人民共和国政(zheng)(zheng)府(fu)信息(xi)(xi)(xi)公(gong)开(kai)(kai)条例》，"
+    "全(quan)年收到(dao)申请3件(jian)"
+)
 
 
 def test_readings_without_tones_written_several_times_are_found_and_stripped() -> None:

@@ -1,4 +1,4 @@
-"""What the metadata of a page say against what the page says: site code, date, column and name of the site."""
+"""What the metadata of a page say against what it says: site code, date, column and name of the site."""
 
 from __future__ import annotations
 

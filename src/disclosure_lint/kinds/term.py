@@ -67,6 +67,14 @@ class _Day(NamedTuple):
     span: Span
 
 
+class _Told(NamedTuple):
+    """What is said of a notice that has stood too long."""
+
+    message: str
+    certainty: Certainty
+    data: dict[str, str | int]
+
+
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding when the day of publication is longer ago."""
     options, flow = rule.options, reading.flow.value
@@ -75,30 +83,31 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     day = _day(reading, options.published_within)
     if title is None or day is None or not options.text.search(flow):
         return
-    today = datetime.date.today()  # noqa: DTZ011 - a day
-    data: dict[str, object] = {"day": day.day.isoformat()}
-    if today > _after(day.day, _MONTHS * options.years):
-        message, certainty = "over", Certainty.PROBABLE
-        data["years"] = options.years
-    elif (
-        today > _after(day.day, options.lesser.months) and (fine := _lesser(options.lesser, flow)) is not None
-    ):
-        message, certainty = ("fine", Certainty.POSSIBLE) if fine else ("mild", Certainty.PROBABLE)
-        data |= (
-            {"months": options.lesser.months, "fine": f"{fine:,f}"}
-            if fine
-            else {"months": options.lesser.months}
-        )
-    else:
+    told = _over(options, flow, day.day, datetime.date.today())  # noqa: DTZ011 - a day
+    if told is None:
         return
     yield rule.finding(
-        message,
+        told.message,
         Place(title),
-        data=data,
+        data={"day": day.day.isoformat(), **told.data},
         related=(Place(day.span),),
         outcome=Outcome.REVIEW,
-        certainty=certainty,
+        certainty=told.certainty,
     )
+
+
+def _over(options: Options, flow: str, day: datetime.date, today: datetime.date) -> _Told | None:
+    lesser = options.lesser
+    if day >= today:
+        return None
+    if today > _after(day, _MONTHS * options.years):
+        return _Told("over", Certainty.PROBABLE, {"years": options.years})
+    fine = _lesser(lesser, flow) if today > _after(day, lesser.months) else None
+    if fine is None:
+        return None
+    if fine:
+        return _Told("fine", Certainty.POSSIBLE, {"months": lesser.months, "fine": f"{fine:,f}"})
+    return _Told("mild", Certainty.PROBABLE, {"months": lesser.months})
 
 
 def _day(reading: Reading, within: int) -> _Day | None:

@@ -22,7 +22,7 @@ _LETTERS = f"a-zɡü{_TONED}"
 _READING = rf"\([a-zɡü]*[{_TONED}][a-zɡü]*\)"
 # A trail byte of GBK may be any ASCII sign from @ to ~, so readings follow those too.
 _ANNOTATION = late(rf"(?<=[@-~\u3400-\u9fff])(?:{_READING})+")
-# Other mirrors write readings without tones behind characters at random, often several times: 政(zheng)(zheng).
+# Other mirrors write readings without tones behind characters at random: 政(zheng)(zheng).
 _SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
     r"(?:ai|ei|ao|ou|ang|eng|ong|an|en|er|iang|iong|iao|ian|ing|ia|ie|iu|in|uai|uang|uan|ui|un|ua|uo|ue|ve|a|o|e|i|u|v)"
@@ -43,7 +43,7 @@ def inserted_readings(value: str) -> list[Span]:
 
 
 def _toneless(value: str) -> list[Span]:
-    """The same of readings without tones; words in brackets may be English, so nearly all must be syllables."""
+    """The same without tones; words in brackets may be English, so nearly all must be syllables."""
     if ")(" not in value:
         return []  # some are written twice
     found = list(_TONELESS.finditer(value))
