@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from disclosure_lint.reading import Reading
 
 
-#: Attributes that say what a picture or a link is, and how much of them is looked at.
-_SAID = frozenset({"alt", "title", "aria-label"})
-_LONGEST = 40
-
-
 class Part(Strict):
     """One thing the foot must list.
 
@@ -58,13 +53,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     feet = [part for part in flow.parts if isinstance(part.block, Footer) and part.end > part.start]
     if not feet:
         return
-    said = [one.text.value[:_LONGEST] for one in reading.document.hidden if one.name in _SAID]
     found = [
         part
         for part in rule.options.parts
         if any(part.text.search(flow.value, foot.start, foot.end) for foot in feet)
         or (part.markup and part.markup.search(reading.document.content))
-        or any(part.text.search_words(words) for words in said)
+        or any(part.text.search_words(words) for words in reading.captions)
     ]
     missing = [part for part in rule.options.parts if part not in found]
     if not missing or len(found) < rule.options.fewest or not any(part.tells for part in found):

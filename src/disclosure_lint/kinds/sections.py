@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
-from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
 
 if TYPE_CHECKING:
@@ -16,14 +14,6 @@ if TYPE_CHECKING:
     from disclosure_lint.structure.chapters import Chapters, Topic
     from disclosure_lint.structure.outline import Head
     from disclosure_lint.text import Span
-
-
-#: A page with fewer sentences has no text of its own.
-_FEWEST_SENTENCES = 3
-_FILE = late(
-    r"""(?:href|src|data)\s*=\s*["']?[^"'<>\s]{1,400}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?=["'\s>?#])""",
-    re.IGNORECASE,
-)
 
 
 class Options(Strict):
@@ -42,7 +32,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     if read is None:
         return
     if not read.heads:
-        if _is_cover(reading):
+        if reading.is_cover:
             return
         place = Place(_top(reading))
         yield rule.finding("unrecognised", place, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE)
@@ -55,15 +45,6 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     else:
         for topic in read.missing:
             yield _missing(rule, reading, read, topic)
-
-
-def _is_cover(reading: Reading) -> bool:
-    """Whether a page has no running text of its own and leads to a file: the report is that file."""
-    return (
-        reading.document.media == "text/html"
-        and reading.flow.value.count("。") < _FEWEST_SENTENCES
-        and _FILE.search(reading.document.content) is not None
-    )
 
 
 def _former(rule: Rule[Options], reading: Reading, read: Chapters) -> Finding:
