@@ -132,9 +132,10 @@ def read_facts(
     hidden: Flow[Hidden],
     footer: dict[str, FooterField],
     kinds: Sequence[DocumentKind],
+    titles: Sequence[Fact[str]],
 ) -> Facts:
     """Read the facts of a document; every one is optional."""
-    kind, title = _kind(flow, hidden, kinds)
+    kind, title = _kind(flow, titles, kinds)
     period = _period(flow)
     signed, signatory = _signature(flow)
     # A file behind a page often has no title of its own: who signed it issued it.
@@ -156,36 +157,33 @@ def read_facts(
     )
 
 
-def titles(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[tuple[str, Span, str]]:
-    """Yield lines that may be the title: text, range of the source, and where each was read from."""
+def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
+    """Yield the lines that may be the title, those that are shown first."""
     for part in flow.parts[:_TITLE_REACH]:
         if isinstance(part.block, Heading | Paragraph):
             line = flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE + 20)]
             whole = part.end - part.start <= _LONGEST_TITLE
             text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
             if text and "。" not in text and not _TRAIL.search(text):
-                yield text, flow.text.span(part.end - len(text), part.end), "title"
+                yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
     for hidden_part in hidden.parts:
         if hidden_part.block.name in {"title", "ArticleTitle"}:
-            yield (
-                hidden.value[hidden_part.start : hidden_part.end],
-                hidden.text.span(hidden_part.start, hidden_part.end),
-                "metadata",
-            )
+            start, end = hidden_part.start, hidden_part.end
+            yield Fact(hidden.value[start:end], hidden.text.span(start, end), "metadata")
 
 
 def _kind(
     flow: Flow[Block],
-    hidden: Flow[Hidden],
+    titles: Sequence[Fact[str]],
     kinds: Sequence[DocumentKind],
 ) -> tuple[Fact[str] | None, Fact[str] | None]:
-    for title, span, read_from in titles(flow, hidden):
+    for title, span, read_from in titles:
         for kind in kinds:
             if kind.title and kind.title.search(title):
                 if _is_list(flow, kind):
                     return None, None
                 first = Fact(title, span, read_from)
-                best = _dated_title(first, flow, hidden, kind)
+                best = _dated_title(first, flow, titles, kind)
                 return Fact(kind.id, best.span, best.read_from), best
     for kind in kinds:
         opening = kind.opening.search(flow.value[:3000]) if kind.opening else None
@@ -194,14 +192,16 @@ def _kind(
     return None, None
 
 
-def _dated_title(first: Fact[str], flow: Flow[Block], hidden: Flow[Hidden], kind: DocumentKind) -> Fact[str]:
+def _dated_title(
+    first: Fact[str], flow: Flow[Block], titles: Sequence[Fact[str]], kind: DocumentKind
+) -> Fact[str]:
     """The first title of a kind that says a year: one without, above a whole report, is its column's."""
     if _TITLE_YEAR.search(first.value) or len(_CHAPTER.findall(flow.value)) < _FEWEST_LISTED:
         return first
     found = (
-        Fact(*candidate)
-        for candidate in titles(flow, hidden)
-        if kind.title and kind.title.search(candidate[0]) and _TITLE_YEAR.search(candidate[0])
+        title
+        for title in titles
+        if kind.title and kind.title.search(title.value) and _TITLE_YEAR.search(title.value)
     )
     return next(found, first)
 

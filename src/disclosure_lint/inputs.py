@@ -76,6 +76,11 @@ def find(
     left_out: Callable[[Path], bool] | None = None,
 ) -> Iterator[Path | Unread]:
     """Yield the files under the paths as :func:`gather` does, without reading them."""
+    paths = tuple(paths)
+    if seen is None and len(paths) == 1:
+        # A folder gives each file once, and a site has more of them than should be remembered.
+        yield from _files(paths[0], exclude, left_out)
+        return
     seen = set() if seen is None else seen
     for path in paths:
         for file in _files(path, exclude, left_out):

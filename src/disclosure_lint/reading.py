@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.facts import DocumentKind, Facts, read_facts
+from disclosure_lint.facts import DocumentKind, Fact, Facts, read_facts, title_lines
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match
 from disclosure_lint.identifiers.masks import STRICT, Mask
@@ -94,7 +94,7 @@ class Reading:
     @cached_property
     def flow(self) -> Flow[Block]:
         """Everything that is shown, as one matching text."""
-        return Flow(self.document.blocks)
+        return self.stored.folded()
 
     @cached_property
     def stored(self) -> Flow[Block]:
@@ -128,7 +128,14 @@ class Reading:
     @cached_property
     def facts(self) -> Facts:
         """What the document as a whole is."""
-        return read_facts(self.flow, self.hidden, read_footer(self.flow), self.knowledge.kinds)
+        return read_facts(
+            self.flow, self.hidden, read_footer(self.flow), self.knowledge.kinds, self.title_lines
+        )
+
+    @cached_property
+    def title_lines(self) -> tuple[Fact[str], ...]:
+        """The lines that may be the title."""
+        return tuple(title_lines(self.flow, self.hidden))
 
     @cached_property
     def kind_and_year(self) -> tuple[str | None, int | None]:

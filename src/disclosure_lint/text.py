@@ -48,6 +48,9 @@ class Origin:
     def span(self, start: int, end: int) -> Span:
         """Return the source range of the text range ``[start, end)``."""
         first = self._run(start)
+        if self._stands_in(first, end):
+            at = self._origins[first] + start - self._starts[first]
+            return Span(at, at + end - start)
         low = self._offset(first, start, upper=False)
         if start == end:
             return Span(low, low)
@@ -77,7 +80,11 @@ class Origin:
         if not value:
             return
         end = start + len(value)
-        first, last = self._run(start), self._run(end - 1)
+        first = self._run(start)
+        if self._stands_in(first, end):
+            target.add(value, self._origins[first] + start - self._starts[first], len(value))
+            return
+        last = self._run(end - 1)
         self._copy_part(target, value, start, first)
         if last == first:
             return
@@ -109,6 +116,11 @@ class Origin:
 
     def _end(self, run: int) -> int:
         return self._starts[run + 1] if run + 1 < len(self._starts) else self._length
+
+    def _stands_in(self, run: int, end: int) -> bool:
+        """Whether what begins in a run ends in it too, and the run maps one to one, as most do."""
+        run_end = self._end(run)
+        return end <= run_end and run_end - self._starts[run] == self._widths[run]
 
     def _offset(self, run: int, index: int, *, upper: bool) -> int:
         start, origin, width = self._starts[run], self._origins[run], self._widths[run]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from cli.running import Tool
 from disclosure_lint.api import load_pack
 from disclosure_lint.rules.coverage import STATUSES, coverage
-from disclosure_lint.rules.pack import Source
+from disclosure_lint.rules.shapes import Source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from disclosure_lint.authoring import words
 from disclosure_lint.rule_tests import TestFile
 from disclosure_lint.rules.model import RuleFile
-from disclosure_lint.rules.pack import (
+from disclosure_lint.rules.shapes import (
     FormFile,
     HolderFile,
     KindFile,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from disclosure_lint.document import Document
     from disclosure_lint.judge.standing import Notice
     from disclosure_lint.report import Report
-    from disclosure_lint.rules.pack import Pack, Profile
+    from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.rules.shapes import Profile
     from disclosure_lint.run import Run, Watch
     from disclosure_lint.source import Source, Unread
     from disclosure_lint.triage.baseline import Compared

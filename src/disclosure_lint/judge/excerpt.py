@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed
@@ -58,15 +59,27 @@ class Excerpts:
     ) -> None:
         self._mask: Callable[[str], str] = masker.mask if masker else str
         self._personal = personal
-        hidden = (unless_struck(one) if masker else one.text for one in document.hidden)
-        texts = [*(block.text for block in document.blocks), *hidden]
-        self._texts = sorted((text for text in texts if text), key=lambda text: text.span().start)
-        self._starts = [text.span().start for text in self._texts]
+        self._document: Document | None = document
+        self._struck = masker is not None
+
+    @cached_property
+    def _texts(self) -> list[Text]:
+        """Texts that can be quoted, in order of the source; most documents are never quoted."""
+        assert self._document is not None
+        hidden = (unless_struck(one) if self._struck else one.text for one in self._document.hidden)
+        texts = [*(block.text for block in self._document.blocks), *hidden]
+        return sorted(filter(None, texts), key=lambda text: text.span().start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [text.span().start for text in self._texts]
 
     def masked(self) -> Excerpts:
         """Return the same with every text masked already, to be kept when the document is gone."""
         kept = copy(self)
         kept._texts = [self.mask(text) for text in self._texts]  # noqa: SLF001 - a copy
+        kept._starts = self._starts  # noqa: SLF001 - as above
+        kept._document = None  # noqa: SLF001 - as above
         kept._mask, kept._personal = str, None  # noqa: SLF001 - nothing is left to mask
         return kept
 

@@ -31,6 +31,8 @@ _PUBLIC = late(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.I
 # What is behind the sign in “baseline@1” is a version.
 _MAILBOX = late(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?!\d(?![\w.-])|[\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
 #: A value that is one word; what consists of several is looked for as it stands.
+#: Without any of these there is no number and no mailbox.
+_NUMBER_SIGN = late(r"[\d@]")
 _WORD = late(r"[0-9A-Za-z]{5,}")
 #: A name so short may be two words elsewhere.
 _SHORTEST_NAME = 2
@@ -146,7 +148,7 @@ class Masker:
 
 
 def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
-    if not any(sign.isdigit() or sign == "@" for sign in value):
+    if not _NUMBER_SIGN.search(value):
         return
     known = set()
     for match in scan(value):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from disclosure_lint.document import Footer
-from disclosure_lint.facts import titles
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -68,8 +67,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _title(wanted: Pattern, reading: Reading) -> Place | None:
-    lines = titles(reading.flow, reading.hidden)
-    return next((Place(span) for text, span, _ in lines if wanted.search_words(text)), None)
+    lines = reading.title_lines
+    return next((Place(line.span) for line in lines if wanted.search_words(line.value)), None)
 
 
 KIND = Kind(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
-from disclosure_lint.facts import titles
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.language.expression import late
 from disclosure_lint.rules.model import Kind, Rule, Strict
@@ -78,8 +77,8 @@ class _Told(NamedTuple):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding when the day of publication is longer ago."""
     options, flow = rule.options, reading.flow.value
-    lines = titles(reading.flow, reading.hidden)
-    title = next((span for text, span, _ in lines if options.title.search_words(text)), None)
+    lines = reading.title_lines
+    title = next((line.span for line in lines if options.title.search_words(line.value)), None)
     day = _day(reading, options.published_within)
     if title is None or day is None or not options.text.search(flow):
         return

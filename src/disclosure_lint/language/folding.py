@@ -19,9 +19,10 @@ INVISIBLE = late(
 
 def fold(text: Text) -> Text:
     """Return the text with full-width forms as ASCII and invisible characters gone."""
-    value = text.value
-    if FULL_WIDTH.search(value):
-        text = text.with_value(value.translate(_TABLE))
-    if INVISIBLE.search(value):
-        text = text.edit([Edit(*found.span(), "") for found in INVISIBLE.finditer(value)])
-    return text
+    return narrow(text).edit([Edit(*found.span(), "") for found in INVISIBLE.finditer(text.value)])
+
+
+def narrow(text: Text) -> Text:
+    """Return the text with full-width forms as ASCII, sign for sign."""
+    wide = FULL_WIDTH.search(text.value)
+    return text.with_value(text.value.translate(_TABLE)) if wide else text

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = f"a-zɡü{_TONED}"
 _READING = rf"\([a-zɡü]*[{_TONED}][a-zɡü]*\)"
+# It begins with a bracket, by which it is found fast; what stands before it is looked at afterwards.
+_ANNOTATION = late(rf"{_READING}(?:{_READING})*")
 # A trail byte of GBK may be any ASCII sign from @ to ~, so readings follow those too.
-_ANNOTATION = late(rf"(?<=[@-~\u3400-\u9fff])(?:{_READING})+")
+_BEFORE = late(r"[@-~\u3400-\u9fff]")
 # Other mirrors write readings without tones behind characters at random: 政(zheng)(zheng).
 _SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
     r"(?:ai|ei|ao|ou|ang|eng|ong|an|en|er|iang|iong|iao|ian|ing|ia|ie|iu|in|uai|uang|uan|ui|un|ua|uo|ue|ve|a|o|e|i|u|v)"
 )
-_TONELESS = late(rf"(?<=[\u3400-\u9fff])(?:\({_SYLLABLE}\))+")
-_WORDS = late(r"(?<=[\u3400-\u9fff])(?:\([a-z]{1,12}\))+")
+_TONELESS = late(rf"\((?<=[\u3400-\u9fff]\(){_SYLLABLE}\)(?:\({_SYLLABLE}\))*")
+_WORDS = late(r"\((?<=[\u3400-\u9fff]\()[a-z]{1,12}\)")
 #: Share of the words in brackets behind characters that are syllables, where readings are inserted.
 _SHARE = 0.9
 #: A page that spells out the reading of one hard character is not damaged.
@@ -38,7 +40,7 @@ _SLIPPED = late(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(
 
 def inserted_readings(value: str) -> list[Span]:
     """Return where readings were inserted; empty unless the text is full of them."""
-    found = [Span(*match.span()) for match in _ANNOTATION.finditer(value)]
+    found = list(_readings(value))
     return found if len(found) >= _FEWEST else _toneless(value)
 
 
@@ -56,13 +58,20 @@ def _toneless(value: str) -> list[Span]:
 
 def strip_readings(text: Text, *, toned: bool = True) -> Text:
     """Drop every inserted reading from a text known to be damaged."""
-    pattern = _ANNOTATION if toned else _TONELESS
-    return text.edit([Edit(*match.span(), "") for match in pattern.finditer(text.value)])
+    found = _readings(text.value) if toned else (match.span() for match in _TONELESS.finditer(text.value))
+    return text.edit([Edit(start, end, "") for start, end in found])
 
 
 def is_toned(reading: str) -> bool:
     """Whether an inserted reading has a tone, as those of its page then have."""
     return any(sign in _TONED for sign in reading)
+
+
+def _readings(value: str) -> Iterator[Span]:
+    for match in _ANNOTATION.finditer(value):
+        start, end = match.span()
+        if start and _BEFORE.match(value, start - 1):
+            yield Span(start, end)
 
 
 def slipped_runs(value: str) -> Iterator[tuple[Span, str]]:

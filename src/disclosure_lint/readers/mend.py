@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _NUL = "\0"
 #: UTF-8 that could not be decoded and was then read as GBK: two replacement signs are three characters.
-_REPLACED = late("(?:锟斤拷)+")
+_SIGN_REPLACED = "锟斤拷"
+_REPLACED = late(f"(?:{_SIGN_REPLACED})+")
 #: An article may quote these characters; a damaged page is full of them.
 _FEWEST_REPLACED = 3
 #: Characters quoted of what was recovered.
@@ -65,6 +66,8 @@ def _each_text(block: Block, change: Callable[[Text], Text]) -> Block:
 
 
 def _replaced(content: str) -> Iterator[Flaw]:
+    if _SIGN_REPLACED not in content:
+        return
     found = list(_REPLACED.finditer(content))
     lost = sum(len(match[0]) // 3 for match in found)
     if lost >= _FEWEST_REPLACED:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from disclosure_lint.rules.pack import Pack, Source
+    from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.rules.shapes import Source
 
 Status = Literal["covered", "partly", "not-automated", "open"]
 #: In the order they are counted in.

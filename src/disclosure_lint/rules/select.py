@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.finding import Severity
     from disclosure_lint.rules.model import Rule
-    from disclosure_lint.rules.pack import Pack, Profile
+    from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.rules.shapes import Profile
 
 DEFAULT_PROFILE = "daily"
 

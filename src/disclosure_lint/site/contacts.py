@@ -6,7 +6,6 @@ import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.document import Footer
-from disclosure_lint.facts import titles
 from disclosure_lint.finding import Place
 from disclosure_lint.formats.json import place_object
 from disclosure_lint.site.rows import dump
@@ -77,8 +76,8 @@ def _role(reading: Reading, rule: Rule[Any]) -> tuple[str, str]:
     organ = issuer.value if issuer else ""
     if reading.kind_and_year[0] == rule.options.report:
         return REPORT, organ
-    for text, *_ in titles(reading.flow, reading.hidden):
-        if found := rule.options.guide.search_words(text):
+    for line in reading.title_lines:
+        if found := rule.options.guide.search_words(line.value):
             return GUIDE, found["organ"] or organ
     return "", ""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.document import Concealed
-from disclosure_lint.facts import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +40,7 @@ def _titles(reading: Reading) -> Iterator[str]:
     yield _field(reading, _TITLE)
     if reading.document.title:
         yield reading.document.title.value
-    yield next(
-        (text for text, _, read_from in titles(reading.flow, reading.hidden) if read_from == "title"), ""
-    )
+    yield next((line.value for line in reading.title_lines if line.read_from == "title"), "")
 
 
 def _field(reading: Reading, name: str) -> str:

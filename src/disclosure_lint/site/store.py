@@ -12,6 +12,7 @@ import secrets
 import sqlite3
 from collections import defaultdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
@@ -142,7 +143,7 @@ class Store:
 
     def _kept(self, address: str) -> str:
         """Return what is kept of an address: values in it masked, told apart by a keyed digest."""
-        shown = Masker().mask(address)
+        shown = _masked(address)
         return address if shown == address else f"{shown}#{digest_of(address.encode(), self.key())}"
 
     def add(self, scan: int, version: str, pages: Iterable[Page]) -> None:
@@ -289,6 +290,12 @@ _PAGE = (
     f" VALUES ({', '.join('?' * (len(_OF_PAGE) + 1))}) ON CONFLICT (address) DO UPDATE SET"
     f" ({', '.join(_OF_PAGE)}) = ({', '.join(f'excluded.{name}' for name in _OF_PAGE)}) RETURNING id"
 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _masked(address: str) -> str:
+    """An address is asked for when its page is looked for, and again when it is written down."""
+    return Masker().mask(address)
 
 
 def _now() -> str:

@@ -8,10 +8,12 @@ and one scan of the string is one scan of the document.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from disclosure_lint.language.expression import late
-from disclosure_lint.language.folding import fold
+from disclosure_lint.language.folding import INVISIBLE, narrow
 from disclosure_lint.language.simplify import simplify
 from disclosure_lint.text import Edit, Text
 
@@ -57,18 +59,45 @@ class Flow(Generic[B]):
 
     def __init__(self, blocks: Iterable[B], *, folded: bool = True) -> None:
         parts: list[Part[B]] = []
-        texts: list[Text] = []
         at = 0
         for block in blocks:
-            text = _closed_up(fold(block.text)) if folded else block.text
-            parts.append(Part(at, at + len(text), block))
-            texts.append(text)
-            at += len(text) + 1
-        joined = Text.join(texts, "\n")
-        self.text = joined.with_value(simplify(joined.value)) if folded else joined
-        self.converted = self.text.value != joined.value
-        self.parts = tuple(parts)
-        self._starts = [part.start for part in parts]
+            parts.append(Part(at, at + len(block.text), block))
+            at += len(block.text) + 1
+        self._set(Text.join([part.block.text for part in parts], "\n"), parts)
+        self.converted = False
+        if folded:
+            self._fold()
+
+    def folded(self) -> Flow[B]:
+        """Return what was joined as stored, folded for matching."""
+        folded = copy(self)
+        folded._fold()  # noqa: SLF001 - a copy
+        return folded
+
+    def _set(self, text: Text, parts: Iterable[Part[B]]) -> None:
+        self.text, self.parts = text, tuple(parts)
+        self._starts = [part.start for part in self.parts]
+
+    def _fold(self) -> None:
+        # All at once rather than block by block: most of a page needs no folding.
+        self._set(narrow(self.text), self.parts)
+        for left_out in (INVISIBLE, _SPACED):
+            self._leave_out([Edit(*found.span(), "") for found in left_out.finditer(self.value)])
+        simplified = simplify(self.value)
+        self.converted = simplified != self.value
+        self.text = self.text.with_value(simplified)
+
+    def _leave_out(self, edits: list[Edit]) -> None:
+        """Drop characters inside blocks; what lies behind them moves."""
+        if not edits:
+            return
+        ends = [edit.end for edit in edits]
+        dropped = [0, *accumulate(edit.end - edit.start for edit in edits)]
+        parts = [
+            Part(start - dropped[bisect_right(ends, start)], end - dropped[bisect_right(ends, end)], block)
+            for start, end, block in self.parts
+        ]
+        self._set(self.text.edit(edits), parts)
 
     @property
     def value(self) -> str:
@@ -90,9 +119,3 @@ class Flow(Generic[B]):
     def part_number(self, index: int) -> int:
         """Return the number of that part among :attr:`parts`."""
         return max(0, bisect_right(self._starts, index) - 1)
-
-
-def _closed_up(text: Text) -> Text:
-    """Return the text without the spaces between figures and their units."""
-    edits = [Edit(*found.span(), "") for found in _SPACED.finditer(text.value)]
-    return text.edit(edits) if edits else text

@@ -21,6 +21,8 @@ NAME, ONE, TWO = 42, 16, 3
 #: two in a hundred are dearer; of all surname characters, nine in ten.
 _DEAREST = 75
 _FAR = 1 << 40
+#: Readings of longer runs are not kept: they hardly come again.
+_SHORT = 24
 _RUN = late(r"[\u4e00-\u9fff]+")
 _FIRST = f"[{RANKED}{''.join(sorted({name[0] for name in COMPOUND} - SINGLE))}]"
 _ANCHOR = late(rf"{_FIRST}(?=[\u4e00-\u9fff])")
@@ -95,7 +97,7 @@ def candidates(text: str, known: Lexicon) -> Iterator[Candidate]:
             last = first + length
             if last > end or _is_no_given(text[first + surname : last]) or _is_part(text, first, last):
                 continue
-            run = run or Run(text[start:end], start, read(text[start:end], known.words))
+            run = run or Run(text[start:end], start, _lattice(text[start:end]))
             yield from _at(run, (first - start, last - start, surname), (first, last), known)
     yield from _spread_out(text, known)
 
@@ -104,8 +106,18 @@ def _spread_out(text: str, known: Lexicon) -> Iterator[Candidate]:
     for found in _SPREAD.finditer(text):
         joined = found[1] + found[2]
         if joined not in known.words and not _is_part(text, *found.span()):
-            run = Run(joined, found.start(), read(joined, known.words))
+            run = Run(joined, found.start(), _lattice(joined))
             yield from _at(run, (0, 2, 1), found.span(), known)
+
+
+def _lattice(run: str) -> Lattice:
+    """The readings of a run; those of short ones are kept: a site says the same on every page."""
+    return _kept_lattice(run) if len(run) <= _SHORT else read(run, lexicon().words)
+
+
+@lru_cache(maxsize=1 << 13)
+def _kept_lattice(run: str) -> Lattice:
+    return read(run, lexicon().words)
 
 
 def _run_around(text: str, place: int, least: int) -> tuple[int, int]:
