@@ -32,7 +32,11 @@ class Asked(Strict):
 
 
 class Options(Strict):
-    """What is looked at: by name of the message."""
+    """What is looked at.
+
+    Attributes:
+        links: name of the message → the link it is about.
+    """
 
     links: dict[Literal["report", "filing"], Asked]
 
