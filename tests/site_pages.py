@@ -27,7 +27,7 @@ _ENDS = (
 _COLUMNS = ("zwgk/tzgg", "zwgk/gsgg", "zwgk/zcwj", "xwzx/bmdt", "xwzx/zwyw", "xxgk/fdzdgknr")
 _FOOT = (
     "主办单位：{place}市人民政府办公室 网站标识码：{code} {province}ICP备{icp}号"
-    " {province}公网安备 {police}号 联系电话：0990-8123456 网站地图 我为政府网站找错 党政机关"
+    " {province}公网安备 {police}号 联系电话：8123456 网站地图 我为政府网站找错 党政机关"
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from disclosure_lint.document import Footer
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -41,9 +42,16 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield one finding that names all that is missing, at the title."""
     options, flow = rule.options, reading.flow
     place = _title(options.title, reading) if options.title else None
-    if options.title and place is None:
+    if (options.title and place is None) or reading.is_cover:
         return
-    missing = [item for item in options.items if not item.pattern.search(flow.value)]
+    # The foot of the page speaks of the site, whatever the page is about.
+    parts = [part for part in flow.parts if not isinstance(part.block, Footer)]
+    missing = [
+        item
+        for item in options.items
+        if not any(item.pattern.search(flow.value, part.start, part.end) for part in parts)
+        and not any(item.pattern.search_words(caption) for caption in reading.captions)
+    ]
     if not missing or len(options.items) - len(missing) < options.fewest:
         return
     yield rule.finding(
