@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -18,12 +19,23 @@ _PARTS = frozenset(
 #: By content type: the rest of these is not fetched.
 _PART_TYPES = ("image/", "font/", "audio/", "video/", "text/css", "text/javascript")
 _PART_NAMES = ("javascript", "json", "font", "wasm", "shockwave", "mpegurl")
+#: Times a folder may recur in a path; where relative links go wrong, each page has one more.
+_RECURS = 5
 _LOST = frozenset({404, 410})
 
 
 def is_wanted(url: str) -> bool:
-    """Whether an address is worth asking for, by its suffix."""
-    return _suffix(url) not in _PARTS
+    """Whether an address is worth asking for, by its suffix.
+
+    A path with ``..;`` asks a server for what lies behind it, and is nobody's page.
+    """
+    return _suffix(url) not in _PARTS and "/..;" not in unquote(url, errors="replace")
+
+
+def is_trap(url: str) -> bool:
+    """Whether a path goes round in circles, so that there is no end to its like."""
+    folders = [folder for folder in urlsplit(url).path.split("/") if folder]
+    return bool(folders) and Counter(folders).most_common(1)[0][1] > _RECURS
 
 
 def is_wanted_type(headers: Headers) -> bool:

@@ -91,6 +91,7 @@ LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
     "depth": {"zh": "超过 --depth", "en": "beyond --depth"},
     "no-connection": {"zh": "连接失败", "en": "no connection"},
     "no-such-host": {"zh": "域名无法解析", "en": "no such host"},
+    "not-rendered": {"zh": "脚本生成的内容", "en": "what scripts make"},
     "other-host": {
         "zh": "转向其他主机，需要时用 --allow-host",
         "en": "redirected to another host, see --allow-host",
@@ -105,4 +106,5 @@ LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
     "robots": {"zh": "robots.txt 不允许", "en": "forbidden by robots.txt"},
     "timeout": {"zh": "超时", "en": "timed out"},
     "too-large": {"zh": "文件太大", "en": "too large"},
+    "trap": {"zh": "目录一再重复", "en": "folders that repeat without end"},
 }
