@@ -8,9 +8,10 @@ away is found; otherwise what readers see decides: a foot that a script writes i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.language.expression import late
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What the document that a browser made is called, behind the address.
 RENDERED = "!rendered"
+#: Findings of the same wording that are looked at for the one that grew.
+_FEW = 20
 _MEDIA = "text/html; charset=utf-8"
 _TAG = late(r"<[^<>]{0,4000}>")
 _BLOCK = late(
@@ -122,11 +125,12 @@ class _Content:
 
 
 class _Told(NamedTuple):
-    """What a finding says, wherever it stands."""
+    """What a finding says, wherever it stands, and the texts around it."""
 
     rule: str
     message: str
     text: str
+    around: str
 
 
 class _Sides:
@@ -139,24 +143,39 @@ class _Sides:
 
     def told(self) -> Iterator[Entry]:
         """Yield each finding once."""
-        shown = Counter(map(self._what, self._shown))
-        sent: Counter[_Told] = Counter()
-        for entry in self._sent:
-            what = self._what(entry)
-            if sent[what] < shown[what] or self._is_taken_away(entry):
-                yield entry
-            sent[what] += 1
+        shown: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for entry in self._shown:
-            what = self._what(entry)
-            sent[what] -= 1
-            if sent[what] < 0:
+            shown[self._what(entry)].append(entry)
+        left = []
+        for entry in self._sent:
+            if same := shown.get(self._what(entry)):
+                same.pop()
                 yield entry
+            else:
+                left.append(entry)
+        grown: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for entry in chain.from_iterable(shown.values()):
+            grown[self._what(entry)[:-1]].append(entry)
+        for entry in left:
+            if self._grew(entry, grown[self._what(entry)[:-1]]) or self._is_taken_away(entry):
+                yield entry
+        yield from chain.from_iterable(grown.values())
+
+    def _grew(self, entry: Entry, others: list[Entry]) -> bool:
+        """Whether one of a few others says the same with more around it, to which a script added; it is taken out."""
+        around = self._what(entry).around
+        for at, other in enumerate(others[-_FEW:], max(0, len(others) - _FEW)):
+            if around in self._what(other).around:
+                del others[at]
+                return True
+        return False
 
     def _what(self, entry: Entry) -> _Told:
         content = self._contents.get(entry.index)
         if entry.position is None or content is None:
-            return _Told(entry.rule, entry.message_id, entry.message["zh"])
-        return _Told(entry.rule, entry.message_id, content.at(entry.position.span))
+            return _Told(entry.rule, entry.message_id, entry.message["zh"], "")
+        span = entry.position.span
+        return _Told(entry.rule, entry.message_id, content.at(span), "".join(content.around(span)))
 
     def _is_taken_away(self, entry: Entry) -> bool:
         """Whether a finding rests on text that a browser does not show."""
