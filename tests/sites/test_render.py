@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
 import subprocess
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +41,29 @@ LOOPBACK = "127.0.0.1"
 #: As root there is no sandbox.
 SANDBOX = not hasattr(os, "getuid") or os.getuid() != 0
 SCRIPT = {"Content-Type": "application/javascript"}
+#: How a page may try to reach ``other`` and ``host``.
+WAYS_OUT = """
+const none = () => 0, tries = (does) => { try { does() } catch (e) {} };
+const make = (tag, said) => document.head.append(Object.assign(document.createElement(tag), said));
+fetch(other + '/fetch', {mode: 'no-cors'}).catch(none); fetch(near + '/private').catch(none);
+navigator.sendBeacon(other + '/beacon', 'x'); new Image().src = other + '/image';
+for (const tag of ['script', 'iframe', 'embed']) make(tag, {src: other + '/' + tag});
+for (const rel of 'stylesheet preconnect dns-prefetch prefetch preload prerender icon'.split(' '))
+  make('link', {rel, as: 'script', href: near + '/' + rel});
+tries(() => new WebSocket('ws://' + host + '/socket'));
+tries(() => new EventSource(near + '/events'));
+tries(() => { const way = new WebTransport('https://' + host + '/');
+  way.ready.catch(none); way.closed.catch(none) });
+tries(() => new RTCPeerConnection({iceServers: [{urls: 'stun:' + host},
+  {urls: 'turn:' + host + '?transport=tcp', username: 'a', credential: 'b'}]}).createDataChannel('x'));
+const code = `fetch('${near}/worker', {mode: 'no-cors'}); new WebSocket('ws://${host}/w')`;
+for (const kind of [Worker, SharedWorker]) new kind(URL.createObjectURL(new Blob([code])));
+navigator.serviceWorker.register('/sw.js').catch(none);
+window.open(near + '/opened');
+const form = document.body.appendChild(document.createElement('form'));
+form.method = 'post'; form.action = other + '/form';
+document.body.append('到此'); form.submit();
+"""
 LONG = "<p>" + "青岚市松涧镇的工作按部署有序进行。" * 20 + "</p>"
 
 
@@ -77,7 +99,8 @@ def test_what_a_script_fetches_is_shown_and_its_links_are_followed(tmp_path: Pat
     pages: Pages = {
         "/": html(text='<ul id="u"></ul><script src="/list.js"></script>'),
         "/list.js": Answer(
-            f"{listing} u.innerHTML += `<li><a href='/p/${{x}}.html'>第${{x}}条</a>`))".encode(), headers=SCRIPT
+            f"{listing} u.innerHTML += `<li><a href='/p/${{x}}.html'>第${{x}}条</a>`))".encode(),
+            headers=SCRIPT,
         ),
         "/api/list": Answer(b"[1, 2]", headers={"Content-Type": "application/json"}),
         "/p/1.html": html(text=script("setTimeout(() => location.href = '/p/3.html', 50)")),
@@ -97,7 +120,10 @@ def test_what_a_script_fetches_is_shown_and_its_links_are_followed(tmp_path: Pat
 
 def test_a_page_that_says_all_by_itself_is_not_shown_to_the_browser(tmp_path: Path) -> None:
     asks = script("x = new XMLHttpRequest(); x.open('GET', '/asked'); x.send()")
-    pages: Pages = {"/": html("/a.html", text=LONG + asks), "/a.html": html(text="<div id='app'></div>" + asks)}
+    pages: Pages = {
+        "/": html("/a.html", text=LONG + asks),
+        "/a.html": html(text="<div id='app'></div>" + asks),
+    }
     with serving(pages) as site:
         rendering(tmp_path, site, Which.AUTO)
     assert site.times("/asked") == 1
@@ -114,32 +140,9 @@ def test_routes_of_a_page_are_pages(tmp_path: Path) -> None:
 
 def test_no_script_gets_out_of_the_fence(tmp_path: Path) -> None:
     with serving({"*": html()}, "127.0.0.2") as other, listening() as (port, heard):
-        ways = f"""
-        const o = '{other.url}', h = '127.0.0.1:{port}', none = () => 0;
-        fetch(o + '/fetch', {{mode: 'no-cors'}}).catch(none); fetch('http://' + h + '/private').catch(none);
-        navigator.sendBeacon(o + '/beacon', 'x'); new Image().src = o + '/image';
-        for (const [tag, what] of [['script', 'src'], ['iframe', 'src'], ['link', 'href'], ['embed', 'src']]) {{
-          const e = document.createElement(tag); e[what] = o + '/' + tag; e.rel = 'stylesheet';
-          document.head.append(e); }}
-        for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'preload', 'prerender', 'icon']) {{
-          const e = document.createElement('link'); e.rel = rel; e.as = 'script'; e.href = 'http://' + h + '/' + rel;
-          document.head.append(e); }}
-        try {{ new WebSocket('ws://' + h + '/socket') }} catch (e) {{}}
-        try {{ new EventSource('http://' + h + '/events') }} catch (e) {{}}
-        try {{ const w = new WebTransport('https://' + h + '/'); w.ready.catch(none); w.closed.catch(none) }}
-        catch (e) {{}}
-        try {{ new RTCPeerConnection({{iceServers: [{{urls: 'stun:' + h}}, {{urls: 'turn:' + h + '?transport=tcp',
-          username: 'a', credential: 'b'}}]}}).createDataChannel('x') }} catch (e) {{}}
-        const code = "fetch('http://" + h + "/worker', {{mode: 'no-cors'}}); new WebSocket('ws://" + h + "/w')";
-        new Worker(URL.createObjectURL(new Blob([code])));
-        new SharedWorker(URL.createObjectURL(new Blob([code])));
-        navigator.serviceWorker.register('/sw.js').catch(none);
-        window.open('http://' + h + '/opened'); const f = document.createElement('form');
-        f.method = 'post'; f.action = o + '/form'; document.body.append(f);
-        document.body.append('到此'); f.submit();
-        """
+        places = f"const other = '{other.url}', host = '127.0.0.1:{port}', near = 'http://' + host;"
         pages: Pages = {
-            "/": html(text=script(ways)),
+            "/": html(text=script(places + WAYS_OUT)),
             "/sw.js": Answer(f"fetch('http://127.0.0.1:{port}/sw')".encode(), headers=SCRIPT),
         }
         with serving(pages) as site:
@@ -226,7 +229,9 @@ def test_faults_are_told_once_wherever_they_stand(tmp_path: Path) -> None:
 
 
 def test_nothing_is_checked_again_when_only_the_clock_of_a_page_went_on(tmp_path: Path) -> None:
-    pages: Pages = {"/": html(text=FAULT + script("document.write('<p>' + Date.now() % 10000 + '</p><p>另写</p>')"))}
+    pages: Pages = {
+        "/": html(text=FAULT + script("document.write('<p>' + Date.now() % 10000 + '</p><p>另写</p>')"))
+    }
     with serving(pages) as site:
         scan(site, tmp_path / "s.db")
         time.sleep(0.1)
@@ -283,7 +288,14 @@ def until(holds: object, seconds: float = 15.0) -> None:
 
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
-    asked = ["site", "https://www.qinglan.example/", "--store", tmp_path / "s.db", "--render", "auto"]
+    asked: list[str | Path] = [
+        "site",
+        "https://www.qinglan.example/",
+        "--store",
+        tmp_path / "s.db",
+        "--render",
+        "auto",
+    ]
     ended = start(*asked, "--browser", "no-such-browser")
     assert ended.code == 4
     assert "Chromium" in ended.err
@@ -324,18 +336,14 @@ def listening() -> Iterator[tuple[int, list[bytes]]]:
 
         def accept() -> None:
             while not over.is_set():
-                try:
+                with suppress(TimeoutError):
                     stream.accept()[0].close()
                     heard.append(b"stream")
-                except TimeoutError:
-                    pass
 
         def receive() -> None:
             while not over.is_set():
-                try:
+                with suppress(TimeoutError):
                     heard.append(datagram.recv(100))
-                except TimeoutError:
-                    pass
 
         threads = [threading.Thread(target=one) for one in (accept, receive)]
         for thread in threads:

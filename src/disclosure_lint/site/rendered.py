@@ -51,7 +51,9 @@ def likeness(page: str) -> str:
     from lxml import etree, html
 
     try:
-        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        root = html.document_fromstring(
+            page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
+        )
     except (etree.ParserError, ValueError):
         return ""
     said = root.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
@@ -162,7 +164,7 @@ class _Sides:
         yield from chain.from_iterable(grown.values())
 
     def _grew(self, entry: Entry, others: list[Entry]) -> bool:
-        """Whether one of a few others says the same with more around it, to which a script added; it is taken out."""
+        """Take one out of others that says the same where a script added text around it, if there is one."""
         around = self._what(entry).around
         for at, other in enumerate(others[-_FEW:], max(0, len(others) - _FEW)):
             if around in self._what(other).around:

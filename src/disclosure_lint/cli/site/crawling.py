@@ -42,7 +42,8 @@ _OPTIONS = (
     click.option(
         "--render",
         type=click.Choice(["auto", "all"]),
-        help="用本机的浏览器运行页面里的脚本（附加组件 crawl-js）：auto 看来需要的，all 全部。Run scripts of pages.",
+        help="用本机的浏览器运行页面里的脚本（附加组件 crawl-js）：auto 看来需要的页面，all 全部。"
+        "Run the scripts of pages.",
     ),
     click.option(
         "--browser",

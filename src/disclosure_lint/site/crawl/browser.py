@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 VARIABLE = "DISCLOSURE_LINT_BROWSER"
 _NAMES = (
-    "chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge microsoft-edge-stable msedge"
+    "chromium chromium-browser google-chrome google-chrome-stable chrome"
+    " microsoft-edge microsoft-edge-stable msedge"
 ).split()
 #: Where installers put it when it is not on the path.
 _INSTALLED = (
@@ -123,7 +124,7 @@ class Browser:
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         try:
             asyncio.run_coroutine_threadsafe(self._running(), self._loop).result(_START)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - what Playwright raises depends on how it failed
             raise BrowserError(type(error).__name__) from None
 
     async def run(self, work: Coroutine[Any, Any, T]) -> T:

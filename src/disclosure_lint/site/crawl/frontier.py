@@ -200,7 +200,12 @@ def key_of(url: str) -> str:
     """
     from w3lib.url import canonicalize_url
 
-    return str(canonicalize_url(_SESSION.sub("", url), keep_fragments=is_route(url)))
+    return str(canonicalize_url(without_session(url), keep_fragments=is_route(url)))
+
+
+def without_session(url: str) -> str:
+    """Return an address without what differs from visit to visit."""
+    return _SESSION.sub("", url).rstrip("?&") if _SESSION.search(url) else url
 
 
 def is_route(url: str) -> bool:

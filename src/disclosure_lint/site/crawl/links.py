@@ -23,7 +23,9 @@ _OPENED = late(
     r"(?:window\.open\s{0,4}\(|location(?:\.href)?\s{0,4}=|location\.(?:replace|assign)\s{0,4}\()"
     r"\s{0,4}[\"']([^\"'<>\s\\+]{2,500})[\"'](?!\s{0,4}\+)"
 )
-_ADDRESS = late(r"(?:https?://|\.{0,2}/)[^\s]+|[^\s:]+\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:[?#][^\s]*)?")
+_ADDRESS = late(
+    r"(?:https?://|\.{0,2}/)[^\s]+|[^\s:]+\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:[?#][^\s]*)?"
+)
 _HANDLERS = "//@onclick | //@ondblclick | //@onmousedown | //a[starts-with(@href, 'javascript:')]/@href"
 _CHOICES = "//option/@value | //@data-href | //@data-url"
 
@@ -49,4 +51,6 @@ def _relative(response: HtmlResponse) -> Iterator[str]:
     yield from _OPENED.findall(response.text)
     for handler in response.xpath(_HANDLERS).getall():
         yield from filter(_ADDRESS.fullmatch, _QUOTED.findall(handler))
-    yield from (value for value in map(str.strip, response.xpath(_CHOICES).getall()) if _ADDRESS.fullmatch(value))
+    yield from (
+        value for value in map(str.strip, response.xpath(_CHOICES).getall()) if _ADDRESS.fullmatch(value)
+    )

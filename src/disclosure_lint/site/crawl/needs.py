@@ -14,8 +14,13 @@ _FEW = 200
 #: What frameworks fill in: {{ title }}, v-for=, ng-repeat=.
 _TEMPLATE = late(r"\{\{[^{}\n]{1,200}\}\}|\s(?:v-for|v-html|v-text|ng-repeat|ng-bind|ms-each)=")
 #: A redirection, or a document written by a script.
-_WRITES = late(r"location(?:\.href)?\s{0,4}=|location\.(?:replace|assign)\(|document\.write(?:ln)?\(|\bfetch\(")
-_SAID = "//body//text()[normalize-space() and not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::a)]"
+_WRITES = late(
+    r"location(?:\.href)?\s{0,4}=|location\.(?:replace|assign)\(|document\.write(?:ln)?\(|\bfetch\("
+)
+_SAID = (
+    "//body//text()[normalize-space()"
+    " and not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::a)]"
+)
 #: Lists and containers that come empty.
 _EMPTY = (
     "//body//*[self::ul or self::ol or self::table or self::tbody or self::dl or"

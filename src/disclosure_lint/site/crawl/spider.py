@@ -22,12 +22,13 @@ from scrapy.utils.sitemap import Sitemap
 
 from disclosure_lint.site.crawl.browser import Which
 from disclosure_lint.site.crawl.frames import Fetched, write_frame
-from disclosure_lint.site.crawl.frontier import Frontier, Sort, State, is_route, key_of
+from disclosure_lint.site.crawl.frontier import Frontier, Sort, State, is_route, key_of, without_session
 from disclosure_lint.site.crawl.links import links_of
+from disclosure_lint.site.crawl.manners import PackedError
 from disclosure_lint.site.crawl.needs import needs_browser
 from disclosure_lint.site.crawl.parts import Parts, part_of
 from disclosure_lint.site.crawl.render import Renderer
-from disclosure_lint.site.crawl.wanted import is_lost, is_trap, is_wanted
+from disclosure_lint.site.crawl.wanted import declared_media, is_lost, is_trap, is_wanted
 from disclosure_lint.site.rendered import likeness
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _FAILURES = (
     (ResponseDataLossError, "cut-short"),
     (DownloadCancelledError, "too-large"),
     (CannotResolveHostError, "no-such-host"),
+    (PackedError, "bad-encoding"),
 )
 _LONGEST = 2000
 
@@ -61,9 +63,7 @@ class SiteSpider(Spider):
 
     name = "disclosure-lint"
 
-    def __init__(
-        self, plan: Plan, frontier: Frontier, out: BinaryIO, browser: Browser | None = None
-    ) -> None:
+    def __init__(self, plan: Plan, frontier: Frontier, out: BinaryIO, browser: Browser | None = None) -> None:
         super().__init__()
         self.plan = plan
         self.frontier = frontier
@@ -184,18 +184,18 @@ class SiteSpider(Spider):
         return url if same and len(there.query) < len(here.query) else None
 
     async def _send(self, response: Response, rendered: str) -> None:
-        media: bytes = response.headers.get(b"Content-Type") or b""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        about = {"address": _address(response), "media": media.decode("latin-1"), "fetched": now}
+        about = {"address": _address(response), "media": declared_media(response.headers), "fetched": now}
         frame = Fetched(about, response.body, rendered.encode("utf-8", "replace"))
         async with self._writing:
             await asyncio.to_thread(write_frame, self._out, frame)
 
 
 def _address(response: Response) -> str:
-    """The address of a page, with the route its scripts go by."""
+    """The address of a page: the same at each visit, with the route its scripts go by."""
     asked = response.request.url if response.request else ""
-    return f"{response.url}#{urldefrag(asked).fragment}" if is_route(asked) else response.url
+    url = without_session(response.url)
+    return f"{url}#{urldefrag(asked).fragment}" if is_route(asked) else url
 
 
 def _told(error: BaseException | None) -> tuple[State, str]:

@@ -86,6 +86,7 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
 
 #: Why addresses were not fetched.
 LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
+    "bad-encoding": {"zh": "压缩的内容损坏", "en": "damaged compression"},
     "copy": {"zh": "与另一网址相同", "en": "the same as another address"},
     "cut-short": {"zh": "内容不全", "en": "cut short"},
     "depth": {"zh": "超过 --depth", "en": "beyond --depth"},
