@@ -7,7 +7,7 @@ away is found; otherwise what readers see decides: a foot that a script writes i
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from html import unescape
@@ -111,9 +111,13 @@ class _Content:
             self._texts.append(_plain(content[self._starts[-1] : mark.start()]))
             self._starts.append(mark.end())
         self._texts.append(_plain(content[self._starts[-1] :]))
-        self.blocks = frozenset(self._texts)
         self.said = "".join(self._texts)
         self.written = _BLANK.sub("", unescape(content))
+
+    def has(self, text: str) -> bool:
+        """Whether a text is said, perhaps with something put into it at one place."""
+        first = bisect_left(range(1, len(text) + 1), 1, key=lambda size: text[:size] not in self.said)
+        return text[first:] in self.said
 
     def at(self, span: Span) -> str:
         """The text of a range."""
@@ -184,11 +188,10 @@ class _Sides:
         content, shown = self._contents.get(entry.index), self._contents.get(0)
         if entry.position is None or content is None or shown is None:
             return False
-        text = content.at(entry.position.span)
-        blocks = content.around(entry.position.span)
-        if not shown.blocks.issuperset(blocks):
-            return True
-        return len(blocks) == 1 and text not in shown.said and text not in shown.written
+        if all(map(shown.has, content.around(entry.position.span))):
+            text = content.at(entry.position.span)
+            return not (shown.has(text) or text in shown.written)
+        return True
 
 
 def _plain(markup: str) -> str:
