@@ -197,6 +197,26 @@ def test_a_page_that_never_rests_is_taken_as_it_is(tmp_path: Path) -> None:
     assert coverage.complete
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed there")
+def test_a_browser_that_is_lost_is_started_again(tmp_path: Path) -> None:
+    def lost() -> None:
+        for process in processes() - before:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+    before = processes()
+    pages: Pages = {
+        "/": html("/b.html", text=script("fetch('/kills')")),
+        "/kills": Answer(b"x", wait=lost),
+        "/b.html": html(text=script("document.body.append('写的')")),
+    }
+    with serving(pages) as site:
+        came, coverage = rendering(tmp_path, site)
+    assert "写的" in shown(came["/b.html"])
+    assert came[""].rendered is None
+    assert coverage.left_out == {"not-rendered": 1}
+
+
 def scan(site: Site, store: Path, *more: str) -> Ended:
     given = [] if SANDBOX else ["--no-sandbox"]
     return start(
@@ -276,6 +296,7 @@ def test_no_browser_is_left_and_nothing_it_saw_when_the_scan_is_killed(tmp_path:
         running.send_signal(signal.SIGKILL)
         running.wait()
         until(lambda: processes() <= before)
+        until(lambda: not list(tmp_path.glob("playwright*")))
     written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert not [data for data in written if text.encode() in data]
 

@@ -132,7 +132,17 @@ class Browser:
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
     async def new_context(self) -> BrowserContext:
-        """Open a window that shares nothing with others and writes nothing to disk."""
+        """Open a window that shares nothing with others and writes nothing to disk.
+
+        What was lost, the browser or what speaks to it, is started again.
+        """
+        try:
+            return await self._opened()
+        except Exception:  # noqa: BLE001 - as of discarding
+            await self._end()
+            return await self._opened()
+
+    async def _opened(self) -> BrowserContext:
         chromium = await self._running()
         return await chromium.new_context(
             accept_downloads=False,
@@ -152,15 +162,15 @@ class Browser:
     def close(self) -> None:
         """End the browser."""
         with suppress(Exception):
-            asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(2 * _CLOSE)
+            asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(2 * _CLOSE)
 
     async def _running(self) -> Chromium:
         from playwright.async_api import async_playwright
 
         async with self._starting:
-            if self._driver is None:
-                self._driver = await async_playwright().start()
             if self._chromium is None or not self._chromium.is_connected():
+                await self._end()
+                self._driver = await async_playwright().start()
                 self._chromium = await self._driver.chromium.launch(
                     executable_path=self._browsing.path,
                     chromium_sandbox=self._browsing.sandbox,
@@ -171,11 +181,8 @@ class Browser:
 
     async def _end(self) -> None:
         chromium, self._chromium = self._chromium, None
-        if chromium is not None:
-            with suppress(Exception):
-                await asyncio.wait_for(chromium.close(), _CLOSE)
-
-    async def _stop(self) -> None:
-        await self._end()
-        if self._driver is not None:
-            await self._driver.stop()
+        driver, self._driver = self._driver, None
+        for ending in (chromium.close() if chromium else None, driver.stop() if driver else None):
+            if ending is not None:
+                with suppress(Exception):
+                    await asyncio.wait_for(ending, _CLOSE)

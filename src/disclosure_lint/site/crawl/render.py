@@ -26,8 +26,6 @@ _LONGEST, _TEXT = 180.0, 5.0
 _PARTS, _LED = 60, 200
 #: Characters of a rendered page.
 _LARGEST = 16 * 1024 * 1024
-#: Pages at once.
-_AT_ONCE = 2
 _ASKED = frozenset({"script", "xhr", "fetch"})
 _STYLE = Part(200, {"Content-Type": "text/css"}, b"")
 #: One that fails may be asked for again and again (``onerror="this.src=…"``).
@@ -64,7 +62,7 @@ class Renderer:
     def __init__(self, browser: Browser, browsing: Browsing, fetch: Fetch) -> None:
         self._browser, self._seconds, self._fetch = browser, browsing.seconds, fetch
         self._loop = asyncio.get_running_loop()
-        self._room = asyncio.Semaphore(_AT_ONCE)
+        self._free = asyncio.Lock()
 
     async def render(self, url: str, sent: Part) -> Rendered | None:
         """Return a page after its scripts ran, None when they do not come to an end.
@@ -73,7 +71,7 @@ class Renderer:
             url: its address, with the fragment a script may look at.
             sent: what the site answered to it.
         """
-        async with self._room:
+        async with self._free:  # one at a time: a page that brings the browser down costs no other
             return await self._browser.run(self._visit(url, sent))
 
     async def _visit(self, url: str, sent: Part) -> Rendered | None:
