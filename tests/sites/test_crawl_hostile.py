@@ -245,3 +245,22 @@ def media_of(folder: Path, url: str) -> dict[str, str]:
         fence = fence_around([url], [LOOPBACK])
         tasks = Crawl(store, folder / "s.db", [url], fence=fence, limits=Limits(delay=0.0))
         return {task.address: task.what.media for task in tasks if isinstance(task.what, Source)}
+
+
+def test_addresses_are_read_as_browsers_read_them(tmp_path: Path) -> None:
+    links = ["\\zwgk\\a.html", " /b\n.html ", "/c d.html?q=\\", "/%e5%85%ac.html", "/公示.html", "?p=2"]
+    pages: Pages = {
+        "/": html(*links, "/moved", "HTTP://{host}/upper.html", "//{host}/slashes.html"),
+        "/moved": moved("/公告.html".encode().decode("latin-1")),
+        "/*": html(),
+    }
+    with serving(pages) as site:
+        host = site.url.removeprefix("http://")
+        root = pages["/"]
+        assert isinstance(root, Answer)
+        root.body = root.body.replace(b"{host}", host.encode())
+        came, _ = crawl(tmp_path, site.url)
+    assert paths(site, came) == {
+        *("", "/zwgk/a.html", "/b.html", "/c%20d.html?q=%5C", "/%e5%85%ac.html", "/?p=2"),
+        *("/%E5%85%AC%E7%A4%BA.html", "/%E5%85%AC%E5%91%8A.html", "/upper.html", "/slashes.html"),
+    }

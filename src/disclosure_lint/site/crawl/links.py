@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
     from scrapy.http import HtmlResponse
 
-_LINKS = LxmlLinkExtractor(tags=("a", "area", "iframe", "frame"), attrs=("href", "src"), deny_extensions=())
+_LINKS = LxmlLinkExtractor(
+    tags=("a", "area", "iframe", "frame"),
+    attrs=("href", "src"),
+    deny_extensions=(),
+    process_value=lambda url: None if "\\" in url.partition("?")[0] else url,
+)
 #: What handlers and choices name, where it is a whole address: no part of one that is put together.
 _QUOTED = late(r"(?<!\+)(?<!\+ )[\"']([^\"'<>\s\\+]{2,500})[\"'](?!\s{0,4}\+)")
 _OPENED = late(
@@ -24,9 +29,12 @@ _OPENED = late(
     r"\s{0,4}[\"']([^\"'<>\s\\+]{2,500})[\"'](?!\s{0,4}\+)"
 )
 _ADDRESS = late(
-    r"(?:https?://|\.{0,2}/)[^\s]+|[^\s:]+\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:[?#][^\s]*)?"
+    r"(?:https?://|\.{0,2}/)[^\s]+|"
+    r"[^\s:]+\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:[?#][^\s]*)?"
 )
 _HANDLERS = "//@onclick | //@ondblclick | //@onmousedown | //a[starts-with(@href, 'javascript:')]/@href"
+#: As they are written: to a browser a backslash is a slash, to the extractor it is a sign.
+_BACKWARDS = "//a[contains(@href, '\\')]/@href"
 _CHOICES = "//option/@value | //@data-href | //@data-url"
 
 
@@ -38,7 +46,7 @@ def links_of(response: HtmlResponse) -> list[str]:
 def _named(response: HtmlResponse) -> Iterator[str]:
     for found in _relative(response):
         try:
-            yield safe_url_string(response.urljoin(found), encoding=response.encoding)
+            yield safe_url_string(response.urljoin(_with_slashes(found)), encoding=response.encoding)
         except ValueError:
             continue
     _, refreshed = get_meta_refresh(response)
@@ -48,9 +56,15 @@ def _named(response: HtmlResponse) -> Iterator[str]:
 
 def _relative(response: HtmlResponse) -> Iterator[str]:
     yield from further_pages(response.text)
+    yield from map(str.strip, response.xpath(_BACKWARDS).getall())
     yield from _OPENED.findall(response.text)
     for handler in response.xpath(_HANDLERS).getall():
         yield from filter(_ADDRESS.fullmatch, _QUOTED.findall(handler))
     yield from (
         value for value in map(str.strip, response.xpath(_CHOICES).getall()) if _ADDRESS.fullmatch(value)
     )
+
+
+def _with_slashes(address: str) -> str:
+    path, mark, rest = address.partition("?")
+    return path.replace("\\", "/") + mark + rest
