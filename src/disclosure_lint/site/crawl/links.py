@@ -29,8 +29,8 @@ _OPENED = late(
     r"\s{0,4}[\"']([^\"'<>\s\\+]{2,500})[\"'](?!\s{0,4}\+)"
 )
 _ADDRESS = late(
-    r"(?:https?://|\.{0,2}/)[^\s]+|"
-    r"[^\s:]+\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:[?#][^\s]*)?"
+    r"(?:https?://|\.{0,2}/)[^\s]{1,500}|"
+    r"[^\s:]{1,200}\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:[?#][^\s]{0,300})?"
 )
 _HANDLERS = "//@onclick | //@ondblclick | //@onmousedown | //a[starts-with(@href, 'javascript:')]/@href"
 #: As they are written: to a browser a backslash is a slash, to the extractor it is a sign.
