@@ -86,11 +86,13 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
 
 #: Why addresses were not fetched.
 LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
+    "bad-encoding": {"zh": "压缩的内容损坏", "en": "damaged compression"},
     "copy": {"zh": "与另一网址相同", "en": "the same as another address"},
     "cut-short": {"zh": "内容不全", "en": "cut short"},
     "depth": {"zh": "超过 --depth", "en": "beyond --depth"},
     "no-connection": {"zh": "连接失败", "en": "no connection"},
     "no-such-host": {"zh": "域名无法解析", "en": "no such host"},
+    "not-rendered": {"zh": "脚本生成的内容", "en": "what scripts make"},
     "other-host": {
         "zh": "转向其他主机，需要时用 --allow-host",
         "en": "redirected to another host, see --allow-host",
@@ -105,4 +107,5 @@ LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
     "robots": {"zh": "robots.txt 不允许", "en": "forbidden by robots.txt"},
     "timeout": {"zh": "超时", "en": "timed out"},
     "too-large": {"zh": "文件太大", "en": "too large"},
+    "trap": {"zh": "目录一再重复", "en": "folders that repeat without end"},
 }
