@@ -22,6 +22,7 @@ class Options(Strict):
         unless: matches sentences in which the wording is right.
         text: ``folded`` for matching text, ``stored`` for the characters as stored (full-width
             forms as such; full-width signs may then stand in classes written as an escape).
+        code: whether what is set as code counts too.
         outcome: what it comes to when found.
         certainty: how sure that is.
     """
@@ -29,6 +30,7 @@ class Options(Strict):
     pattern: Pattern
     unless: Pattern | None = None
     text: Literal["folded", "stored"] = "folded"
+    code: bool = True
     outcome: Literal["fail", "review"] = "fail"
     certainty: Certainty = Certainty.CERTAIN
 
@@ -41,9 +43,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         start, end = match.span()
         if start == end or (rule.options.unless and _excused(rule.options.unless, value, start, end)):
             continue
+        span = flow.text.span(start, end)
+        if not rule.options.code and reading.document.is_code(span):
+            continue
         yield rule.finding(
             "found",
-            Place(flow.text.span(start, end)),
+            Place(span),
             data={"text": match[0]},
             outcome=Outcome(rule.options.outcome),
             certainty=rule.options.certainty,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from disclosure_lint.cli.numbers import count
 from disclosure_lint.cli.options import lang_option
 from disclosure_lint.cli.site.options import fail_on_option, opened, output_option, store_option
 from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
 @output_option
 @click.option("--rule", default="", metavar="RULE", help="只看一条规则或一类。One rule or area only.")
-@click.option("--limit", type=click.IntRange(min=0), help="最多多少处。At most so many findings.")
+@click.option("--limit", type=count(0), help="最多多少处。At most so many findings.")
 @fail_on_option
 @lang_option
 def command(  # noqa: PLR0913 - one parameter for each option

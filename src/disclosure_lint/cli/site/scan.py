@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli import numbers
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option, pack_option, usage_errors
 from disclosure_lint.cli.packs import named_packs
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @store_option
 @choosing_options
 @fail_on_option
-@click.option("--workers", type=click.IntRange(min=1), help="进程数，默认为处理器数。Number of processes.")
+@click.option("--workers", type=numbers.workers(), help="进程数，默认为处理器数。Number of processes.")
 @click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="不检查的文件，写法同 .gitignore。Files to leave out."
 )
