@@ -97,7 +97,11 @@ class Origin:
 
     def _copy_part(self, target: TextBuilder, value: str, start: int, run: int) -> None:
         """Append what lies in one run, which may be a part of it."""
-        low, high = max(start, self._starts[run]), min(start + len(value), self._end(run))
+        first, end = self._starts[run], self._end(run)
+        if first <= start and start + len(value) <= end and end - first == self._widths[run]:
+            target.add(value, self._origins[run] + start - first, len(value))
+            return
+        low, high = max(start, first), min(start + len(value), end)
         origin = self._offset(run, low, upper=False)
         target.add(value[low - start : high - start], origin, self._offset(run, high, upper=True) - origin)
 
@@ -122,16 +126,19 @@ class Origin:
 class TextBuilder:
     """Collects characters and where they come from, piece by piece.
 
+    Pieces that go on in the source where the last one ended share its run.
+
     Attributes:
         length: characters so far.
     """
 
-    __slots__ = ("_origins", "_starts", "_unplaced", "_values", "_widths", "length")
+    __slots__ = ("_origins", "_separated", "_starts", "_unplaced", "_values", "_widths", "length")
 
     def __init__(self) -> None:
         self._values: list[str] = []
         self._starts, self._origins, self._widths = array("q"), array("q"), array("q")
         self._unplaced = 0
+        self._separated = False
         self.length = 0
 
     def add(self, value: str, origin: int, width: int) -> None:
@@ -140,10 +147,35 @@ class TextBuilder:
             self._unplaced -= 1
             self._origins[self._unplaced] = origin
         self._values.append(value)
-        self._starts.append(self.length)
-        self._origins.append(origin)
-        self._widths.append(width)
+        if self._separated:
+            self._separated = False
+            self._close_gap(origin)
+        if self._goes_on(origin) and width == len(value):
+            self._widths[-1] += width
+        else:
+            self._starts.append(self.length)
+            self._origins.append(origin)
+            self._widths.append(width)
         self.length += len(value)
+
+    def _goes_on(self, origin: int) -> bool:
+        """Whether what stands at a place follows the last run, which is as the source has it."""
+        if not self._starts:
+            return False
+        width = self._widths[-1]
+        return self._origins[-1] + width == origin and self.length - self._starts[-1] == width
+
+    def _close_gap(self, origin: int) -> None:
+        """Let a separator stand for what lies between its neighbours, if it is as long."""
+        start, at = self._starts[-1], self._origins[-1]
+        width = self.length - start
+        if self._widths[-1] or origin - at != width:
+            return
+        before = self._widths[-2] if len(self._widths) > 1 else 0
+        if before and start - self._starts[-2] == before and self._origins[-2] + before == at:
+            del self._starts[-1], self._origins[-1], self._widths[-1]
+            width += before
+        self._widths[-1] = width
 
     def add_runs(self, value: str, starts: array[int], origins: array[int], widths: array[int]) -> None:
         """Add runs that follow something already placed; ``starts`` count from the first of them."""
@@ -160,6 +192,11 @@ class TextBuilder:
         kept, self._unplaced = self._unplaced, 0
         self.add(value, at, 0)
         self._unplaced = kept + 1 if unplaced else 0
+
+    def add_separator(self, value: str) -> None:
+        """Add characters that stand nowhere, unless as many lie between what they set apart."""
+        self.add_nowhere(value)
+        self._separated = not self._unplaced
 
     def build(self, through: Text | None = None) -> Text:
         """Return the text; ``through`` is the text whose indices the origins are, if not the source."""
@@ -202,14 +239,19 @@ class Text:
 
     @classmethod
     def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
-        """Concatenate; separators stand nowhere in the source (zero width)."""
+        """Concatenate; separators stand for as many characters between parts, or nowhere (zero width)."""
         parts = list(parts)
-        if len(parts) == 1:
-            return parts[0]
+        return parts[0] if len(parts) == 1 else cls.chain((separator, part) for part in parts)
+
+    @classmethod
+    def chain(cls, parts: Iterable[tuple[str, Text]]) -> Text:
+        """Concatenate as :meth:`join` does, each part behind its own separator; that of the first is left out."""
         builder = TextBuilder()
-        for number, part in enumerate(parts):
-            if number and separator:
-                builder.add_nowhere(separator)
+        first = True
+        for separator, part in parts:
+            if separator and not first:
+                builder.add_separator(separator)
+            first = False
             part._copy_into(builder)  # noqa: SLF001 - a part is a Text too
         return builder.build()
 

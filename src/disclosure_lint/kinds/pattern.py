@@ -57,9 +57,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 def _excused(unless: Pattern, value: str, start: int, end: int) -> bool:
     """Whether the sentence around a match makes it right."""
-    first = max(value.rfind(sign, 0, start) for sign in "。;\n") + 1
-    ends = [at for sign in "。;\n" if (at := value.find(sign, end)) >= 0]
-    return unless.search(value, first, min(ends, default=len(value))) is not None
+    line = value.rfind("\n", 0, start) + 1
+    line_end = value.find("\n", end)
+    line_end = len(value) if line_end < 0 else line_end
+    first = max(line, *(value.rfind(sign, line, start) + 1 for sign in "。;"))
+    last = min((at for sign in "。;" if (at := value.find(sign, end, line_end)) >= 0), default=line_end)
+    return unless.search(value, first, last) is not None
 
 
 KIND = Kind(name="pattern", options=Options, messages={"found": frozenset({"text"})}, check=check)
