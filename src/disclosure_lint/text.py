@@ -323,8 +323,11 @@ class Text:
 
     def strip(self) -> Text:
         """Drop white space at both ends."""
+        value = self.value.strip()
+        if len(value) == len(self.value):
+            return self
         start = len(self.value) - len(self.value.lstrip())
-        return self[start : max(start, len(self.value.rstrip()))]
+        return Text(value, self._origin, self._base + start)
 
     def lines(self) -> Iterator[Text]:
         """Yield the lines, without their line feeds."""

@@ -94,10 +94,10 @@ def _cell(whole: Text, field: _Field) -> Text:
     if field.quoted and '"' in text.value:
         text = text.edit([Edit(*found.span(), '"') for found in _QUOTE.finditer(text.value)])
     text = text.strip()
-    kept = _FORMULA.fullmatch(text.value)
-    if kept:
+    first = text.value[:1]
+    if first == "=" and (kept := _FORMULA.fullmatch(text.value)):
         return text[kept.start(1) : kept.end(1)].strip()
-    return text[1:] if text.value[:1] == "'" and text.value[1:2].isdigit() else text
+    return text[1:] if first == "'" and text.value[1:2].isdigit() else text
 
 
 @lru_cache(maxsize=len(_DELIMITERS))
