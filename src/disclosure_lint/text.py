@@ -76,6 +76,9 @@ class Origin:
         """Append the runs of the text range that begins at ``start`` and reads ``value``."""
         if not value:
             return
+        if len(self._starts) == 1 and self._widths[0] == self._length:
+            target.add(value, self._origins[0] + start, len(value))
+            return
         end = start + len(value)
         first = self._run(start)
         if self._stands_in(first, end):
@@ -132,50 +135,35 @@ class TextBuilder:
         length: characters so far.
     """
 
-    __slots__ = ("_origins", "_separated", "_starts", "_unplaced", "_values", "_widths", "length")
+    __slots__ = ("_next", "_origins", "_separator", "_starts", "_unplaced", "_values", "_widths", "length")
 
     def __init__(self) -> None:
         self._values: list[str] = []
         self._starts, self._origins, self._widths = array("q"), array("q"), array("q")
         self._unplaced = 0
-        self._separated = False
+        # Where the last run would go on in the source; -1 when it is no copy of it.
+        self._next = -1
+        self._separator = ""
         self.length = 0
 
     def add(self, value: str, origin: int, width: int) -> None:
         """Add characters that the source writes in ``width`` characters at ``origin``."""
+        if self._separator:
+            self._separate(origin)
         while self._unplaced:
             self._unplaced -= 1
             self._origins[self._unplaced] = origin
+        size = len(value)
         self._values.append(value)
-        if self._separated:
-            self._separated = False
-            self._close_gap(origin)
-        if self._goes_on(origin) and width == len(value):
-            self._widths[-1] += width
+        if origin == self._next and width == size:
+            self._widths[-1] += size
+            self._next += size
         else:
             self._starts.append(self.length)
             self._origins.append(origin)
             self._widths.append(width)
-        self.length += len(value)
-
-    def _goes_on(self, origin: int) -> bool:
-        """Whether what stands at a place follows the last run, which is as the source has it."""
-        if not self._starts:
-            return False
-        width = self._widths[-1]
-        return self._origins[-1] + width == origin and self.length - self._starts[-1] == width
-
-    def _close_gap(self, origin: int) -> None:
-        """Let a separator stand for what lies between its neighbours, if it is as long."""
-        start, at = self._starts[-1], self._origins[-1]
-        width = self.length - start
-        if self._widths[-1] or origin - at != width:
-            return
-        before = self._widths[-2] if len(self._widths) > 1 else 0
-        if before and start - self._starts[-2] == before and self._origins[-2] + before == at:
-            del self._starts[-1], self._origins[-1], self._widths[-1]
-            width += before
-        self._widths[-1] = width
+            self._next = origin + size if width == size else -1
+        self.length += size
 
     def add_runs(self, value: str, starts: array[int], origins: array[int], widths: array[int]) -> None:
         """Add runs that follow something already placed; ``starts`` count from the first of them."""
@@ -183,23 +171,38 @@ class TextBuilder:
         self._starts.extend([self.length + start for start in starts])
         self._origins.extend(origins)
         self._widths.extend(widths)
+        self._next = -1
         self.length += len(value)
 
     def add_nowhere(self, value: str) -> None:
         """Add characters that stand nowhere: behind what was added last, or before what comes."""
+        self._separate(-1)
         unplaced = self._unplaced == len(self._origins)
         at = 0 if unplaced else self._origins[-1] + self._widths[-1]
-        kept, self._unplaced = self._unplaced, 0
+        kept, self._unplaced, self._next = self._unplaced, 0, -1
         self.add(value, at, 0)
-        self._unplaced = kept + 1 if unplaced else 0
+        if unplaced:
+            self._unplaced, self._next = kept + 1, -1
 
     def add_separator(self, value: str) -> None:
-        """Add characters that stand nowhere, unless as many lie between what they set apart."""
-        self.add_nowhere(value)
-        self._separated = not self._unplaced
+        """Add characters that stand nowhere, unless the source has as many between what they set apart."""
+        self._separate(-1)
+        self._separator = value
+
+    def _separate(self, following: int) -> None:
+        """Write the separator that waits, knowing where what follows stands; -1 when nothing does."""
+        value, self._separator = self._separator, ""
+        if not value:
+            return
+        at = self._origins[-1] + self._widths[-1] if self._unplaced < len(self._origins) else -1
+        if at >= 0 and following - at == len(value):
+            self.add(value, at, len(value))
+        else:
+            self.add_nowhere(value)
 
     def build(self, through: Text | None = None) -> Text:
         """Return the text; ``through`` is the text whose indices the origins are, if not the source."""
+        self._separate(-1)
         if not self._starts:
             self.add_nowhere("")
         origins, widths = self._origins, self._widths

@@ -180,11 +180,12 @@ class Number:
 
     def _account(self) -> Verdict | None:
         digits = self.digits
-        if not bank_card.is_account(digits):  # as any card is; reading words takes longer
-            return None
+        valid = bank_card.is_valid(digits)
+        if not valid and (self.wrapped or not bank_card.is_account(digits)):
+            return None  # whatever is said of it; reading that takes longer
         label = self.place.label
         bank = label.group == "bank" or bool(names_after(self.after, frozenset({"bank"})))
-        if bank_card.is_valid(digits) and (bank or _even(self.sizes)):
+        if valid and (bank or _even(self.sizes)):
             if bank:
                 return "bank-card", digits, Ground.NAMED
             return "bank-card", digits, Ground.DENIED if label.group == "other" else Ground.SHAPED

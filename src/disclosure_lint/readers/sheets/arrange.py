@@ -70,9 +70,8 @@ class Region:
             across = 1
             if cell.across > 1:
                 across = bisect_left(columns, cell.column + cell.across) - column_numbers[cell.column]
-            yield cell._replace(
-                row=row_numbers[cell.row], column=column_numbers[cell.column], down=down, across=across
-            )
+            row, column = row_numbers[cell.row], column_numbers[cell.column]
+            yield Placed(row, column, down, across, cell.number, cell.value)
 
 
 def arrange(cells: Sequence[Placed]) -> list[Line | Region]:
