@@ -248,7 +248,7 @@ class Text:
 
     @classmethod
     def chain(cls, parts: Iterable[tuple[str, Text]]) -> Text:
-        """Concatenate as :meth:`join` does, each part behind its own separator; that of the first is left out."""
+        """Concatenate as :meth:`join` does, each part but the first behind a separator of its own."""
         builder = TextBuilder()
         first = True
         for separator, part in parts:

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A terminal or pipe that cannot show a character gets an escape, not an error.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # What documents are made of lives until they are checked: looking for rings in it takes a tenth of the time.
+    # What documents are made of lives until they are checked: looking for rings in it is waste.
     gc.set_threshold(100_000, 50, 50)
     sys.exit(_run(arguments))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,7 @@ class Seconds(click.FloatRange):
     def __init__(self, least: float) -> None:
         super().__init__(min=least, max=_DAY)
 
-    def convert(self, value: object, param: Parameter | None, ctx: Context | None) -> float:
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> float:  # noqa: ANN401 - as click has it
         """Return a finite number in the range."""
         seconds = float(super().convert(value, param, ctx))
         if math.isnan(seconds):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Document, Flaw, Hidden, Link
 from disclosure_lint.readers.encoding import decode
@@ -33,7 +34,9 @@ from disclosure_lint.readers.sniff import (
 )
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.structure.blocks import classify
-from disclosure_lint.text import Span
+
+if TYPE_CHECKING:
+    from disclosure_lint.text import Span
 
 #: Formats with a reader, and the module and function that read them.
 _READERS = {

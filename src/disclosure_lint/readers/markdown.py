@@ -67,8 +67,9 @@ def read_markdown(content: str) -> Page:
 
 def _blocks(text: Text, code: list[Span]) -> Iterator[Block]:
     for block in blocks_of(text.lines()):
-        prose = isinstance(block, Paragraph) and not lies_in(code, block.text.span())
-        named = _named(block) if prose else block
+        named = block
+        if isinstance(block, Paragraph) and not lies_in(code, block.text.span()):
+            named = _named(block)
         if named.text.value.strip():
             yield named
 
