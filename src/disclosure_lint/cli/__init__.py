@@ -59,7 +59,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         result: Any = cli.main(args=arguments, prog_name="disclosure-lint", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _masked(error).show()
         return ExitCode.USAGE
     except click.Abort:
         click.echo("已中断 (interrupted)", err=True)
@@ -75,6 +75,18 @@ def _run(arguments: Sequence[str] | None) -> int:
         _report_bug(error)
         return ExitCode.FAILED
     return result if isinstance(result, int) else ExitCode.OK
+
+
+def _masked(error: click.ClickException) -> click.ClickException:
+    """A mistake without personal values: what was typed or written in a file may be one, and logs keep what is said."""
+    from disclosure_lint.judge.masking import Masker
+
+    said = Masker().mask(error.format_message())
+    return (
+        click.UsageError(said, error.ctx)
+        if isinstance(error, click.UsageError)
+        else click.ClickException(said)
+    )
 
 
 def _report_bug(error: Exception) -> None:
