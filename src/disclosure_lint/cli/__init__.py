@@ -78,15 +78,13 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _masked(error: click.ClickException) -> click.ClickException:
-    """A mistake without personal values: what was typed or written in a file may be one, and logs keep what is said."""
+    """A mistake without personal values: what was typed, or written in a file, may hold one."""
     from disclosure_lint.judge.masking import Masker
 
     said = Masker().mask(error.format_message())
-    return (
-        click.UsageError(said, error.ctx)
-        if isinstance(error, click.UsageError)
-        else click.ClickException(said)
-    )
+    if isinstance(error, click.UsageError):
+        return click.UsageError(said, error.ctx)
+    return click.ClickException(said)
 
 
 def _report_bug(error: Exception) -> None:
