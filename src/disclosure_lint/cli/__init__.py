@@ -79,9 +79,9 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _masked(error: click.ClickException) -> click.ClickException:
     """A mistake without personal values: what was typed, or written in a file, may hold one."""
-    from disclosure_lint.judge.masking import Masker
+    from disclosure_lint.judge.problems import without_values
 
-    said = Masker().mask(error.format_message())
+    said = without_values(error.format_message())
     if isinstance(error, click.UsageError):
         return click.UsageError(said, error.ctx)
     return click.ClickException(said)

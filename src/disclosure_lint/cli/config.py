@@ -16,7 +16,7 @@ from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option, usage_errors
 from disclosure_lint.cli.settings import LISTS, Settings, settle
 from disclosure_lint.formats.columns import width
-from disclosure_lint.judge.masking import Masker
+from disclosure_lint.judge.problems import without_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,8 @@ def show(context: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
     退出码：0 已列出；4 命令行或配置文件有误。
     """
     settings = settle(context, paths)
-    mask = Masker().mask
     for line in _lines(settings, settings.lang):
-        click.echo(mask(line))
+        click.echo(without_values(line))
     return ExitCode.OK
 
 
