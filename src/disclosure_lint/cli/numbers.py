@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,13 +19,14 @@ class Seconds(click.FloatRange):
 
     def __init__(self, least: float) -> None:
         super().__init__(min=least, max=_DAY)
+        self.least = least
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> float:  # noqa: ANN401 - as click has it
-        """Return a finite number in the range."""
-        seconds = float(super().convert(value, param, ctx))
-        if math.isnan(seconds):
-            self.fail(f"{value!r} 不是时间 (no number of seconds)", param, ctx)
-        return seconds
+        """Return a number in the range."""
+        seconds = click.FLOAT.convert(value, param, ctx)
+        if not self.least <= seconds <= _DAY:
+            self.fail(f"{value!r} 不在 {self._describe_range()} 之内 (not in the range)", param, ctx)
+        return float(seconds)
 
 
 def count(least: int) -> click.IntRange:
