@@ -69,7 +69,9 @@ def made(draw: st.DrawFn, *, longest_unit: int = 2) -> Made:
         source = Span(at, at + (len(value) if width is None else width))
         if texts:
             end_before = model[-1].high
-            model += [Sign(sign, end_before, end_before) for sign in separator]
+            # A separator stands for as many signs between its neighbours, or nowhere.
+            fits = at - end_before == len(separator)
+            model += written(separator, Span(end_before, at if fits else end_before))
         texts.append(Text.plain(value, at) if width is None else Text.unit(value_here, source))
         model += written(value_here, source)
         at = source.end
@@ -216,6 +218,24 @@ def test_find_returns_both_halves_of_a_unit_that_was_cut() -> None:
 def test_a_separator_before_any_character_points_at_what_follows() -> None:
     joined = Text.join([Text.plain("", 100), Text.plain("乙", 105)], "\t")
     assert joined.span() == Span(105, 106)
+
+
+def test_a_separator_as_long_as_what_lies_between_stands_there_and_needs_no_run() -> None:
+    content = "甲,乙\n丙, 丁"
+    whole = Text.plain(content)
+    cells = [[whole[0:1], whole[2:3]], [whole[4:5], whole[7:8]]]
+    joined = Text.join([Text.join(row, "\t") for row in cells], "\n")
+    assert joined.value == "甲\t乙\n丙\t丁"
+    stored = [content[slice(*joined.span(at, at + 1))] for at in range(7)]
+    assert stored == [
+        "甲",
+        ",",
+        "乙",
+        "\n",
+        "丙",
+        "",
+        "丁",
+    ]
 
 
 def test_find_works_where_a_later_line_begins_with_nothing() -> None:

@@ -13,6 +13,7 @@ from disclosure_lint.language.expression import late
 from disclosure_lint.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from disclosure_lint.location import Locator, Recognised
@@ -150,6 +151,12 @@ class Lines:
         return column + bisect_left(self._astral, offset) - first
 
 
+def lies_in(ranges: Sequence[Span], span: Span) -> bool:
+    """Whether a range lies in one of some, which stand in order and apart."""
+    at = bisect_right(ranges, span.start, key=lambda one: one.start) - 1
+    return at >= 0 and span.end <= ranges[at].end
+
+
 class Flaw(NamedTuple):
     """Something the reader met: what, and where if that is known."""
 
@@ -186,6 +193,7 @@ class Document:
         trace: leads from the content into the parts of the file, if the reader was asked to keep it.
         links: to hosts that are named in their addresses, in pages.
         recognised: ranges of the content that were read from pictures, in order.
+        code: ranges of the content that are set as code, in order.
         address: URL it was fetched from.
         date: when it was fetched, or sent.
     """
@@ -204,6 +212,7 @@ class Document:
     trace: Trace | None = field(default=None, repr=False)
     links: tuple[Link, ...] = field(default=(), repr=False)
     recognised: tuple[Recognised, ...] = ()
+    code: tuple[Span, ...] = ()
     address: str | None = field(default=None, repr=False)
     date: datetime | None = None
 
@@ -216,6 +225,10 @@ class Document:
         """Whether some of a range was read from a picture."""
         at = bisect_left(self.recognised, span.start + 1, key=lambda one: one.span.end)
         return at < len(self.recognised) and self.recognised[at].span.start < max(span.end, span.start + 1)
+
+    def is_code(self, span: Span) -> bool:
+        """Whether a range is set as code."""
+        return lies_in(self.code, span)
 
     def point(self, offset: int) -> Point:
         """Return line and column of an offset into ``content``."""

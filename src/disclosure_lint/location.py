@@ -11,6 +11,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.text import Span, Text
@@ -96,6 +97,76 @@ class Location:
     cell: str = ""
 
 
+_LETTERS = 26
+
+
+class CellAt(NamedTuple):
+    """A cell of a sheet: the location of most of what workbooks hold.
+
+    Attributes:
+        sheet: name of the sheet.
+        row: from 0.
+        column: from 0.
+    """
+
+    sheet: str
+    row: int
+    column: int
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return how a cell is called."""
+    return f"{column_name(column)}{row + 1}"
+
+
+@lru_cache(maxsize=16_384)
+def column_name(column: int) -> str:
+    """Return the letters of a column."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+class Places:
+    """Locations in order. A cell takes twelve bytes: a workbook has millions of them."""
+
+    __slots__ = ("_columns", "_names", "_others", "_rows", "_sheets")
+
+    def __init__(self) -> None:
+        # Of another location the row is its number among these, and the sheet is -1.
+        self._sheets, self._rows, self._columns = array("i"), array("i"), array("i")
+        self._names: dict[str, int] = {}
+        self._others: list[Location] = []
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, index: int) -> Location:
+        sheet, row = self._sheets[index], self._rows[index]
+        if sheet < 0:
+            return self._others[row]
+        names = list(self._names)
+        return Location(sheet=names[sheet], cell=cell_name(row, self._columns[index]))
+
+    def add(self, where: Location | CellAt) -> bool:
+        """Add a location, unless it is the last one; return whether it was added."""
+        if isinstance(where, CellAt):
+            key = (self._names.setdefault(where.sheet, len(self._names)), where.row, where.column)
+        elif self._sheets and self._sheets[-1] < 0 and self._others[-1] == where:
+            return False
+        else:
+            key = (-1, len(self._others), 0)
+            self._others.append(where)
+        if self._rows and key == (self._sheets[-1], self._rows[-1], self._columns[-1]):
+            return False
+        for numbers, number in zip((self._sheets, self._rows, self._columns), key, strict=True):
+            numbers.append(number)
+        return True
+
+
 #: Numbers kept for the rectangle of one character.
 _SIDES = 4
 #: Locations given for one range; a table has a cell too many for a list.
@@ -120,15 +191,15 @@ class Locator:
 
     Args:
         starts: index of the first character of each run, in order.
-        locations: where each run stands, without a rectangle.
+        places: where each run stands, without a rectangle.
         boxes: four numbers a character of the content, all zero where nothing is drawn; none
             beyond the last character that has a rectangle.
     """
 
-    __slots__ = ("_boxes", "_locations", "_starts")
+    __slots__ = ("_boxes", "_places", "_starts")
 
-    def __init__(self, starts: array[int], locations: Sequence[Location], boxes: array[float]) -> None:
-        self._starts, self._locations, self._boxes = starts, tuple(locations), boxes
+    def __init__(self, starts: array[int], places: Places, boxes: array[float]) -> None:
+        self._starts, self._places, self._boxes = starts, places, boxes
 
     def locate(self, span: Span) -> tuple[Location, ...]:
         """Return where a range stands: one location a page, part or cell it touches, the first ones."""
@@ -140,7 +211,7 @@ class Locator:
             if (run > first and self._starts[run] >= span.end) or len(found) == _MOST:
                 break
             end = self._starts[run + 1] if run + 1 < len(self._starts) else max(span.end, span.start + 1)
-            where = self._locations[run]
+            where = self._places[run]
             box = self._around(max(span.start, self._starts[run]), min(max(span.end, span.start + 1), end))
             known = found.get(where)
             found[where] = known.join(box) if known and box else box or known
@@ -162,12 +233,12 @@ class Locator:
             for at in range(start, end):
                 box = self._around(at, at + 1)
                 if box and line and not _goes_on(line, box):
-                    yield self._locations[run], line
+                    yield self._places[run], line
                     line = box
                 else:
                     line = line.join(box) if line and box else box or line
             if line:
-                yield self._locations[run], line
+                yield self._places[run], line
             if end == span.end:
                 return
 
@@ -200,7 +271,7 @@ class Piece(NamedTuple):
     """
 
     value: str
-    location: Location
+    location: Location | CellAt
     boxes: Sequence[Box] = ()
     confidence: float | None = None
 
@@ -216,7 +287,7 @@ class Transcript:
         self.recognised: list[Recognised] = []
         self._values: list[str] = []
         self._starts = array("q")
-        self._locations: list[Location] = []
+        self._places = Places()
         self._boxes = array("f")
         self._length = 0
 
@@ -225,28 +296,29 @@ class Transcript:
         start = self._length
         values = []
         for value, location, boxes, confidence in pieces:
-            if not self._locations or self._locations[-1] != location:
+            if self._places.add(location):
                 self._starts.append(self._length)
-                self._locations.append(location)
             values.append(value)
             if confidence is not None and value:
                 span = Span(self._length, self._length + len(value))
                 self.recognised.append(Recognised(span, confidence))
-            self._extend(value, boxes)
-        return Text.plain("".join(values), start)
+            self._extend(len(value), boxes)
+        whole = "".join(values)
+        self._values.append(whole)
+        return Text.plain(whole, start)
 
     def set_apart(self, sign: str) -> None:
         """Write a sign that sets texts apart and stands nowhere itself."""
-        self._extend(sign, ())
+        self._values.append(sign)
+        self._extend(len(sign), ())
 
-    def _extend(self, value: str, boxes: Sequence[Box]) -> None:
-        self._values.append(value)
+    def _extend(self, length: int, boxes: Sequence[Box]) -> None:
         if boxes:
             self._boxes.extend([0.0] * (self._length * _SIDES - len(self._boxes)))
-        self._length += len(value)
+        self._length += length
         for box in boxes:
             self._boxes.extend(box)
 
     def build(self) -> tuple[str, Locator]:
         """Return the content and the map from it to locations."""
-        return "".join(self._values), Locator(self._starts, self._locations, self._boxes)
+        return "".join(self._values), Locator(self._starts, self._places, self._boxes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from disclosure_lint.language.expression import late
@@ -39,11 +40,11 @@ class Meaning(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Cell:
-    """One cell as the document has it, at its first grid position.
+    """One cell as the document has it, at its first grid position; there may be millions.
 
-    Two cells are the same when they are one object: a spanning cell stands at
+    Never changed. Two cells are the same when they are one object: a spanning cell stands at
     several places of the grid.
 
     Attributes:
@@ -61,11 +62,16 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    _label: str | None = field(default=None, init=False, repr=False)
 
-    @cached_property
+    @property
     def label(self) -> str:
         """The content folded and without any white space, as labels are compared."""
-        return _SPACE.sub("", fold(self.text).value)
+        if self._label is None:
+            value = self.text.value
+            plain = value.isascii() and value.isprintable() and " " not in value
+            self._label = value if plain else _SPACE.sub("", fold(self.text).value)
+        return self._label
 
     @property
     def value(self) -> Decimal | None:
@@ -101,13 +107,13 @@ class Table:
     cells: tuple[Cell, ...]
     notes: tuple[str, ...] = field(default=())
 
-    @property
+    @cached_property
     def text(self) -> Text:
         """All cells in order: tabs between cells of a row, line feeds between rows."""
-        rows: dict[int, list[Text]] = {}
-        for cell in self.cells:
-            rows.setdefault(cell.row, []).append(cell.text)
-        return Text.join((Text.join(rows[row], "\t") for row in sorted(rows)), "\n")
+        cells = sorted(self.cells, key=attrgetter("row"))
+        rows = [cell.row for cell in cells]
+        signs = ("\t" if row == last else "\n" for last, row in zip([-1, *rows], rows, strict=False))
+        return Text.chain(zip(signs, (cell.text for cell in cells), strict=True))
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:

@@ -79,6 +79,9 @@ class Origin:
         """Append the runs of the text range that begins at ``start`` and reads ``value``."""
         if not value:
             return
+        if len(self._starts) == 1 and self._widths[0] == self._length:
+            target.add(value, self._origins[0] + start, len(value))
+            return
         end = start + len(value)
         first = self._run(start)
         if self._stands_in(first, end):
@@ -107,7 +110,11 @@ class Origin:
 
     def _copy_part(self, target: TextBuilder, value: str, start: int, run: int) -> None:
         """Append what lies in one run, which may be a part of it."""
-        low, high = max(start, self._starts[run]), min(start + len(value), self._end(run))
+        first, end = self._starts[run], self._end(run)
+        if first <= start and start + len(value) <= end and end - first == self._widths[run]:
+            target.add(value, self._origins[run] + start - first, len(value))
+            return
+        low, high = max(start, first), min(start + len(value), end)
         origin = self._offset(run, low, upper=False)
         target.add(value[low - start : high - start], origin, self._offset(run, high, upper=True) - origin)
 
@@ -132,28 +139,41 @@ class Origin:
 class TextBuilder:
     """Collects characters and where they come from, piece by piece.
 
+    Pieces that go on in the source where the last one ended share its run.
+
     Attributes:
         length: characters so far.
     """
 
-    __slots__ = ("_origins", "_starts", "_unplaced", "_values", "_widths", "length")
+    __slots__ = ("_next", "_origins", "_separator", "_starts", "_unplaced", "_values", "_widths", "length")
 
     def __init__(self) -> None:
         self._values: list[str] = []
         self._starts, self._origins, self._widths = array("q"), array("q"), array("q")
         self._unplaced = 0
+        # Where the last run would go on in the source; -1 when it is no copy of it.
+        self._next = -1
+        self._separator = ""
         self.length = 0
 
     def add(self, value: str, origin: int, width: int) -> None:
         """Add characters that the source writes in ``width`` characters at ``origin``."""
+        if self._separator:
+            self._separate(origin)
         while self._unplaced:
             self._unplaced -= 1
             self._origins[self._unplaced] = origin
+        size = len(value)
         self._values.append(value)
-        self._starts.append(self.length)
-        self._origins.append(origin)
-        self._widths.append(width)
-        self.length += len(value)
+        if origin == self._next and width == size:
+            self._widths[-1] += size
+            self._next += size
+        else:
+            self._starts.append(self.length)
+            self._origins.append(origin)
+            self._widths.append(width)
+            self._next = origin + size if width == size else -1
+        self.length += size
 
     def add_runs(self, value: str, starts: array[int], origins: array[int], widths: array[int]) -> None:
         """Add runs that follow something already placed; ``starts`` count from the first of them."""
@@ -161,18 +181,38 @@ class TextBuilder:
         self._starts.extend([self.length + start for start in starts])
         self._origins.extend(origins)
         self._widths.extend(widths)
+        self._next = -1
         self.length += len(value)
 
     def add_nowhere(self, value: str) -> None:
         """Add characters that stand nowhere: behind what was added last, or before what comes."""
+        self._separate(-1)
         unplaced = self._unplaced == len(self._origins)
         at = 0 if unplaced else self._origins[-1] + self._widths[-1]
-        kept, self._unplaced = self._unplaced, 0
+        kept, self._unplaced, self._next = self._unplaced, 0, -1
         self.add(value, at, 0)
-        self._unplaced = kept + 1 if unplaced else 0
+        if unplaced:
+            self._unplaced, self._next = kept + 1, -1
+
+    def add_separator(self, value: str) -> None:
+        """Add characters that stand nowhere, unless the source has as many between what they set apart."""
+        self._separate(-1)
+        self._separator = value
+
+    def _separate(self, following: int) -> None:
+        """Write the separator that waits, knowing where what follows stands; -1 when nothing does."""
+        value, self._separator = self._separator, ""
+        if not value:
+            return
+        at = self._origins[-1] + self._widths[-1] if self._unplaced < len(self._origins) else -1
+        if at >= 0 and following - at == len(value):
+            self.add(value, at, len(value))
+        else:
+            self.add_nowhere(value)
 
     def build(self, through: Text | None = None) -> Text:
         """Return the text; ``through`` is the text whose indices the origins are, if not the source."""
+        self._separate(-1)
         if not self._starts:
             self.add_nowhere("")
         origins, widths = self._origins, self._widths
@@ -212,14 +252,19 @@ class Text:
 
     @classmethod
     def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
-        """Concatenate; separators stand nowhere in the source (zero width)."""
+        """Concatenate; separators stand for as many characters between parts, or nowhere (zero width)."""
         parts = list(parts)
-        if len(parts) == 1:
-            return parts[0]
+        return parts[0] if len(parts) == 1 else cls.chain((separator, part) for part in parts)
+
+    @classmethod
+    def chain(cls, parts: Iterable[tuple[str, Text]]) -> Text:
+        """Concatenate as :meth:`join` does, each part but the first behind a separator of its own."""
         builder = TextBuilder()
-        for number, part in enumerate(parts):
-            if number and separator:
-                builder.add_nowhere(separator)
+        first = True
+        for separator, part in parts:
+            if separator and not first:
+                builder.add_separator(separator)
+            first = False
             part._copy_into(builder)  # noqa: SLF001 - a part is a Text too
         return builder.build()
 
@@ -293,8 +338,11 @@ class Text:
 
     def strip(self) -> Text:
         """Drop white space at both ends."""
+        value = self.value.strip()
+        if len(value) == len(self.value):
+            return self
         start = len(self.value) - len(self.value.lstrip())
-        return self[start : max(start, len(self.value.rstrip()))]
+        return Text(value, self._origin, self._base + start)
 
     def lines(self) -> Iterator[Text]:
         """Yield the lines, without their line feeds."""

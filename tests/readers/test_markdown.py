@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from disclosure_lint.readers.markdown import read_markdown
 from disclosure_lint.table import Table
 
 PIECES = st.sampled_from(
-    ["#", " ", "\n", "\r\n", "---\n", "<!--", "-->", "- ", "|", "a", "政", "> ", "*", "\t"]
+    ["#", " ", "\n", "\r\n", "---\n", "<!--", "-->", "- ", "|", "a", "政", "> ", "*", "\t", "`", "```\n"]
 )
 
 
@@ -99,6 +101,47 @@ def test_a_comment_divides_no_line() -> None:
 
 def test_inline_marks_stay_in_the_text() -> None:
     assert shown("**甲** [乙](/a.html) `丙`") == [("Paragraph", "**甲** [乙](/a.html) `丙`")]
+
+
+def coded(content: str) -> list[str]:
+    return [content[slice(*span)] for span in read_markdown(content).code]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("甲`乙`丙", ["`乙`"]),
+        ("甲``乙`丙``丁", ["``乙`丙``"]),
+        ("`甲\n乙`", ["`甲\n乙`"]),
+        ("`甲\n\n乙`", []),
+        ("甲`乙", []),
+        ("```\n甲\n```\n乙", ["```\n甲\n```"]),
+        ("~~~ text\n甲\n```\n~~~~\n乙", ["~~~ text\n甲\n```\n~~~~"]),
+        ("甲\n\n```\n乙\n\n丙", ["```\n乙\n\n丙"]),
+        ("> - ```\r\n>   甲\r\n>   ```\r\n乙", ["> - ```\r\n>   甲\r\n>   ```"]),
+        ("``` 甲 ``` 乙", ["``` 甲 ```"]),
+        ("<!-- `甲` -->`乙`", ["`乙`"]),
+    ],
+)
+def test_code_is_told_from_prose(content: str, code: list[str]) -> None:
+    assert coded(content) == code
+
+
+def test_what_looks_like_markdown_in_code_is_shown_as_it_is() -> None:
+    content = "# 标题\n\n```sh\n# 注释\n- 甲\n<!-- 乙 -->\n```\n\n- `<!--` 丙"
+    assert shown(content) == [
+        ("Heading", "标题"),
+        *(("Paragraph", line) for line in ("```sh", "# 注释", "- 甲", "<!-- 乙 -->", "```")),
+        ("ListItem", "`<!--` 丙"),
+    ]
+    assert read_markdown(content).hidden == ()
+
+
+@pytest.mark.parametrize("piece", ["`", "` ", "```\n", "`` ` ", "~~~", "`\n> ", "> ", "<!--`", "- ```a\n"])
+def test_marks_of_code_that_never_end_cost_little(piece: str) -> None:
+    before = process_time()
+    read_markdown(piece * 50_000)
+    assert process_time() - before < 5
 
 
 @settings(deadline=None)

@@ -140,3 +140,18 @@ def test_lists_nested_beyond_what_the_parser_takes_are_a_problem_and_no_crash() 
     data, problems = YamlFile("x.yaml", "[" * 5000 + "]" * 5000).load()
     assert data is None
     assert len(problems) == 1
+
+
+class Measured(Strict):
+    """A model with a number that may be broken."""
+
+    share: float = 0.5
+
+
+@pytest.mark.parametrize("number", [".nan", ".inf", "-.inf", "1.0e+400"])
+def test_what_is_no_finite_number_is_a_mistake(number: str) -> None:
+    file = YamlFile("x.yaml", f"share: {number}\n")
+    data, _ = file.load()
+    model, found = file.decode(Measured, data)
+    assert model is None
+    assert [(one.line, one.column) for one in found] == [(1, 8)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A terminal or pipe that cannot show a character gets an escape, not an error.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # What documents are made of lives until they are checked: looking for rings in it is waste.
+    gc.set_threshold(100_000, 50, 50)
     sys.exit(_run(arguments))
 
 
@@ -56,7 +59,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         result: Any = cli.main(args=arguments, prog_name="disclosure-lint", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _masked(error).show()
         return ExitCode.USAGE
     except click.Abort:
         click.echo("已中断 (interrupted)", err=True)
@@ -72,6 +75,16 @@ def _run(arguments: Sequence[str] | None) -> int:
         _report_bug(error)
         return ExitCode.FAILED
     return result if isinstance(result, int) else ExitCode.OK
+
+
+def _masked(error: click.ClickException) -> click.ClickException:
+    """A mistake without personal values: what was typed, or written in a file, may hold one."""
+    from disclosure_lint.judge.problems import without_values
+
+    said = without_values(error.format_message())
+    if isinstance(error, click.UsageError):
+        return click.UsageError(said, error.ctx)
+    return click.ClickException(said)
 
 
 def _report_bug(error: Exception) -> None:

@@ -16,6 +16,7 @@ from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import lang_option, usage_errors
 from disclosure_lint.cli.settings import LISTS, Settings, settle
 from disclosure_lint.formats.columns import width
+from disclosure_lint.judge.problems import without_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def show(context: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
     """
     settings = settle(context, paths)
     for line in _lines(settings, settings.lang):
-        click.echo(line)
+        click.echo(without_values(line))
     return ExitCode.OK
 
 

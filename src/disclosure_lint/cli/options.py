@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure_lint.cli.completion import complete_rules
+from disclosure_lint.cli.numbers import Seconds
 from disclosure_lint.finding import THRESHOLDS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ previous_option: Callable[[Any], Any] = click.option(
 )
 rule_timeout_option: Callable[[Any], Any] = click.option(
     "--rule-timeout",
-    type=click.FloatRange(min=0.01),
+    type=Seconds(0.01),
     default=10.0,
     help="一条规则在一个文件上的时限（秒）。Seconds a rule may take.",
 )

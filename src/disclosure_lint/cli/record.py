@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,10 @@ from disclosure_lint.cli.exit_codes import ExitCode, exit_code
 from disclosure_lint.cli.options import lang_option
 from disclosure_lint.cli.recording import command_line, recorded
 from disclosure_lint.cli.settings import settle
+from disclosure_lint.judge.masking import Masker
 
 if TYPE_CHECKING:
-    from disclosure_lint.record import Record
+    from disclosure_lint.record import Difference, Record
     from disclosure_lint.rules.model import Lang
 
 
@@ -45,7 +47,8 @@ def verify(*, file: Path, paths: tuple[str, ...], style: str, lang: Lang) -> int
 
     before, intact = _read(file)
     now, code = _again(before, paths, file)
-    found = [*([] if intact else [Difference("record")]), *compare(before, now)]
+    differing = [*([] if intact else [Difference("record")]), *compare(before, now)]
+    found = [_masked(one) for one in differing]
     if style == "json":
         click.echo(differences_as_json(found), nl=False)
     else:
@@ -53,6 +56,12 @@ def verify(*, file: Path, paths: tuple[str, ...], style: str, lang: Lang) -> int
     if code in {ExitCode.FAILED, ExitCode.NOTHING_READ}:
         return code
     return ExitCode.FOUND if any(one.matters for one in found) else ExitCode.OK
+
+
+def _masked(one: Difference) -> Difference:
+    """A difference as it may be printed: who changed a record may have written anything into it."""
+    mask = Masker().mask
+    return replace(one, document=mask(one.document), before=mask(one.before), now=mask(one.now))
 
 
 def _read(file: Path) -> tuple[Record, bool]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers import resident_id, telephone
 from disclosure_lint.identifiers.model import SOUND, Ground, Match
-from disclosure_lint.identifiers.number import Number, Verdict
+from disclosure_lint.identifiers.number import Number, Verdict, may_be
 from disclosure_lint.identifiers.place import Place
 from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import TOLD, told_digits
@@ -138,6 +138,8 @@ def _best(value: str, groups: Groups, header_of: Callable[[int], str]) -> tuple[
             continue
         if telephone.is_hotline(digits) and sizes in _HOTLINE_SIZES:
             return None, size
+        if not may_be(digits, sizes):
+            continue
         match = _match(value, Number(place, digits, sizes, between, end))
         rank = _ORDER.index(match.ground) if match else 0
         # A longer number that is as sure is the better one.
@@ -162,8 +164,10 @@ def _match(value: str, number: Number) -> Match | None:
 
 def _student(number: Number) -> Match | None:
     """学籍号: G, L or J and a resident number."""
+    if not resident_id.is_valid(number.digits):
+        return None
     letter = number.place.letters
-    if letter not in {"g", "l", "j"} or not resident_id.is_valid(number.digits):
+    if letter not in {"g", "l", "j"}:
         return None
     written = f"{letter.upper()}{number.digits}"
     return Match(

@@ -39,6 +39,16 @@ _PERSONAL = frozenset("identity residence disability student social medical pers
 Verdict = tuple[str, str, Ground]
 
 
+def may_be(digits: str, sizes: tuple[int, ...]) -> bool:
+    """Whether digits so grouped can be somebody's number at all, whatever stands around them."""
+    size = len(digits)
+    if bank_card.is_account(digits) or digits[0] == "0" or digits.startswith("86"):
+        return True
+    if size == _MOBILE:
+        return digits[0] == "1"
+    return sizes in _LOCAL_SIZES and telephone.is_local(digits)
+
+
 class Number:
     """Digits that may be one number.
 
@@ -169,9 +179,13 @@ class Number:
         return ("landline", number, self._ground(_PHONE)) if known and apart else None
 
     def _account(self) -> Verdict | None:
-        digits, label = self.digits, self.place.label
+        digits = self.digits
+        valid = bank_card.is_valid(digits)
+        if not valid and (self.wrapped or not bank_card.is_account(digits)):
+            return None  # whatever is said of it; reading that takes longer
+        label = self.place.label
         bank = label.group == "bank" or bool(names_after(self.after, frozenset({"bank"})))
-        if bank_card.is_valid(digits) and (bank or _even(self.sizes)):
+        if valid and (bank or _even(self.sizes)):
             if bank:
                 return "bank-card", digits, Ground.NAMED
             return "bank-card", digits, Ground.DENIED if label.group == "other" else Ground.SHAPED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from disclosure_lint.identifiers.labels import REACH, Label, label_of
@@ -19,6 +20,7 @@ _WORDS = frozenset(
     " sfz sfzh".split(),
 )
 _LETTERS = late(r"[A-Za-z]+[-_]?$")
+_LETTER_ENDS = frozenset(ascii_letters + "-_")
 _IN_URL = late(r"(?:://|www\.|\.(?:cn|com|net|org)/)[!-~]*$|[a-z]{2}/[\w./%-]*$")
 _PARAMETER = late(r"[?&#;][\w.]*=$")
 
@@ -64,6 +66,8 @@ class Place:
         last = self.value[self.start - 1 : self.start]
         if last.isdecimal() or last in MASKED:
             return True
+        if last not in _LETTER_ENDS:
+            return False
         return bool(self.letters) and self.letters.rstrip("-_") not in _WORDS
 
     def _line_above(self) -> Label:

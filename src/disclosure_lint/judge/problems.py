@@ -29,6 +29,19 @@ def masked(problem: Problem) -> Problem:
     return replace(problem, excerpt=mask(problem.excerpt), cause=mask(problem.cause), file=mask(problem.file))
 
 
+def without_values(said: str) -> str:
+    """Return what the tool says of what somebody typed with the numbers and addresses of persons starred.
+
+    Names stay: beside what the tool says itself, words would be taken for some.
+    """
+    folded = fold(Text.plain(said))
+    signs = list(said)
+    for match in scan(folded.value):
+        start, end = folded.span(match.start, match.end)
+        signs[start:end] = "*" * (end - start)
+    return "".join(signs)
+
+
 def personal_values(text: str) -> Iterator[tuple[int, str]]:
     """Yield where personal values begin in a text, and what they are called."""
     folded = fold(Text.plain(text))

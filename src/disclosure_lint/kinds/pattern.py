@@ -25,6 +25,7 @@ class Options(Strict):
         once: whether only the first place in a document is told.
         text: ``folded`` for matching text, ``stored`` for the characters as stored (full-width
             forms as such; full-width signs may then stand in classes written as an escape).
+        code: whether what is set as code counts too.
         outcome: what it comes to when found.
         certainty: how sure that is.
     """
@@ -35,6 +36,7 @@ class Options(Strict):
     exempt: Pattern | None = None
     once: bool = False
     text: Literal["folded", "stored"] = "folded"
+    code: bool = True
     outcome: Literal["fail", "review"] = "fail"
     certainty: Certainty = Certainty.CERTAIN
 
@@ -49,9 +51,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         start, end = match.span()
         if start == end or (rule.options.unless and _excused(rule.options.unless, value, start, end)):
             continue
+        span = flow.text.span(start, end)
+        if not rule.options.code and reading.document.is_code(span):
+            continue
         yield rule.finding(
             "found",
-            Place(flow.text.span(start, end)),
+            Place(span),
             data={"text": match[0]},
             outcome=Outcome(rule.options.outcome),
             certainty=rule.options.certainty,
@@ -73,9 +78,12 @@ def _concerns(options: Options, value: str) -> bool:
 
 def _excused(unless: Pattern, value: str, start: int, end: int) -> bool:
     """Whether the sentence around a match makes it right."""
-    first = max(value.rfind(sign, 0, start) for sign in "。;\n") + 1
-    ends = [at for sign in "。;\n" if (at := value.find(sign, end)) >= 0]
-    return unless.search(value, first, min(ends, default=len(value))) is not None
+    line = value.rfind("\n", 0, start) + 1
+    line_end = value.find("\n", end)
+    line_end = len(value) if line_end < 0 else line_end
+    first = max(line, *(value.rfind(sign, line, start) + 1 for sign in "。;"))
+    last = min((at for sign in "。;" if (at := value.find(sign, end, line_end)) >= 0), default=line_end)
+    return unless.search(value, first, last) is not None
 
 
 KIND = Kind(name="pattern", options=Options, messages={"found": frozenset({"text"})}, check=check)

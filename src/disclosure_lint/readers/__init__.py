@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Document, Flaw, Hidden, Link
 from disclosure_lint.readers.encoding import decode
@@ -33,6 +34,9 @@ from disclosure_lint.readers.sniff import (
 )
 from disclosure_lint.source import Reason, Source, Unread
 from disclosure_lint.structure.blocks import classify
+
+if TYPE_CHECKING:
+    from disclosure_lint.text import Span
 
 #: Formats with a reader, and the module and function that read them.
 _READERS = {
@@ -125,6 +129,7 @@ def read_text(
     hidden: tuple[Hidden, ...] = ()
     title = None
     links: tuple[Link, ...] = ()
+    code: tuple[Span, ...] = ()
     if media == "text/html":
         from disclosure_lint.readers.html import read_html
 
@@ -136,10 +141,19 @@ def read_text(
         blocks, cut = read_delimited(content, delimiter) if delimiter else (read_plain(content), ())
         flaws = (*flaws, *cut)
     elif media == "text/markdown":
-        blocks, hidden = read_markdown(content)
+        blocks, hidden, code = read_markdown(content)
     else:
         blocks = read_plain(content)
     blocks, damage = mend(blocks, content)
     return Document(
-        name, media, content, encoding, classify(blocks), hidden, title, (*flaws, *damage), links=links
+        name,
+        media,
+        content,
+        encoding,
+        classify(blocks),
+        hidden,
+        title,
+        (*flaws, *damage),
+        links=links,
+        code=code,
     )

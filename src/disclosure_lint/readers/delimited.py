@@ -65,28 +65,26 @@ def guess_delimiter(content: str) -> str:
 
 def read_delimited(content: str, delimiter: str) -> tuple[tuple[Block, ...], tuple[Flaw, ...]]:
     """Read delimited text as a sheet: titles, tables, notes; tell what was shortened."""
-    texts: list[Text] = []
-    placed: list[Placed] = []
+    placed: list[Placed[Text]] = []
     whole = Text.plain(content)
     shortened: list[Text] = []
     for field in _fields(content, delimiter):
         text = _cell(whole, field)
         if not text:
             continue
-        placed.append(Placed(field.row, field.column, 1, 1, len(texts), text.value))
-        texts.append(text)
+        placed.append(Placed(field.row, field.column, 1, 1, text))
         if _SHORTENED.fullmatch(text.value):
             shortened.append(text)
-    blocks = tuple(_block(part, texts) for part in arrange(placed))
+    blocks = tuple(_block(part) for part in arrange(placed))
     flaws = (Flaw("lost-digits", shortened[0].span(), str(len(shortened))),) if shortened else ()
     return blocks, flaws
 
 
-def _block(part: Line | Region, texts: list[Text]) -> Block:
+def _block(part: Line[Text] | Region[Text]) -> Block:
     if isinstance(part, Line):
-        text = texts[part.cell.number]
+        text = part.cell.of
         return Heading(text, 1) if part.title and len(text) <= _LONGEST_TITLE else Paragraph(text)
-    return Table(tuple(Cell(cell.row, cell.column, texts[cell.number]) for cell in part.laid_out()))
+    return Table(tuple(Cell(cell.row, cell.column, cell.of) for cell in part.laid_out()))
 
 
 def _cell(whole: Text, field: _Field) -> Text:
@@ -94,10 +92,10 @@ def _cell(whole: Text, field: _Field) -> Text:
     if field.quoted and '"' in text.value:
         text = text.edit([Edit(*found.span(), '"') for found in _QUOTE.finditer(text.value)])
     text = text.strip()
-    kept = _FORMULA.fullmatch(text.value)
-    if kept:
+    first = text.value[:1]
+    if first == "=" and (kept := _FORMULA.fullmatch(text.value)):
         return text[kept.start(1) : kept.end(1)].strip()
-    return text[1:] if text.value[:1] == "'" and text.value[1:2].isdigit() else text
+    return text[1:] if first == "'" and text.value[1:2].isdigit() else text
 
 
 @lru_cache(maxsize=len(_DELIMITERS))

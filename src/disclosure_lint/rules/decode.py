@@ -107,8 +107,10 @@ class YamlFile(DataFile):
             mark = error.problem_mark or error.context_mark
             cause = f"不是合法的 YAML (not valid YAML): {error.problem}"
             return None, [self.problem_at(mark.line if mark else 0, mark.column if mark else 0, cause)]
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            return None, [self.problem_at(0, 0, f"不是合法的 YAML (not valid YAML): {error}")]
+        except (yaml.YAMLError, ValueError, RecursionError, AttributeError, TypeError, LookupError) as error:
+            # The constructors of YAML meet values with a tag that does not fit; what they say quotes these.
+            cause = str(error) if isinstance(error, yaml.YAMLError) else type(error).__name__
+            return None, [self.problem_at(0, 0, f"不是合法的 YAML (not valid YAML): {cause}")]
         return data, []
 
     def duplicates(self) -> list[Problem]:

@@ -29,6 +29,7 @@ class Strict(BaseModel):
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.replace("_", "-"),
         populate_by_name=False,
+        allow_inf_nan=False,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,11 +31,14 @@ class Column(NamedTuple):
 def columns(table: Table, is_head: Callable[[str], object]) -> Iterator[Column]:
     """Yield the columns whose head is one, from the left; heads may be repeated further down.
 
+    A number heads nothing.
+
     Args:
         table: the table.
         is_head: whether a label, without white space, names such a column.
     """
-    heads = sorted((c for c in table.cells if c.label and is_head(c.label)), key=lambda c: (c.column, c.row))
+    labelled = (cell for cell in table.cells if cell.label and not cell.label.isdecimal())
+    heads = sorted((cell for cell in labelled if is_head(cell.label)), key=attrgetter("column", "row"))
     for number, head in enumerate(heads):
         following = heads[number + 1] if number + 1 < len(heads) else None
         end = following.row if following and following.column == head.column else table.height

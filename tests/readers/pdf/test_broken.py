@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -69,6 +70,13 @@ def test_a_file_without_its_table_of_objects_is_read() -> None:
 )
 def test_what_cannot_be_mended_is_said_to_be_damaged(data: bytes) -> None:
     assert read_pdf(Source("file.pdf", data)) == Unread("file.pdf", Reason.DAMAGED, "PDF")
+
+
+def test_a_mended_file_whose_pages_are_lost_is_said_to_be_damaged_not_mended() -> None:
+    lost = re.sub(rb"(?s)(?<=[^d]stream\n).*?(?=endstream)", lambda found: b"x" * len(found[0]), GOOD)
+    cut = int(len(GOOD) * 0.9)
+    assert [flaw.id for flaw in document(GOOD[:cut]).flaws] == ["mended"]
+    assert read_pdf(Source("file.pdf", lost[:cut])) == Unread("file.pdf", Reason.DAMAGED, "PDF")
 
 
 def test_a_file_without_pages_is_said_to_be_damaged() -> None:

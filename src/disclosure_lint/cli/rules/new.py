@@ -13,6 +13,10 @@ from disclosure_lint.cli.packs import load_rules
 from disclosure_lint.cli.settings import settle
 from disclosure_lint.cli.writing import replace_file
 from disclosure_lint.judge.files import shown_path
+from disclosure_lint.language.expression import late
+
+#: So many digits in a row are a number of something.
+_NUMBER = late(r"[0-9]{7}")
 
 
 @click.command("new")
@@ -78,6 +82,8 @@ def _check_id(context: click.Context, rule: str) -> None:
     from disclosure_lint.authoring.validate import DATA_FOLDERS
     from disclosure_lint.rules.model import RuleId
 
+    if _NUMBER.search(rule):
+        raise click.UsageError("编号里不能写号码 (no number of a person in an id)")
     try:
         TypeAdapter(RuleId).validate_python(rule)
     except ValidationError:

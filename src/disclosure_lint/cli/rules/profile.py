@@ -9,6 +9,7 @@ import click
 
 from disclosure_lint.cli.checking import chosen_rules
 from disclosure_lint.cli.exit_codes import ExitCode
+from disclosure_lint.cli.numbers import count
 from disclosure_lint.cli.options import (
     config_options,
     ignore_option,
@@ -34,7 +35,7 @@ _MILLI = 1000
 @select_option
 @ignore_option
 @profile_option
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="只列最慢的几条。List only the slowest.")
+@click.option("--top", type=count(1), metavar="N", help="只列最慢的几条。List only the slowest.")
 @config_options
 @pack_option
 @click.pass_context

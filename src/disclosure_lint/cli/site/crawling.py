@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli.numbers import Seconds, count
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -24,18 +26,10 @@ _OPTIONS = (
         metavar="HOST",
         help="也抓取这个主机。A further host of the site.",
     ),
-    click.option(
-        "--depth", type=click.IntRange(min=0), help="最多跟随几层链接。Links to follow from the start."
-    ),
-    click.option(
-        "--delay", type=click.FloatRange(min=0), help="两次请求至少间隔几秒。Seconds between requests."
-    ),
-    click.option(
-        "--max-size", type=click.IntRange(min=1), metavar="MB", help="不抓更大的文件。Largest file."
-    ),
-    click.option(
-        "--max-pages", type=click.IntRange(min=1), help="最多抓取几页。Fetch at most so many pages."
-    ),
+    click.option("--depth", type=count(0), help="最多跟随几层链接。Links to follow from the start."),
+    click.option("--delay", type=Seconds(0), help="两次请求至少间隔几秒。Seconds between requests."),
+    click.option("--max-size", type=count(1), metavar="MB", help="不抓更大的文件。Largest file."),
+    click.option("--max-pages", type=count(1), help="最多抓取几页。Fetch at most so many pages."),
     click.option(
         "--allow-private", "private", is_flag=True, help="可以访问内网地址。Allow private addresses."
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli.numbers import count
 from disclosure_lint.cli.options import (
     config_options,
     fail_on_option,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 )
 @output_option
 @click.option("--rule", default="", metavar="RULE", help="只看一条规则或一类。One rule or area only.")
-@click.option("--limit", type=click.IntRange(min=0), help="最多多少处。At most so many findings.")
+@click.option("--limit", type=count(0), help="最多多少处。At most so many findings.")
 @everything_option
 @fail_on_option
 @triage_options

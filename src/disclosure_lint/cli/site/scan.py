@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli import numbers
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import (
     config_options,
@@ -42,7 +43,7 @@ _CRAWLING = ("hosts", "depth", "delay", "max_size", "max_pages", "private")
 @profile_option
 @ner_option
 @fail_on_option
-@click.option("--workers", type=click.IntRange(min=1), help="进程数，默认为处理器数。Number of processes.")
+@click.option("--workers", type=numbers.workers(), help="进程数，默认为处理器数。Number of processes.")
 @click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="不检查的文件，写法同 .gitignore。Files to leave out."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.language.expression import late
@@ -30,6 +31,10 @@ _REPEATED = 3.0
 #: What only the tagger finds is possible, unless it has no form of a name.
 _TAGGED = -0.5
 _LONGEST = 4
+#: The tagger is asked about so many places of one name; at the others it is what it is at most of these.
+_MOST_PLACES = 50
+#: Clauses of one document it is asked about: some seconds of work.
+_MOST_CLAUSES = 20_000
 #: The tagger sees so many characters on either side of a candidate.
 _REACH = 25
 _CLAUSE_END = late(r"[,。!?;:]")
@@ -121,27 +126,51 @@ def _spread(scored: list[_Scored]) -> list[_Scored]:
 
 def _confirmed(text: str, scored: list[_Scored], load: Callable[[], Tagger]) -> list[_Scored]:
     """Ask about the clauses in doubt and move the scores of their candidates."""
-    clauses = list(_around(text, sorted(one.start for one in scored if one.score < _DOUBT)))
+    doubted = sorted((one for one in scored if one.score < _DOUBT), key=_place)
+    clauses = list(_around(text, _some_places(doubted)))[:_MOST_CLAUSES]
     if not clauses:
         return scored
     persons: dict[int, int] = {}
     asked: set[int] = set()
-    found = load().persons([text[start:end] for start, end in clauses])
-    for (start, end), ranges in zip(clauses, found, strict=True):
+    # In tables the same words stand over and over again.
+    said = dict.fromkeys(text[start:end] for start, end in clauses)
+    found = dict(zip(said, load().persons(list(said)), strict=True))
+    for start, end in clauses:
         asked.update(range(start, end))
-        persons |= {start + first: start + last for first, last in ranges}
-    moved = [
-        one._replace(score=one.score + (_CONFIRMED if persons.get(one.start) == one.end else _DENIED))
-        if one.start in asked
-        else one
-        for one in scored
-    ]
+        persons.update((start + first, start + last) for first, last in found[text[start:end]])
+    votes = Counter[str]()
+    for one in doubted:
+        if one.start in asked:
+            votes[one.name] += 1 if persons.get(one.start) == one.end else -1
+    moved = []
+    for one in scored:
+        if one.start in asked:
+            moved.append(_moved(one, confirmed=persons.get(one.start) == one.end))
+        elif one.score < _DOUBT and one.name in votes:
+            moved.append(_moved(one, confirmed=votes[one.name] > 0))
+        else:
+            moved.append(one)
     seen = {one.start for one in scored}
     return moved + [
         _Scored(_TAGGED, start, end, text[start:end])
         for start, end in persons.items()
         if start not in seen and _may_be(text[start:end])
     ]
+
+
+def _moved(one: _Scored, *, confirmed: bool) -> _Scored:
+    return one._replace(score=one.score + (_CONFIRMED if confirmed else _DENIED))
+
+
+def _some_places(doubted: Iterable[_Scored]) -> list[int]:
+    """Where the candidates stand, of each name only the first places."""
+    counted = Counter[str]()
+    places = []
+    for one in doubted:
+        counted[one.name] += 1
+        if counted[one.name] <= _MOST_PLACES:
+            places.append(one.start)
+    return places
 
 
 def _may_be(name: str) -> bool:

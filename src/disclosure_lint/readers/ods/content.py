@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from disclosure_lint.location import cell_name
 from disclosure_lint.readers.ods.markup import LINK, OFFICE, TABLE, count, short_name
-from disclosure_lint.readers.sheets.address import MAX_COLUMNS, MAX_ROWS, Area, cell_name
+from disclosure_lint.readers.sheets.address import MAX_COLUMNS, MAX_ROWS, Area
 from disclosure_lint.readers.sheets.draft import (
     BLANK_FORMAT,
     FILTER,

@@ -49,6 +49,9 @@ def read_pdf(source: Source, limits: Limits | None = None, depth: int = 0) -> Do
         write_photos(((sheet.number, photo) for sheet in sheets for photo in sheet.photos), writer)
         attached = (Inner(name, partial(pdf.attachment, n)) for n, name in enumerate(pdf.attachments()))
         inside = read_inside(attached, source.name, depth, ocr=source.ocr)
+    if opened.mended and not (writer.blocks or writer.hidden or parts or inside or omissions):
+        # The pages are there, what stood on them is lost.
+        return Unread(source.name, Reason.DAMAGED, "PDF")
     content, locator = writer.build()
     return Document(
         source.name,

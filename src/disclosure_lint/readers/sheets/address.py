@@ -26,22 +26,6 @@ class Area(NamedTuple):
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-def cell_name(row: int, column: int) -> str:
-    """Return how a cell is called."""
-    return f"{column_name(column)}{row + 1}"
-
-
-@lru_cache(maxsize=MAX_COLUMNS)
-def column_name(column: int) -> str:
-    """Return the letters of a column."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, _LETTERS)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
 @lru_cache(maxsize=MAX_COLUMNS)
 def column_number(letters: str) -> int:
     """Return the number of a column."""

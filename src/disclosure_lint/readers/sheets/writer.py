@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Concealed, Flaw, Footer, Heading, Hidden, Paragraph
 from disclosure_lint.language.expression import late
-from disclosure_lint.location import Location, Piece
-from disclosure_lint.readers.sheets.address import cell_name
+from disclosure_lint.location import CellAt, Location, Piece
 from disclosure_lint.readers.sheets.arrange import Line, Placed, Region, arrange
 from disclosure_lint.readers.sheets.draft import HIDDEN_COLUMN, HIDDEN_ROW
 from disclosure_lint.readers.sheets.labels import column_labels
@@ -55,67 +54,65 @@ class SheetWriter:
         """Write a sheet: what it shows first, then what it does not."""
         merged = Merged(sheet.merged)
         rows, columns = Axis((row, row) for row in sheet.rows), Axis(sheet.columns)
-        shown: list[Entry] = []
+        placed: list[Placed[Entry]] = []
         unseen: list[Entry] = []
+        head, labels = column_labels(sheet.entries)
         for entry in sheet.entries:
             cause = sheet.cause or entry.cause or _cause(entry, rows, columns)
             if cause is None and merged.absorbs(entry.row, entry.column):
                 cause = MERGED
             if cause is None:
-                shown.append(entry)
+                placed.append(_placed(entry, merged, rows, columns))
             else:
                 unseen.append(entry._replace(cause=cause))
-        self._name(sheet, shown)
-        placed = [_placed(number, entry, merged, rows, columns) for number, entry in enumerate(shown)]
-        for part in arrange(placed):
-            block = (
-                self._line(part, shown[part.cell.number], sheet)
-                if isinstance(part, Line)
-                else self._table(part, shown, sheet)
-            )
+        sheet.entries = []  # each goes when it is written
+        self._name(sheet, placed[0].value if placed else "")
+        parts = arrange(placed)
+        placed.clear()
+        for part in parts:
+            block = self._line(part, sheet) if isinstance(part, Line) else self._table(part, sheet)
             self._writer.blocks.append(block)
-        self._unseen(unseen, sheet)
+        self._unseen(unseen, sheet, head, labels)
         self._beside(sheet)
 
-    def _name(self, sheet: SheetDraft, shown: Sequence[Entry]) -> None:
+    def _name(self, sheet: SheetDraft, first: str) -> None:
         """Write the name of the sheet, unless nobody gave it one, or its first line says it again."""
         name, where = sheet.name.strip(), Location(sheet=sheet.name)
         if sheet.cause:
             self._writer.hide(name, sheet.cause, where)
-        elif name and not _UNNAMED.fullmatch(name) and not (shown and name in shown[0].value):
+        elif name and not _UNNAMED.fullmatch(name) and name not in first:
             self._writer.blocks.append(Heading(self._writer.write([Piece(name, where)]), 1))
 
-    def _line(self, line: Line, entry: Entry, sheet: SheetDraft) -> Block:
+    def _line(self, line: Line[Entry], sheet: SheetDraft) -> Block:
+        entry = line.cell.of
         text = self._writer.write([Piece(entry.value, _location(sheet, entry))])
         self._look_for_cuts(sheet, entry, text)
         titled = line.title and len(entry.value) <= _LONGEST_TITLE and not _SENTENCE.search(entry.value)
         return Heading(text, 1) if titled and line.cell.across > 1 else Paragraph(text)
 
-    def _table(self, region: Region, shown: Sequence[Entry], sheet: SheetDraft) -> Table:
+    def _table(self, region: Region[Entry], sheet: SheetDraft) -> Table:
         cells: list[Cell] = []
         laid_out = region.laid_out()
         while some := list(islice(laid_out, _AT_ONCE)):
             # One text for many cells: they share a map to the content.
             text = self._writer.write(
-                [Piece(f"{cell.value}\t", _location(sheet, shown[cell.number])) for cell in some]
+                [Piece(f"{cell.of.value}\t", _location(sheet, cell.of)) for cell in some]
             )
             at = 0
             for cell in some:
-                own = text[at : at + len(cell.value)]
-                at += len(cell.value) + 1
+                value = cell.of.value
+                own = text[at : at + len(value)].with_value(value)  # which many cells may share
+                at += len(value) + 1
                 cells.append(Cell(cell.row, cell.column, own, cell.down, cell.across))
-                self._look_for_cuts(sheet, shown[cell.number], own)
+                self._look_for_cuts(sheet, cell.of, own)
         return Table(tuple(cells))
 
     def _look_for_cuts(self, sheet: SheetDraft, entry: Entry, text: Text) -> None:
         if (entry.row, entry.column) in sheet.truncated:
             self._truncated.append(text)
 
-    def _unseen(self, entries: Sequence[Entry], sheet: SheetDraft) -> None:
+    def _unseen(self, entries: Sequence[Entry], sheet: SheetDraft, head: int, labels: dict[int, str]) -> None:
         """Write cells that are not seen, those of one row together, each behind the label of its column."""
-        if not entries:
-            return
-        head, labels = column_labels(sheet.entries)
         for (row, cause), cells in groupby(entries, key=lambda entry: (entry.row, entry.cause)):
             pieces = list(_row(cells, labels if row > head else {}, sheet))
             assert cause
@@ -155,13 +152,13 @@ def _cause(entry: Entry, rows: Axis, columns: Axis) -> Cause | None:
     return HIDDEN_COLUMN if columns.is_hidden(entry.column) else None
 
 
-def _placed(number: int, entry: Entry, merged: Merged, rows: Axis, columns: Axis) -> Placed:
+def _placed(entry: Entry, merged: Merged, rows: Axis, columns: Axis) -> Placed[Entry]:
     row, column = rows.shown(entry.row), columns.shown(entry.column)
     area = merged.at(entry.row, entry.column)
     if area is None:
-        return Placed(row, column, 1, 1, number, entry.value)
+        return Placed(row, column, 1, 1, entry)
     down, across = rows.shown(area.bottom + 1) - row, columns.shown(area.right + 1) - column
-    return Placed(row, column, max(1, down), max(1, across), number, entry.value)
+    return Placed(row, column, max(1, down), max(1, across), entry)
 
 
 def _row(cells: Iterator[Entry], labels: dict[int, str], sheet: SheetDraft) -> Iterator[Piece]:
@@ -171,5 +168,5 @@ def _row(cells: Iterator[Entry], labels: dict[int, str], sheet: SheetDraft) -> I
         yield Piece(f"{'，' if number else ''}{label}{'：' if label else ''}{entry.value}", where)
 
 
-def _location(sheet: SheetDraft, entry: Entry) -> Location:
-    return Location(sheet=sheet.name, cell=cell_name(entry.row, entry.column))
+def _location(sheet: SheetDraft, entry: Entry) -> CellAt:
+    return CellAt(sheet.name, entry.row, entry.column)

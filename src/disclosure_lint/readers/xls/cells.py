@@ -6,8 +6,9 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.document import Concealed
+from disclosure_lint.location import cell_name
 from disclosure_lint.readers.limits import LimitError
-from disclosure_lint.readers.sheets.address import Area, cell_name
+from disclosure_lint.readers.sheets.address import Area
 from disclosure_lint.readers.sheets.builtin_formats import BUILTIN, GENERAL
 from disclosure_lint.readers.sheets.draft import HIDDEN_SHEET, VERY_HIDDEN_SHEET, Entry, Note, SheetDraft
 from disclosure_lint.readers.sheets.formats import hides_text

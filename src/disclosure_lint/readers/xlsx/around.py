@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosure_lint.location import cell_name
 from disclosure_lint.readers.ooxml.markup import number, related
-from disclosure_lint.readers.sheets.address import MAX_COLUMNS, cell_name, parse_area
+from disclosure_lint.readers.sheets.address import MAX_COLUMNS, parse_area
 from disclosure_lint.readers.sheets.draft import FILTER, VALIDATION, Note
 from disclosure_lint.readers.sheets.margins import margin_text
 from disclosure_lint.readers.sheets.merged import MOST as MOST_MERGED

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.location import cell_name
 from disclosure_lint.readers.ooxml.markup import local, number
-from disclosure_lint.readers.sheets.address import MAX_COLUMNS, MAX_ROWS, cell_name, parse_cell
+from disclosure_lint.readers.sheets.address import MAX_COLUMNS, MAX_ROWS, parse_cell
 from disclosure_lint.readers.sheets.draft import FORMULA, Entry, Note
 from disclosure_lint.readers.sheets.looks import RichString
 from disclosure_lint.readers.sheets.values import Shown, lost_digits, show_stored, show_text

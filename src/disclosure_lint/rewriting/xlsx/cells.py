@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from disclosure_lint.readers.sheets.address import cell_name, parse_cell
+from disclosure_lint.location import cell_name
+from disclosure_lint.readers.sheets.address import parse_cell
 from disclosure_lint.text import Edit
 
 if TYPE_CHECKING:
