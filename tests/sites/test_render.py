@@ -228,9 +228,10 @@ def scan(site: Site, store: Path, *more: str) -> Ended:
 def found(path: Path) -> list[tuple[str, str, int | None]]:
     with Store(path) as store:
         told = (one.entry for one in findings(store))
-        faults = [one for one in told if one.rule == "wording/double-approximation"]
-        placed = [(one.document, one.position) for one in faults if one.position]
-        return sorted((address, position.excerpt.text, position.line) for address, position in placed)
+        faults = (one for one in told if one.rule == "wording/double-approximation")
+        return sorted(
+            (one.document, one.position.excerpt.text, one.position.line) for one in faults if one.position
+        )
 
 
 def test_faults_are_told_once_wherever_they_stand(tmp_path: Path) -> None:

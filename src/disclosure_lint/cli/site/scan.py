@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from disclosure_lint.site.settings import Settings as SiteSettings
     from disclosure_lint.site.sources import Sources
 
-_CRAWLING = ("hosts", "depth", "delay", "max_size", "max_pages", "private")
+_CRAWLING = (
+    *("hosts", "depth", "delay", "max_size", "max_pages", "private"),
+    *("render", "browser", "unlocked"),
+)
 
 
 @click.command("scan")
