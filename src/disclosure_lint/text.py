@@ -79,9 +79,6 @@ class Origin:
         """Append the runs of the text range that begins at ``start`` and reads ``value``."""
         if not value:
             return
-        if len(self._starts) == 1 and self._widths[0] == self._length:
-            target.add(value, self._origins[0] + start, len(value))
-            return
         end = start + len(value)
         first = self._run(start)
         if self._stands_in(first, end):
@@ -110,11 +107,7 @@ class Origin:
 
     def _copy_part(self, target: TextBuilder, value: str, start: int, run: int) -> None:
         """Append what lies in one run, which may be a part of it."""
-        first, end = self._starts[run], self._end(run)
-        if first <= start and start + len(value) <= end and end - first == self._widths[run]:
-            target.add(value, self._origins[run] + start - first, len(value))
-            return
-        low, high = max(start, first), min(start + len(value), end)
+        low, high = max(start, self._starts[run]), min(start + len(value), self._end(run))
         origin = self._offset(run, low, upper=False)
         target.add(value[low - start : high - start], origin, self._offset(run, high, upper=True) - origin)
 
