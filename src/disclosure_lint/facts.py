@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from disclosure_lint.document import Heading, Paragraph
+from disclosure_lint.document import Concealed, Heading, Paragraph
 from disclosure_lint.language.dates import Dated, find_dates
 from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import digit_string
@@ -28,6 +28,7 @@ T = TypeVar("T")
 _TRIAL_FORM, _FORM = 2019, 2021
 #: Titles are looked for in so many blocks at the top, and are no longer than this.
 _TITLE_REACH = 40
+_TITLES = frozenset({"title", "ArticleTitle"})
 _LONGEST_TITLE = 80
 _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _TITLE_YEAR = late(rf"{_YEAR}\s*年")
@@ -162,7 +163,8 @@ def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
             if text and "。" not in text:
                 yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
     for hidden_part in hidden.parts:
-        if hidden_part.block.name in {"title", "ArticleTitle"}:
+        # The links of a page have titles too.
+        if hidden_part.block.kind is Concealed.METADATA and hidden_part.block.name in _TITLES:
             start, end = hidden_part.start, hidden_part.end
             yield Fact(hidden.value[start:end], hidden.text.span(start, end), "metadata")
 
@@ -177,12 +179,19 @@ def _kind(
             if kind.title and kind.title.search(title):
                 if _is_list(flow, kind):
                     return None, None
+                if _is_column(flow, title):
+                    continue
                 return Fact(kind.id, span, read_from), Fact(title, span, read_from)
     for kind in kinds:
         opening = kind.opening.search(flow.value[:3000]) if kind.opening else None
         if opening:
             return Fact(kind.id, flow.text.span(*opening.span()), "opening"), None
     return None, None
+
+
+def _is_column(flow: Flow[Block], title: str) -> bool:
+    """Whether a line without a year, on a page without chapters, is the link to a column."""
+    return not _TITLE_YEAR.search(title) and not _CHAPTER.search(flow.value)
 
 
 def _is_list(flow: Flow[Block], kind: DocumentKind) -> bool:

@@ -139,7 +139,7 @@ def _text(sentence: str, maker: str) -> Callable[[Draft, Random], None]:
 
 FILES = (
     Plant("numbers in a workbook", ("personal-data/resident-id",), _add_column("身份证号码", "resident-id"), ".xlsx"),
-    Plant("mobiles in a list", ("personal-data/mobile",), _add_column("手机号码", "mobile"), ".csv"),
+    Plant("mobiles in a list", ("personal-data/mobile",), _add_column("户主手机号码", "mobile"), ".csv"),
     Plant("cards in an archive", ("personal-data/bank-card",), _add_column("银行卡号", "bank-card"), ".zip"),
     Plant("long numbers as figures", ("integrity/lost-digits",), _lost_digits, ".csv"),
     Plant("wrong total", ("tables/totals",), _wrong_total, ".xlsx"),

@@ -117,9 +117,7 @@ LEAKS = (
     Plant("number in data of a script", ("personal-data/resident-id",), _island),
     Plant("number cut by markup", ("personal-data/resident-id",), _spelled),
     Plant("mask that hides one digit", ("personal-data/weak-mask",), _weak_mask),
-    Plant(
-        "mask undone on the page", ("personal-data/mobile", "personal-data/revealing-masks"), _revealed
-    ),
+    Plant("mask undone on the page", ("personal-data/revealing-masks",), _revealed),
     Plant("person with number", ("personal-data/person-name", "personal-data/resident-id"), _person),
 )
 

@@ -56,6 +56,6 @@ _QUIET = {
     "a share": "其中网上办理{}00件，占31.20%。",
     "secrets in prose": "培训讲解了国家秘密、商业秘密和机密文件的管理要求，共{}课时。",
     "a mailbox": "意见请发送至gongkai{}@qinglan.example。",
-    "a call for opinions": "《青岚市供水办法（征求意见稿）》公开征求意见，反馈截止{}月30日。",
+    "a call for opinions": "《青岚市供水办法（征求意见稿）》公开征求意见，反馈截止日期为{}月30日。",
 }
 NO_SLIPS = tuple(Plant(name, (), _slip((said,))) for name, said in _QUIET.items())

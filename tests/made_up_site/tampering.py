@@ -52,8 +52,9 @@ def _other_host(draft: Draft, chance: Random) -> None:
 
 def _other_day(draft: Draft, chance: Random) -> None:
     draft.said_day = f"{draft.day - timedelta(days=chance.randint(20, 300)):%Y-%m-%d}"
-    draft.head += f'<meta name="PubDate" content="{draft.said_day}">\n'
-    draft.body.insert(0, f"<p>发布日期：{draft.day:%Y-%m-%d}</p>")
+    if "gongkai/" in draft.path:  # a system that says neither
+        draft.head += f'<meta name="PubDate" content="{draft.said_day}">\n'
+        draft.body.insert(0, f"<p>发布日期：{draft.day:%Y-%m-%d}</p>")
 
 
 def _penalty(draft: Draft, chance: Random) -> None:
@@ -64,8 +65,8 @@ def _penalty(draft: Draft, chance: Random) -> None:
 
 
 def _misread(draft: Draft, chance: Random) -> None:
-    said = f"青岚市政府信息公开办公室关于做好{chance.randint(11, 99)}项公开工作的通知要求"
-    draft.insert(chance, said.encode().decode("gbk", errors="replace").replace("\ufffd", "�"))
+    said = chance.choice(("青岚市林业局关于防汛工作的要求", "主动公开政府信息的范围和要求"))
+    draft.insert(chance, said.encode().decode("gbk", errors="ignore"))
 
 
 def _replacements(draft: Draft, chance: Random) -> None:

@@ -102,6 +102,13 @@ class Masker:
         """The same for a code that has to be published: long numbers stay, persons' are masked."""
         return self._mask(value, codes=False)
 
+    def mask_address(self, value: str) -> str:
+        """The same for an address or a path: the numbers that publishing systems give their pages stay.
+
+        They are as long as persons' (``t20240613_1200011.html``), and a link with stars leads nowhere.
+        """
+        return self.mask_code(value)
+
     def _mask(self, value: str, *, codes: bool) -> str:
         signs = list(value)
         folded = fold(Text.plain(value))

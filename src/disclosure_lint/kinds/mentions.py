@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from disclosure_lint.document import Footer
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.rules.model import Bilingual, Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
@@ -13,7 +14,9 @@ from disclosure_lint.rules.patterns import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from disclosure_lint.document import Block
     from disclosure_lint.reading import Reading
+    from disclosure_lint.structure.flow import Flow
 
 
 class Item(Strict):
@@ -44,7 +47,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     if options.title and place is None:
         return
     missing = [item for item in options.items if not item.pattern.search(flow.value)]
-    if not missing or len(options.items) - len(missing) < options.fewest:
+    if not missing or _mentioned(options.items, flow) < options.fewest:
         return
     yield rule.finding(
         "missing",
@@ -56,6 +59,12 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         outcome=Outcome.REVIEW,
         certainty=Certainty.PROBABLE,
     )
+
+
+def _mentioned(items: tuple[Item, ...], flow: Flow[Block]) -> int:
+    """How many of the things are mentioned above the foot, which has an address and a telephone on every page."""
+    end = next((part.start for part in flow.parts if isinstance(part.block, Footer)), len(flow.value))
+    return sum(bool(item.pattern.search(flow.value, 0, end)) for item in items)
 
 
 def _title(wanted: Pattern, reading: Reading) -> Place | None:

@@ -69,7 +69,7 @@ def article(office: Office, draft: Draft) -> str:
         office,
         draft,
         f"""<div class="c_main_one"><h2 class="title">{draft.title}</h2>
-<div class="property">更新时间：{draft.day:%Y-%m-%d} 点击数：<span id="hits"></span> 录入：办公室</div>
+<div class="property">发布时间：{draft.day:%Y-%m-%d} 点击数：<span id="hits"></span> 录入：办公室</div>
 <div id="fontzoom" class="c_content_overflow">
 {paragraphs(draft.body, '<p class="MsoNormal" style="text-indent:32.0pt;mso-char-indent-count:2.0"><span lang="EN-US"></span>', "</p>")}
 </div>

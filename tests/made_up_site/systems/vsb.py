@@ -54,7 +54,7 @@ def article(office: Office, draft: Draft) -> str:
         draft,
         f"""<form name="_newscontent_fromname"><div class="nr">
 <div class="bt">{draft.title}</div>
-<div class="xx">日期：{draft.day.year}年{draft.day.month:02}月{draft.day.day:02}日 作者： 来源：{office.sponsor} 点击：[<span id="dynclicks"></span>]</div>
+<div class="xx">发布日期：{draft.day.year}年{draft.day.month:02}月{draft.day.day:02}日 作者： 来源：{office.sponsor} 点击：[<span id="dynclicks"></span>]</div>
 <div id="vsb_content"><div class="v_news_content">
 {paragraphs(draft.body, '<p class="vsbcontent_start" style="text-indent: 28px; line-height: 150%">', "</p>")}
 </div></div>
