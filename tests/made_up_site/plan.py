@@ -137,7 +137,7 @@ class Plan:
         chance = self._chance(number + 1_000_000_000)
         draft = Draft(path, title, day, body=words.paragraphs(chance, chance.randint(3, 24)))
         if role.suffix:
-            draft.table = attachments.rows(chance, chance.randint(8, 60))
+            draft.table = attachments.rows(chance, chance.randint(6, 18 if role.plant else 60))
         elif number % BLOCK < BLOCK - 1 and number + 1 < self.pages and (after := self.role(number + 1)).suffix:
             draft.links = [Link(self.path(number + 1), f"附件：{self._head(number + 1)[0]}{after.suffix}")]
         return draft

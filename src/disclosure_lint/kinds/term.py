@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
+from disclosure_lint.language.organs import level_of
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 
@@ -20,7 +21,8 @@ class Options(Strict):
 
     Attributes:
         title: matches their titles.
-        text: must also be found in them, such as the kind of organ the rule is for.
+        text: must also be found in them, such as the kind of organ the rule is for; where the title begins
+            with the name of an organ, in that name.
         years: they may stand.
     """
 
@@ -32,21 +34,29 @@ class Options(Strict):
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding when the day of publication, or else of the decision, is longer ago."""
     options, facts = rule.options, reading.facts
-    lines = reading.title_lines
-    title = next((line.span for line in lines if options.title.search_words(line.value)), None)
-    if title is None or not options.text.search(reading.flow.value):
+    title = next((line for line in reading.title_lines if options.title.search_words(line.value)), None)
+    if title is None or not _is_meant(options, title.value, reading):
         return
     day = facts.published or facts.posted or facts.signed
     if day is None or not _is_over(day.value, options.years, datetime.date.today()):  # noqa: DTZ011 - a day
         return
     yield rule.finding(
         "over",
-        Place(title),
+        Place(title.span),
         data={"day": day.value.isoformat(), "years": options.years},
         related=(Place(day.span),),
         outcome=Outcome.REVIEW,
         certainty=Certainty.PROBABLE,
     )
+
+
+def _is_meant(options: Options, title: str, reading: Reading) -> bool:
+    """Whether it is of such an organ; menus name every office of a city, so a title that names one decides."""
+    match = options.title.search_words(title)
+    organ = title[: match.start()] if match else ""
+    if level_of(organ):
+        return options.text.search_words(organ) is not None
+    return options.text.search(reading.flow.value) is not None
 
 
 def _is_over(day: datetime.date, years: int, today: datetime.date) -> bool:
