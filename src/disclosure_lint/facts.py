@@ -28,7 +28,8 @@ T = TypeVar("T")
 _TRIAL_FORM, _FORM = 2019, 2021
 #: Titles are looked for in so many blocks at the top, and are no longer than this.
 _TITLE_REACH = 40
-_TITLES = frozenset({"title", "ArticleTitle"})
+#: Metadata with the title; windows often name site and column before it.
+_TITLES = ("ArticleTitle", "title")
 _LONGEST_TITLE = 80
 _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _TITLE_YEAR = late(rf"{_YEAR}\s*年")
@@ -162,11 +163,10 @@ def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
             text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
             if text and "。" not in text:
                 yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
-    for hidden_part in hidden.parts:
-        # The links of a page have titles too.
-        if hidden_part.block.kind is Concealed.METADATA and hidden_part.block.name in _TITLES:
-            start, end = hidden_part.start, hidden_part.end
-            yield Fact(hidden.value[start:end], hidden.text.span(start, end), "metadata")
+    # The links of a page have titles too.
+    named = [part for part in hidden.parts if part.block.kind is Concealed.METADATA and part.block.name in _TITLES]
+    for said in sorted(named, key=lambda part: _TITLES.index(part.block.name)):
+        yield Fact(hidden.value[said.start : said.end], hidden.text.span(said.start, said.end), "metadata")
 
 
 def _kind(

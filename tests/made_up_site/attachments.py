@@ -38,8 +38,9 @@ def rows(chance: Random, number: int) -> list[list[str]]:
 def _pdf(draft: Draft) -> bytes:
     lines = [draft.title]
     for text in draft.body:
-        lines += [text[at : at + _LINE] for at in range(0, len(text), _LINE)]
-    return pdf_page("".join(f"BT /F1 11 Tf 60 {790 - 18 * at} Td ({line}) Tj ET\n" for at, line in enumerate(lines[:_LINES])))
+        if len(lines) + len(text) // _LINE < _LINES:  # one page is enough
+            lines += [text[at : at + _LINE] for at in range(0, len(text), _LINE)]
+    return pdf_page("".join(f"BT /F1 11 Tf 60 {790 - 18 * at} Td ({line}) Tj ET\n" for at, line in enumerate(lines)))
 
 
 def _docx(draft: Draft) -> bytes:

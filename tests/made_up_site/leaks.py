@@ -87,9 +87,9 @@ def _weak_mask(draft: Draft, chance: Random) -> None:
 
 
 def _revealed(draft: Draft, chance: Random) -> None:
-    number = specimens.mobile(chance)
-    field = f'<input type="hidden" name="phone" value="{number}">'
-    draft.insert(chance, f"反映人手机：{number[:3]}****{number[7:]}，已电话回访。", field)
+    number = specimens.resident_id(chance)
+    draft.insert(chance, f"公示对象身份证号{number[:6]}********{number[14:]}。")
+    draft.insert(chance, f"公示对象身份证号{number[:14]}****，领取补贴。")
 
 
 def _person(draft: Draft, chance: Random) -> None:
@@ -117,7 +117,7 @@ LEAKS = (
     Plant("number in data of a script", ("personal-data/resident-id",), _island),
     Plant("number cut by markup", ("personal-data/resident-id",), _spelled),
     Plant("mask that hides one digit", ("personal-data/weak-mask",), _weak_mask),
-    Plant("mask undone on the page", ("personal-data/mobile", "personal-data/revealing-masks"), _revealed),
+    Plant("mask undone on the page", ("personal-data/revealing-masks",), _revealed),
     Plant("person with number", ("personal-data/person-name", "personal-data/resident-id"), _person),
 )
 
