@@ -118,7 +118,7 @@ def _specials() -> Iterator[Special]:
         yield Special("series with a gap", rules, _report(2, year))
     yield Special("late report", ("annual-report/deadline",), _report(3, 2023, _late))
     yield Special("row that does not add up", ("annual-report/requests-balance", "annual-report/requests-row-totals"), _report(4, 2022, _plus("carried-out", "all", 3)))
-    yield Special("report others copy", (), _report(7, 2022))
+    yield Special("report others copy", ("website/copied-pages",), _report(7, 2022))
     yield Special("copied report", ("annual-report/copied-text", "annual-report/same-numbers"), _report(8, 2022, _copied))
     yield Special("guide", (), _guide)
     yield Special("report with another telephone", ("website/disclosure-telephone",), _report(9, 2023, _other_phone))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,12 @@ from made_up_site.pages import Plant
 from made_up_site.words import PLACES, topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from random import Random
 
     from made_up_site.pages import Draft
 
-_LINE, _LINES = 40, 40
+_LINE, _LINES = 40, 30
 _DAY = (2021, 3, 5, 9, 30, 0)
 
 
@@ -38,9 +37,22 @@ def rows(chance: Random, number: int) -> list[list[str]]:
 def _pdf(draft: Draft) -> bytes:
     lines = [draft.title]
     for text in draft.body:
-        if len(lines) + len(text) // _LINE < _LINES:  # one page is enough
-            lines += [text[at : at + _LINE] for at in range(0, len(text), _LINE)]
+        lines += _set(text)
+        if len(lines) > _LINES:  # one page is enough
+            break
     return pdf_page("".join(f"BT /F1 11 Tf 60 {790 - 18 * at} Td ({line}) Tj ET\n" for at, line in enumerate(lines)))
+
+
+def _set(text: str) -> Iterator[str]:
+    """Lines of one width, as a program sets them: figures take half of it."""
+    line, width = "", 0.0
+    for sign in text:
+        if width >= _LINE:
+            yield line
+            line, width = "", 0.0
+        line += sign
+        width += 0.5 if sign.isascii() else 1
+    yield line
 
 
 def _docx(draft: Draft) -> bytes:
@@ -156,9 +168,3 @@ INTACT_FILES = (
     Plant("right total", (), _right_total, ".xlsx"),
     Plant("author in the properties, asked for in no daily check", (), _author, ".docx"),
 )
-
-
-@cache
-def suffixes() -> tuple[str, ...]:
-    """The kinds of attachments."""
-    return tuple(PRINTERS)

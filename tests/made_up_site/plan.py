@@ -104,9 +104,21 @@ class Plan:
         path = str(system.article_path(number, self._head(number)[1]))
         return f"{path.rpartition('/')[0]}/files/P{number:09}{role.suffix}" if role.suffix else path
 
-    def page(self, number: int) -> Made:
-        """Return a page with its bytes, and what must be found there."""
+    def is_plain(self, number: int) -> bool:
+        """Whether a page is an article into which nothing was put."""
         role = self.role(number)
+        special = role.special >= 0 or role.at < self._first(number // BLOCK)
+        return not special and role.plant is None and not role.suffix
+
+    def page(self, number: int, plant: Plant | None = None) -> Made:
+        """Return a page with its bytes, and what must be found there.
+
+        Args:
+            number: of the page.
+            plant: is put into a plain page.
+        """
+        role = self.role(number)
+        role = role if plant is None else role._replace(plant=plant)
         site = role.site
         draft, rules, name = self._draft(number, role)
         folder = f"{site.office.host}/"
