@@ -98,7 +98,7 @@ def memory(site: Site, options: argparse.Namespace) -> Iterator[Row]:
 def kills(site: Site, options: argparse.Namespace) -> Iterator[Row]:
     """The tool is killed at random moments; its store must hold what that of an undisturbed scan holds."""
     store = site.folder / "killed.db"
-    done = killed(site.root, store, site.store, options.kills, options.seconds)
+    done = killed(site.root, store, site.store, options.kills)
     same = held(store) == held(site.store)
     yield f"killed {options.kills} times, at {', '.join(map(str, done))} pages", "row by row the same" if same else "OTHER"
 
@@ -155,7 +155,7 @@ def crawl(site: Site, options: argparse.Namespace) -> Iterator[Row]:
         hosts = dict(line.split() for line in iter(server.stdout.readline, "\n"))
         allowed = [f"--allow-host={url.split('/')[2].split(':')[0]}" for url in hosts]
         store = site.folder / "crawled.db"
-        ran = scan(site.folder, store, 2, tuple(hosts), "--delay", "0", *allowed)
+        ran = scan(site.folder, store, 2, tuple(f"{url}index.html" for url in hosts), "--delay", "0", *allowed)
         server.terminate()
     with closing(sqlite3.connect(store)) as db, db:
         for url, host in hosts.items():

@@ -35,7 +35,7 @@ _HELD = (
     "SELECT address, rule, role, organ, contact.year, contact.digest, document, place FROM contact"
     " JOIN page ON page.id = page",
     "SELECT address, document, signature FROM signed JOIN page ON page.id = page",
-    "SELECT rule, outcome, severity, number FROM total",
+    "SELECT rule, outcome, severity, number FROM total WHERE scan = (SELECT max(scan) FROM total)",
 )
 
 
@@ -139,8 +139,10 @@ def held(store: Path) -> list[list[str]]:
         return [sorted(map(repr, db.execute(query))) for query in _HELD]
 
 
-def killed(root: Path, store: Path, model: Path, times: int, seconds: float) -> list[int]:
+def killed(root: Path, store: Path, model: Path, times: int) -> list[int]:
     """Kill a scan at random moments all along its way, then let it finish; return the pages done at each kill.
+
+    The first moment is before any page is done, the last when all are and only remain to be compared.
 
     Every other time its workers are killed with it.
 
@@ -149,17 +151,18 @@ def killed(root: Path, store: Path, model: Path, times: int, seconds: float) -> 
         store: to scan into.
         model: another store, whose key is used so that digests can be compared.
         times: to kill.
-        seconds: an undisturbed scan takes.
     """
     shutil.copy(f"{model}.key", f"{store}.key")
     chance = random.Random(3)
-    done = []
-    for at in range(times):
+    pages, done = _pages(model), []
+    for at, until in enumerate(sorted([0, pages, *(chance.randrange(pages) for _ in range(times - 2))])):
         command = [*TOOL, ".", "--store", str(store), "--workers", "2", "--no-ner"]
         running = subprocess.Popen(
             command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
-        time.sleep(1.5 + chance.uniform(0, 2 * seconds / (times + 1)))
+        while running.poll() is None and _pages(store) < until:
+            time.sleep(0.05)
+        time.sleep(chance.uniform(0.0, 0.5))
         if at % 2:
             os.killpg(running.pid, signal.SIGKILL)
         else:
@@ -175,6 +178,6 @@ def _pages(store: Path) -> int:
         return 0
     with closing(sqlite3.connect(store)) as db:
         try:
-            return int(db.execute("SELECT count(*) FROM page").fetchone()[0])
+            return int(db.execute("SELECT ifnull(max(id), 0) FROM page").fetchone()[0])
         except sqlite3.OperationalError:  # killed before there was a table
             return 0
