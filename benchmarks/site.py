@@ -76,17 +76,22 @@ def _took(ran: Ran, pages: int) -> str:
 
 def _said(compared: Compared) -> str:
     planted, missing, twice, others = compared
-    shown = "".join(f"; {what} {one}" for what, many in (("missing", missing), ("other", others)) for one in many[:_SHOWN])
+    shown = "".join(
+        f"; {what} {one}" for what, many in (("missing", missing), ("other", others)) for one in many[:_SHOWN]
+    )
     return f"{planted} planted: {len(missing)} missing, {twice} twice, {len(others)} not planted{shown}"
 
 
 def workers(site: Site, options: argparse.Namespace) -> Iterator[Row]:
     """One worker beside two."""
     ran = scan(site.root, site.folder / "one.db", 1)
-    yield "one worker", f"{_took(ran, site.plan.pages)}; two are {ran.seconds / options.seconds:.2f} times as fast"
+    yield (
+        "one worker",
+        f"{_took(ran, site.plan.pages)}; two are {ran.seconds / options.seconds:.2f} times as fast",
+    )
 
 
-def memory(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+def memory(site: Site, _options: argparse.Namespace) -> Iterator[Row]:
     """A fifth of the pages: memory must not grow with them."""
     root = site.folder / "fifth"
     plan = Plan(site.plan.pages // 5)
@@ -100,23 +105,32 @@ def kills(site: Site, options: argparse.Namespace) -> Iterator[Row]:
     store = site.folder / "killed.db"
     done = killed(site.root, store, site.store, options.kills)
     same = held(store) == held(site.store)
-    yield f"killed {options.kills} times, at {', '.join(map(str, done))} pages", "row by row the same" if same else "OTHER"
+    yield (
+        f"killed {options.kills} times, at {', '.join(map(str, done))} pages",
+        "row by row the same" if same else "OTHER",
+    )
 
 
 def again(site: Site, options: argparse.Namespace) -> Iterator[Row]:
     """Nothing changed, then one page in a hundred."""
     ran = scan(site.root, site.store, 2)
-    yield "again, nothing changed", f"{ran.seconds:.1f} s, {ran.seconds / options.seconds:.1%} of the first run"
+    yield (
+        "again, nothing changed",
+        f"{ran.seconds:.1f} s, {ran.seconds / options.seconds:.1%} of the first run",
+    )
     plain = [number for number in range(site.plan.pages) if site.plan.is_plain(number)]
     for number in random.Random(2).sample(plain, site.plan.pages // 100):
         made = site.plan.page(number, _NEW)
         (site.root / made.path).write_bytes(made.data)
         site.key.faults.extend((made.path, rule) for rule in _NEW.rules)
     ran = scan(site.root, site.store, 2)
-    yield "again, 1 % changed", f"{ran.seconds:.1f} s, {ran.seconds / options.seconds:.1%}; {_said(compare(site.store, site.key))}"
+    yield (
+        "again, 1 % changed",
+        f"{ran.seconds:.1f} s, {ran.seconds / options.seconds:.1%}; {_said(compare(site.store, site.key))}",
+    )
 
 
-def parsing(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+def parsing(site: Site, _options: argparse.Namespace) -> Iterator[Row]:
     """Steps of a check, beside what users know."""
     pages = [path for path in sorted(site.root.rglob("*")) if path.suffix in {".html", ".htm", ".aspx"}]
     measured = rates(random.Random(1).sample(pages, min(_SAMPLE, len(pages))))
@@ -155,13 +169,18 @@ def crawl(site: Site, options: argparse.Namespace) -> Iterator[Row]:
         hosts = dict(line.split() for line in iter(server.stdout.readline, "\n"))
         allowed = [f"--allow-host={url.split('/')[2].split(':')[0]}" for url in hosts]
         store = site.folder / "crawled.db"
-        ran = scan(site.folder, store, 2, tuple(f"{url}index.html" for url in hosts), "--delay", "0", *allowed)
+        ran = scan(
+            site.folder, store, 2, tuple(f"{url}index.html" for url in hosts), "--delay", "0", *allowed
+        )
         server.terminate()
     with closing(sqlite3.connect(store)) as db, db:
         for url, host in hosts.items():
             db.execute("UPDATE page SET address = replace(address, ?, ?)", (url, f"{host}/"))
         seen = db.execute("SELECT count(*) FROM page").fetchone()[0]
-    yield f"crawled {seen} of {plan.pages} pages of six hosts", f"{_took(ran, seen)}; {_said(compare(store, key))}"
+    yield (
+        f"crawled {seen} of {plan.pages} pages of six hosts",
+        f"{_took(ran, seen)}; {_said(compare(store, key))}",
+    )
 
 
 PARTS: dict[str, Callable[[Site, argparse.Namespace], Iterator[Row]]] = {
@@ -191,9 +210,9 @@ def main() -> None:
         started = time.perf_counter()
         site = Site(Path(folder), root, plan, write_site(root, plan))
         print(f"| written | {options.pages / (time.perf_counter() - started):.0f} pages/s |")
-        for part in PARTS:
-            if part == "first" or part in options.only:
-                for what, measured in PARTS[part](site, options):
+        for name, part in PARTS.items():
+            if name == "first" or name in options.only:
+                for what, measured in part(site, options):
                     print(f"| {what} | {measured} |", flush=True)
 
 

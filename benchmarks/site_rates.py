@@ -1,4 +1,4 @@
-"""Pages a second of one process, each step on the same pages in turn: parsing, our reading, the whole check."""
+"""Pages a second of one process: parsing, our reading and the whole check, page by page in turn."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def rates(paths: list[Path]) -> dict[str, float]:
     def check(source: Source) -> object:
         return check_page(Task(source.name, source), settings.run(), version, b"key")
 
-    steps: dict[str, Callable[[Source], object]] = dict(_parsers()) | {"our reading": read, "whole check": check}
+    steps: dict[str, Callable[[Source], object]] = dict(_parsers()) | {
+        "our reading": read,
+        "whole check": check,
+    }
     sources = [Source(str(path), path.read_bytes()) for path in paths]
     for step in steps.values():  # what is loaded once is no part of a page
         step(sources[0])
@@ -51,9 +54,10 @@ def _parsers() -> Iterator[tuple[str, Callable[[Source], object]]]:
         from bs4 import BeautifulSoup
     except ImportError:
         return
-    yield "BeautifulSoup (html.parser), get_text", lambda source: BeautifulSoup(
-        source.data, "html.parser"
-    ).get_text()
+    yield (
+        "BeautifulSoup (html.parser), get_text",
+        lambda source: BeautifulSoup(source.data, "html.parser").get_text(),
+    )
 
 
 def _decoded(source: Source) -> str:

@@ -24,18 +24,20 @@ TOOL = [sys.executable, "-m", "disclosure_lint", "site"]
 _LOOK = 0.25
 #: What a store holds, without numbers that depend on the order in which pages were done.
 _HELD = (
-    "SELECT address, digest, size, documents, kind, year, issuer, title, column_name, unread FROM page",
-    "SELECT page.address, finding.rule, finding.outcome, finding.severity, finding.certainty, finding.document,"
-    " finding.place, finding.message, finding.message_zh, finding.message_en, finding.basis, finding.related,"
-    " finding.anchor, finding.fingerprint, finding.across, finding.gone, finding.repeats, same.fingerprint"
-    " FROM finding JOIN page ON page.id = finding.page LEFT JOIN finding AS same ON same.id = finding.same",
-    "SELECT address, rule, failure.document, reason FROM failure LEFT JOIN page ON page.id = page",
-    "SELECT address, number FROM kept JOIN page ON page.id = page",
-    "SELECT address, person.kind, person.digest, document, place FROM person JOIN page ON page.id = page",
-    "SELECT address, rule, role, organ, contact.year, contact.digest, document, place FROM contact"
-    " JOIN page ON page.id = page",
-    "SELECT address, document, signature FROM signed JOIN page ON page.id = page",
-    "SELECT rule, outcome, severity, number FROM total WHERE scan = (SELECT max(scan) FROM total)",
+    """SELECT address, digest, size, documents, kind, year, issuer, title, column_name, unread FROM page""",
+    """SELECT address, finding.rule, finding.outcome, finding.severity, finding.certainty, finding.document,
+        finding.place, finding.message, finding.message_zh, finding.message_en, finding.basis,
+        finding.related, finding.anchor, finding.fingerprint, finding.across, finding.gone,
+        finding.repeats, same.fingerprint
+        FROM finding JOIN page ON page.id = finding.page
+        LEFT JOIN finding AS same ON same.id = finding.same""",
+    """SELECT address, rule, failure.document, reason FROM failure LEFT JOIN page ON page.id = page""",
+    """SELECT address, number FROM kept JOIN page ON page.id = page""",
+    """SELECT address, person.kind, person.digest, document, place FROM person JOIN page ON page.id = page""",
+    """SELECT address, rule, role, organ, contact.year, contact.digest, document, place
+        FROM contact JOIN page ON page.id = page""",
+    """SELECT address, document, signature FROM signed JOIN page ON page.id = page""",
+    """SELECT rule, outcome, severity, number FROM total WHERE scan = (SELECT max(scan) FROM total)""",
 )
 
 
@@ -140,7 +142,7 @@ def held(store: Path) -> list[list[str]]:
 
 
 def killed(root: Path, store: Path, model: Path, times: int) -> list[int]:
-    """Kill a scan at random moments all along its way, then let it finish; return the pages done at each kill.
+    """Kill a scan at random moments all along its way and let it finish; return the pages done at each.
 
     The first moment is before any page is done, the last when all are and only remain to be compared.
 

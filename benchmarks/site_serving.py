@@ -1,4 +1,4 @@
-"""Serves a mirror: ``python benchmarks/site_serving.py FOLDER``; each folder in it is a site with an address of its own.
+"""Serves a mirror: ``python benchmarks/site_serving.py FOLDER``; each folder in it is a site of its own.
 
 Prints the addresses, one a line, and runs until it is ended.
 """

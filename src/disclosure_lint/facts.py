@@ -164,7 +164,9 @@ def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
             if text and "。" not in text:
                 yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
     # The links of a page have titles too.
-    named = [part for part in hidden.parts if part.block.kind is Concealed.METADATA and part.block.name in _TITLES]
+    named = [
+        part for part in hidden.parts if part.block.kind is Concealed.METADATA and part.block.name in _TITLES
+    ]
     for said in sorted(named, key=lambda part: _TITLES.index(part.block.name)):
         yield Fact(hidden.value[said.start : said.end], hidden.text.span(said.start, said.end), "metadata")
 

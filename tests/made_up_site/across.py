@@ -38,7 +38,9 @@ def _draft(report: Year, path: str) -> Draft:
     return Draft(path, report.title, report.signed, column="政府信息公开年报", body=reports.body(report))
 
 
-def _report(of: int, year: int, change: Callable[[Year], Year] = lambda report: report) -> Callable[[int, str], Draft]:
+def _report(
+    of: int, year: int, change: Callable[[Year], Year] = lambda report: report
+) -> Callable[[int, str], Draft]:
     def make(district: int, path: str) -> Draft:
         return _draft(change(reports.years(reports.organ(district, of), year)[-1]), path)
 
@@ -103,7 +105,9 @@ def _listed(number: int) -> Callable[[int, str], Draft]:
         chance = Random(f"listed/{district}/{number}")
         body = words.paragraphs(chance, 4)
         body.insert(2, f"救助对象身份证号码：{same}，第{number + 1}批资金已发放。")
-        return Draft(path, f"第{number + 1}批{words.topic(chance)}补助公示", date(2020, 3, 5 + number), body=body)
+        return Draft(
+            path, f"第{number + 1}批{words.topic(chance)}补助公示", date(2020, 3, 5 + number), body=body
+        )
 
     return make
 
@@ -117,11 +121,21 @@ def _specials() -> Iterator[Special]:
         rules = ("annual-report/missing-year",) if year == 2023 else ()
         yield Special("series with a gap", rules, _report(2, year))
     yield Special("late report", ("annual-report/deadline",), _report(3, 2023, _late))
-    yield Special("row that does not add up", ("annual-report/requests-balance", "annual-report/requests-row-totals"), _report(4, 2022, _plus("carried-out", "all", 3)))
+    yield Special(
+        "row that does not add up",
+        ("annual-report/requests-balance", "annual-report/requests-row-totals"),
+        _report(4, 2022, _plus("carried-out", "all", 3)),
+    )
     yield Special("report others copy", ("website/copied-pages",), _report(7, 2022))
-    yield Special("copied report", ("annual-report/copied-text", "annual-report/same-numbers"), _report(8, 2022, _copied))
+    yield Special(
+        "copied report",
+        ("annual-report/copied-text", "annual-report/same-numbers"),
+        _report(8, 2022, _copied),
+    )
     yield Special("guide", (), _guide)
-    yield Special("report with another telephone", ("website/disclosure-telephone",), _report(9, 2023, _other_phone))
+    yield Special(
+        "report with another telephone", ("website/disclosure-telephone",), _report(9, 2023, _other_phone)
+    )
     yield Special("guide without fax", ("website/guide-contents",), _short_guide)
     yield Special("article", ("website/copied-pages",), _article)
     yield Special("copy of an article", (), _copy)

@@ -30,7 +30,10 @@ def rows(chance: Random, number: int) -> list[list[str]]:
     head = ["序号", "乡镇", "项目", "数量（处）"]
     return [
         head,
-        *([str(at), chance.choice(PLACES), topic(chance), str(chance.randint(2, 80))] for at in range(1, number)),
+        *(
+            [str(at), chance.choice(PLACES), topic(chance), str(chance.randint(2, 80))]
+            for at in range(1, number)
+        ),
     ]
 
 
@@ -40,7 +43,9 @@ def _pdf(draft: Draft) -> bytes:
         lines += _set(text)
         if len(lines) > _LINES:  # one page is enough
             break
-    return pdf_page("".join(f"BT /F1 11 Tf 60 {790 - 18 * at} Td ({line}) Tj ET\n" for at, line in enumerate(lines)))
+    return pdf_page(
+        "".join(f"BT /F1 11 Tf 60 {790 - 18 * at} Td ({line}) Tj ET\n" for at, line in enumerate(lines))
+    )
 
 
 def _set(text: str) -> Iterator[str]:
@@ -56,11 +61,17 @@ def _set(text: str) -> Iterator[str]:
 
 
 def _docx(draft: Draft) -> bytes:
-    return docx_file("".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in (draft.title, *draft.body)))
+    return docx_file(
+        "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in (draft.title, *draft.body))
+    )
 
 
 def _cell(text: str) -> str:
-    return f"<c><v>{text}</v></c>" if text.isdigit() and len(text) < 12 else f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+    return (
+        f"<c><v>{text}</v></c>"
+        if text.isdigit() and len(text) < 12
+        else f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+    )
 
 
 def _xlsx(draft: Draft) -> bytes:
@@ -126,7 +137,9 @@ def _commented(draft: Draft, chance: Random) -> None:
 
 
 def _tracked(draft: Draft, chance: Random) -> None:
-    change = f'<w:del w:id="1" w:author="甲"><w:r><w:delText>{chance.randint(2, 9)}处</w:delText></w:r></w:del>'
+    change = (
+        f'<w:del w:id="1" w:author="甲"><w:r><w:delText>{chance.randint(2, 9)}处</w:delText></w:r></w:del>'
+    )
     draft.data = docx_file(f"<w:p><w:r><w:t>{draft.title}</w:t></w:r>{change}</w:p>")
 
 
@@ -151,7 +164,12 @@ def _text(sentence: str, maker: str) -> Callable[[Draft, Random], None]:
 
 
 FILES = (
-    Plant("numbers in a workbook", ("personal-data/resident-id",), _add_column("身份证号码", "resident-id"), ".xlsx"),
+    Plant(
+        "numbers in a workbook",
+        ("personal-data/resident-id",),
+        _add_column("身份证号码", "resident-id"),
+        ".xlsx",
+    ),
     Plant("mobiles in a list", ("personal-data/mobile",), _add_column("户主手机号码", "mobile"), ".csv"),
     Plant("cards in an archive", ("personal-data/bank-card",), _add_column("银行卡号", "bank-card"), ".zip"),
     Plant("long numbers as figures", ("integrity/lost-digits",), _lost_digits, ".csv"),
@@ -160,8 +178,18 @@ FILES = (
     Plant("changes left in", ("integrity/tracked-changes",), _tracked, ".docx"),
     Plant("bar over text", ("integrity/failed-redaction",), _covered, ".pdf"),
     Plant("page under the name of a file", ("integrity/file-type",), _wrong_name, ".pdf"),
-    Plant("number in a PDF", ("personal-data/resident-id",), _text("村民身份证号码：{}，已核对。", "resident-id"), ".pdf"),
-    Plant("number in a document", ("personal-data/resident-id",), _text("申请人身份证号码：{}，已核对。", "resident-id"), ".docx"),
+    Plant(
+        "number in a PDF",
+        ("personal-data/resident-id",),
+        _text("村民身份证号码：{}，已核对。", "resident-id"),
+        ".pdf",
+    ),
+    Plant(
+        "number in a document",
+        ("personal-data/resident-id",),
+        _text("申请人身份证号码：{}，已核对。", "resident-id"),
+        ".docx",
+    ),
     Plant("mobile in a text", ("personal-data/mobile",), _text("反映人的手机号码：{}。", "mobile"), ".txt"),
 )
 INTACT_FILES = (

@@ -123,24 +123,43 @@ LEAKS = (
 
 
 def _quiet() -> Iterator[tuple[str, Callable[[Random], str]]]:
-    yield "masked number", lambda chance: (
-        f"公示对象身份证号：{(made := specimens.resident_id(chance))[:6]}********{made[14:]}，公示期七天。"
+    yield (
+        "masked number",
+        lambda chance: (
+            f"公示对象身份证号：{(made := specimens.resident_id(chance))[:6]}********{made[14:]}，公示期七天。"
+        ),
     )
-    yield "credit code", lambda chance: (
-        f"项目单位统一社会信用代码：{specimens.code_of_organisation(chance)}，已完成登记。"
+    yield (
+        "credit code",
+        lambda chance: f"项目单位统一社会信用代码：{specimens.code_of_organisation(chance)}，已完成登记。",
     )
-    yield "telephone of an office", lambda chance: (
-        f"咨询电话：0970-81{chance.randrange(10**5):05}，传真：0970-81{chance.randrange(10**5):05}。"
+    yield (
+        "telephone of an office",
+        lambda chance: (
+            f"咨询电话：0970-81{chance.randrange(10**5):05}，传真：0970-81{chance.randrange(10**5):05}。"
+        ),
     )
-    yield "index number", lambda chance: f"索引号：63990{chance.randrange(10**4):04}/2021-{chance.randrange(10**5):05}。"
+    yield (
+        "index number",
+        lambda chance: f"索引号：63990{chance.randrange(10**4):04}/2021-{chance.randrange(10**5):05}。",
+    )
     yield "project code", lambda chance: f"项目代码：2021-639901-47-03-{chance.randrange(10**6):06}，已备案。"
     yield "licence", lambda chance: f"食品经营许可证编号：JY2639901{chance.randrange(10**7):07}，有效期五年。"
     yield "official with post", lambda chance: f"市长{specimens.name(chance)}主持会议并讲话。"
-    yield "postcode and hotline", lambda chance: f"邮政编码：81099{chance.randrange(10)}，热线：12345、12315。"
-    yield "area and amounts", lambda chance: (
-        f"面积{chance.randrange(10**4, 10**5)}.{chance.randrange(100):02}平方米，总投资{chance.randrange(10**3, 10**5)}万元。"
+    yield (
+        "postcode and hotline",
+        lambda chance: f"邮政编码：81099{chance.randrange(10)}，热线：12345、12315。",
     )
-    yield "plate of an office", lambda chance: f"公开拍卖公务用车一辆，号牌{specimens.plate(chance)}，已报废。"
+    yield (
+        "area and amounts",
+        lambda chance: (
+            f"面积{chance.randrange(10**4, 10**5)}.{chance.randrange(100):02}平方米，总投资{chance.randrange(10**3, 10**5)}万元。"
+        ),
+    )
+    yield (
+        "plate of an office",
+        lambda chance: f"公开拍卖公务用车一辆，号牌{specimens.plate(chance)}，已报废。",
+    )
 
 
 def _quietly(text: Callable[[Random], str]) -> Callable[[Draft, Random], None]:

@@ -51,5 +51,7 @@ SITES = (
         frontpage,
         ("website/icp-number",),
     ),
-    Site(_office(16, "yunling.qinglan.example", "青岚市芦汀县人民政府", "青岚市芦汀县人民政府办公室"), scripted),
+    Site(
+        _office(16, "yunling.qinglan.example", "青岚市芦汀县人民政府", "青岚市芦汀县人民政府办公室"), scripted
+    ),
 )

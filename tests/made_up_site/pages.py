@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from random import Random
 
 
@@ -46,7 +46,7 @@ class Link(NamedTuple):
 
     path: str
     title: str
-    day: date | None = None
+    day: date = date(2024, 3, 5)
 
 
 @dataclass

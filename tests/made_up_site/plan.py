@@ -1,4 +1,4 @@
-"""Which page is which: a page follows from the seed and its number, so that sites of any size can be written."""
+"""Which page is which: a page follows from the seed and its number, so a site may have any size."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ class Plan:
         site, own = SITES[block % len(SITES)], block // len(SITES)
         if at < self._first(block):
             return Role(site, own, at)
-        running = number - sum(map(self._first, range(min(block, len(SITES)) + 1))) - max(0, block - len(SITES))
+        running = (
+            number - sum(map(self._first, range(min(block, len(SITES)) + 1))) - max(0, block - len(SITES))
+        )
         district, place = divmod(running, DISTRICT)
         if place < len(SPECIALS):
             return Role(site, own, at, district, place)
@@ -87,7 +89,7 @@ class Plan:
         return NEAR_MISSES[turn % len(NEAR_MISSES)] if place == 0 else None
 
     def _chance(self, number: int) -> Random:
-        return Random(f"{self.seed}/{number}")  # noqa: S311 - figures, not keys
+        return Random(f"{self.seed}/{number}")
 
     def _head(self, number: int) -> tuple[str, date]:
         chance = self._chance(number)
@@ -150,7 +152,9 @@ class Plan:
         draft = Draft(path, title, day, body=words.paragraphs(chance, chance.randint(3, 24)))
         if role.suffix:
             draft.table = attachments.rows(chance, chance.randint(6, 18 if role.plant else 60))
-        elif number % BLOCK < BLOCK - 1 and number + 1 < self.pages and (after := self.role(number + 1)).suffix:
+        elif (
+            number % BLOCK < BLOCK - 1 and number + 1 < self.pages and (after := self.role(number + 1)).suffix
+        ):
             draft.links = [Link(self.path(number + 1), f"附件：{self._head(number + 1)[0]}{after.suffix}")]
         return draft
 
@@ -159,7 +163,9 @@ class Plan:
             Link(self.path(other), *self._shown(other))
             for other in range(number + 1, min(number + BLOCK, self.pages))
         ]
-        first = Draft(self.path(number), "通知公告", date(2024, 3, 5), links=links, pages=len(self._lists(role.site)))
+        first = Draft(
+            self.path(number), "通知公告", date(2024, 3, 5), links=links, pages=len(self._lists(role.site))
+        )
         first.window = f"通知公告第{role.block + 1}页"
         return first
 

@@ -139,7 +139,10 @@ def body(report: Year) -> list[str]:
     five = "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
     litigation = (
         "<table>\n<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>\n<tr>"
-        + "".join(f"<td rowspan=2>{label}</td>" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+        + "".join(
+            f"<td rowspan=2>{label}</td>"
+            for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+        )
         + f"<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>\n<tr>{five}{five}</tr>\n"
         f"<tr>{'<td>0</td>' * 15}</tr>\n</table>"
     )

@@ -31,9 +31,7 @@ _SLIPS = {
     "markup-left-in": ("安排人员&amp;nbsp;{}名到现场值守。",),
     "wide-sign-in-address": ("意见请发送至gongkai{}＠qinglan.example。",),
     "statute-name": ("认真学习《政府信息公开法》，组织培训{}次。",),
-    "repeated-sentence": (
-        "全市完成渠系清淤{0}处并通过现场验收。全市完成渠系清淤{0}处并通过现场验收。",
-    ),
+    "repeated-sentence": ("全市完成渠系清淤{0}处并通过现场验收。全市完成渠系清淤{0}处并通过现场验收。",),
     "abbreviation-twice": (
         "按照《青岚市城镇供水管理办法》（以下简称《办法》）办理{0}件，落实《青岚市城镇供水管理办法》（以下简称《办法》）的要求。",
     ),

@@ -46,7 +46,8 @@ def _redirect(draft: Draft, chance: Random) -> None:
 
 def _other_host(draft: Draft, chance: Random) -> None:
     draft.insert(
-        chance, f'<p>详见<a href="http://www.lutin{chance.randrange(10**4)}.example/">青岚市石屏岭镇人民政府</a>。</p>'
+        chance,
+        f'<p>详见<a href="http://www.lutin{chance.randrange(10**4)}.example/">青岚市石屏岭镇人民政府</a>。</p>',
     )
 
 

@@ -38,7 +38,9 @@ def test_what_was_planted_is_found_and_nothing_else(scanned: tuple[Path, Key]) -
     assert (planted - found, found - planted) == (Counter(), Counter())
 
 
-def test_what_a_template_says_wrong_is_listed_once_with_the_number_of_pages(scanned: tuple[Path, Key]) -> None:
+def test_what_a_template_says_wrong_is_listed_once_with_the_number_of_pages(
+    scanned: tuple[Path, Key],
+) -> None:
     folder, key = scanned
     with Store(folder / "s.db") as store:
         listed = [one.finding for one in findings(store)]
@@ -63,4 +65,6 @@ def test_a_page_follows_from_seed_and_number() -> None:
 
 def test_no_two_pages_have_one_address() -> None:
     plan = Plan(5_000)
-    assert len({f"{plan.role(number).site.office.host}/{plan.path(number)}" for number in range(5_000)}) == 5_000
+    assert (
+        len({f"{plan.role(number).site.office.host}/{plan.path(number)}" for number in range(5_000)}) == 5_000
+    )

@@ -31,7 +31,9 @@ def test_the_function_takes_and_gives_batches_as_spark_calls_it() -> None:
 def test_the_example_runs_on_spark(tmp_path: Path) -> None:
     pytest.importorskip("pyspark")
     plan = Plan(200)
-    plain = [number for number in range(100, 200) if plan.is_plain(number) and not plan.role(number).site.wrong]
+    plain = [
+        number for number in range(100, 200) if plan.is_plain(number) and not plan.role(number).site.wrong
+    ]
     pages = [FAULTY, *(plan.page(number).data for number in plain[:5])]
     parquet.write_table(
         pa.table({"address": [f"http://a.example/{at}" for at in range(6)], "data": pages}),

@@ -64,7 +64,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _mentioned(items: tuple[Item, ...], flow: Flow[Block]) -> int:
-    """How many of the things are mentioned above the foot, which has an address and a telephone on every page."""
+    """How many of the things are mentioned above the foot, which always has an address and a telephone."""
     end = next((part.start for part in flow.parts if isinstance(part.block, Footer)), len(flow.value))
     return sum(bool(item.pattern.search(flow.value, 0, end)) for item in items)
 

@@ -51,7 +51,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
 
 
 def _is_meant(options: Options, title: str, reading: Reading) -> bool:
-    """Whether it is of such an organ; menus name every office of a city, so a title that names one decides."""
+    """Whether it is of such an organ; a title that names one decides, since menus name every office."""
     match = options.title.search_words(title)
     organ = title[: match.start()] if match else ""
     if level_of(organ):

@@ -37,7 +37,9 @@ def classify(blocks: Iterable[Block]) -> tuple[Block, ...]:
     first = next((n for n in range(tail, len(named)) if _is_footer(named[n])), None)
     if first is None:
         return tuple(named)
-    first = next((n for n in range(max(0, first - _REACH_BEFORE), first) if _is_before_footer(named[n])), first)
+    first = next(
+        (n for n in range(max(0, first - _REACH_BEFORE), first) if _is_before_footer(named[n])), first
+    )
     return (
         *named[:first],
         *(Footer(b.text) if isinstance(b, Paragraph | ListItem) else b for b in named[first:]),

@@ -58,7 +58,9 @@ def _around(office: Office, draft: Draft, inner: str) -> str:
 
 def article(office: Office, draft: Draft) -> str:
     """Return a page with an article whose paragraphs are not closed."""
-    links = "".join(f'<p><font size="2"><a href="/{link.path}">{link.title}</a></font>' for link in draft.links)
+    links = "".join(
+        f'<p><font size="2"><a href="/{link.path}">{link.title}</a></font>' for link in draft.links
+    )
     return _around(
         office,
         draft,

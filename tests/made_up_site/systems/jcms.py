@@ -53,7 +53,9 @@ def _around(office: Office, draft: Draft, inner: str) -> str:
 
 def article(office: Office, draft: Draft) -> str:
     """Return a page with an article, its title and text between the marks of the system."""
-    links = "".join(f'<p><a href="/{link.path}"><img src="/images/icon.gif">{link.title}</a></p>' for link in draft.links)
+    links = "".join(
+        f'<p><a href="/{link.path}"><img src="/images/icon.gif">{link.title}</a></p>' for link in draft.links
+    )
     return _around(
         office,
         draft,

@@ -30,7 +30,12 @@ def _around(office: Office, draft: Draft, inner: str) -> str:
     data = {
         "route": f"/{draft.path}",
         "site": {"name": office.name, "code": office.code},
-        "article": {"title": draft.title, "date": f"{draft.day:%Y-%m-%d}", "column": draft.column, **draft.island},
+        "article": {
+            "title": draft.title,
+            "date": f"{draft.day:%Y-%m-%d}",
+            "column": draft.column,
+            **draft.island,
+        },
         "menus": [{"id": at, "name": f"栏目{at}", "url": f"/list/{at}.html"} for at in range(40)],
     }
     return f"""<!doctype html><html data-n-head-ssr lang="zh-CN"><head><meta charset="{draft.declared or CHARSET}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{draft.window or draft.title}</title>

@@ -58,7 +58,9 @@ def _around(office: Office, draft: Draft, inner: str) -> str:
 
 def article(office: Office, draft: Draft) -> str:
     """Return a page with an article."""
-    links = "".join(f'<li><a href="/{link.path}" title="{link.title}">{link.title}</a></li>' for link in draft.links)
+    links = "".join(
+        f'<li><a href="/{link.path}" title="{link.title}">{link.title}</a></li>' for link in draft.links
+    )
     inner = f"""<div class="content">
 <h1 class="title">{draft.title}</h1>
 <div class="info"><span>发布时间：{draft.day:%Y-%m-%d}</span> <span>来源：{office.sponsor}</span> <span>【字体：<a href="javascript:doZoom(16)">大</a> <a href="javascript:doZoom(14)">中</a> <a href="javascript:doZoom(12)">小</a>】</span></div>

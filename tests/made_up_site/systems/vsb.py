@@ -48,7 +48,10 @@ def _around(office: Office, draft: Draft, inner: str) -> str:
 
 def article(office: Office, draft: Draft) -> str:
     """Return a page with an article inside its form."""
-    links = "".join(f'<li>附件【<a href="/{link.path}" target="_blank">{link.title}</a>】已下载<span id="nattach">0</span>次</li>' for link in draft.links)
+    links = "".join(
+        f'<li>附件【<a href="/{link.path}" target="_blank">{link.title}</a>】已下载<span id="nattach">0</span>次</li>'
+        for link in draft.links
+    )
     return _around(
         office,
         draft,
