@@ -181,7 +181,7 @@ def _kind(
             if kind.title and kind.title.search(title):
                 if _is_list(flow, kind):
                     return None, None
-                if _is_column(flow, title):
+                if _is_column(flow, title, kind, titles):
                     continue
                 return Fact(kind.id, span, read_from), Fact(title, span, read_from)
     for kind in kinds:
@@ -191,9 +191,12 @@ def _kind(
     return None, None
 
 
-def _is_column(flow: Flow[Block], title: str) -> bool:
-    """Whether a line without a year, on a page without chapters, is the link to a column."""
-    return not _TITLE_YEAR.search(title) and not _CHAPTER.search(flow.value)
+def _is_column(flow: Flow[Block], title: str, kind: DocumentKind, titles: Sequence[Fact[str]]) -> bool:
+    """Whether a line without a year names a column: no chapters follow, and the page is called otherwise."""
+    if _TITLE_YEAR.search(title) or _CHAPTER.search(flow.value):
+        return False
+    windows = [one.value for one in titles if one.read_from == "metadata"]
+    return bool(windows) and not any(kind.title and kind.title.search(window) for window in windows)
 
 
 def _is_list(flow: Flow[Block], kind: DocumentKind) -> bool:
