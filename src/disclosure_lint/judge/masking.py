@@ -27,9 +27,9 @@ _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # Any other long number: a card, an account, a passport. Codes that must be
 # published are named by what stands before them.
 _LONG_NUMBER = late(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
-# In addresses: region, day of birth and serial of an identity number, whatever its check digit.
+# In addresses: an identity number (region, day of birth, serial), whatever its check digit, or a card.
 _PERSON_LIKE = late(
-    r"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)"
+    r"(?<!\d)(?:[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|62\d{14,17})(?!\d)"
 )
 _PUBLIC = late(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 # What is behind the sign in “baseline@1” is a version.
