@@ -27,11 +27,13 @@ class Special(NamedTuple):
         name: of what it is for.
         rules: that must find something on it.
         make: writes it, given the number of the district and where the page lies.
+        first: rule that must find something on that page of this name whose address comes first.
     """
 
     name: str
     rules: tuple[str, ...]
     make: Callable[[int, str], Draft]
+    first: str = ""
 
 
 def _draft(report: Year, path: str) -> Draft:
@@ -69,9 +71,10 @@ def _late(report: Year) -> Year:
 
 
 def _copied(report: Year) -> Year:
-    """The text of another organ's report."""
+    """Most of the text of another organ's report on the year before."""
     other = report.organ.replace("司法局", "审计局")
-    return replace(report, text=reports.years(other, report.year)[-1].text)
+    before = reports.years(other, report.year - 1)[-1]
+    return replace(report, text=[*before.text[:4], *report.text[4:]])
 
 
 def _other_phone(report: Year) -> Year:
@@ -126,10 +129,10 @@ def _specials() -> Iterator[Special]:
         ("annual-report/requests-balance", "annual-report/requests-row-totals"),
         _report(4, 2022, _plus("carried-out", "all", 3)),
     )
-    yield Special("report others copy", ("website/copied-pages",), _report(7, 2022))
+    yield Special("report others copy", (), _report(7, 2021))
     yield Special(
         "copied report",
-        ("annual-report/copied-text", "annual-report/same-numbers"),
+        ("annual-report/copied-text",),
         _report(8, 2022, _copied),
     )
     yield Special("guide", (), _guide)
@@ -137,11 +140,11 @@ def _specials() -> Iterator[Special]:
         "report with another telephone", ("website/disclosure-telephone",), _report(9, 2023, _other_phone)
     )
     yield Special("guide without fax", ("website/guide-contents",), _short_guide)
-    yield Special("article", ("website/copied-pages",), _article)
-    yield Special("copy of an article", (), _copy)
+    for make in (_article, _copy):
+        yield Special("copied article", (), make, "website/copied-pages")
+    rules, across = ("personal-data/resident-id",), "personal-data/recurrence"
     for number in range(3):
-        rules = ("personal-data/recurrence",) if not number else ()
-        yield Special("person on several lists", ("personal-data/resident-id", *rules), _listed(number))
+        yield Special("person on several lists", rules, _listed(number), across)
 
 
 SPECIALS = tuple(_specials())

@@ -73,7 +73,10 @@ class Plan:
         )
         district, place = divmod(running, DISTRICT)
         if place < len(SPECIALS):
-            return Role(site, own, at, district, place)
+            # A set that would be cut off by the end of the site is left out.
+            last = district * DISTRICT + len(SPECIALS)
+            whole = last + last // (BLOCK - 1) + (len(FIXED) + 1) * len(SITES) < self.pages
+            return Role(site, own, at, district, place if whole else -1)
         ordinary = running - (district + 1) * len(SPECIALS)
         return Role(site, own, at, plant=(plant := self._plant(ordinary)), suffix=_suffix(ordinary, plant))
 
@@ -139,12 +142,27 @@ class Plan:
             return (self._listing(number, role) if role.at == 0 else self._fixed(role)), (), ""
         if role.special >= 0:
             special = SPECIALS[role.special]
-            return special.make(role.district, path), special.rules, special.name
+            return special.make(role.district, path), self._rules(number, role), special.name
         draft, chance = self._article(number, role, path), self._chance(-number - 1)
         if role.plant is None:
             return draft, (), ""
         role.plant.put(draft, chance)
         return draft, role.plant.rules, role.plant.name
+
+    def _rules(self, number: int, role: Role) -> tuple[str, ...]:
+        """What must be found on a page of a set: some things only on the first of several."""
+        special = SPECIALS[role.special]
+        if not special.first:
+            return special.rules
+        near = (other for other in range(number - BLOCK, number + BLOCK) if 0 <= other < self.pages)
+        same = [other for other in near if self._is_like(other, role)]
+        first = min(same, key=lambda other: (self.role(other).site.office.host, self.path(other)))
+        return (*special.rules, special.first) if first == number else special.rules
+
+    def _is_like(self, number: int, role: Role) -> bool:
+        other = self.role(number)
+        same = other.special >= 0 and SPECIALS[other.special].name == SPECIALS[role.special].name
+        return same and other.district == role.district
 
     def _article(self, number: int, role: Role, path: str) -> Draft:
         title, day = self._head(number)

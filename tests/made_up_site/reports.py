@@ -99,7 +99,7 @@ def years(name: str, last: int) -> list[Year]:
         force += new - gone
         decisions = (chance.randint(50, 900), chance.randint(10, 200), chance.randint(0, 9))
         day = date(year + 1, 1, chance.randint(8, 28))
-        text = words.paragraphs(Random(f"{name}/{year}"), 6)
+        text = words.paragraphs(Random(f"{name}/{year}"), 6, figures=False)
         made.append(Year(name, year, requests, (new, gone, force), decisions, day, text=text))
     return made
 

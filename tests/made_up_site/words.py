@@ -30,10 +30,10 @@ def topic(chance: Random) -> str:
     return chance.choice(_TOPICS) + chance.choice(_DEEDS)
 
 
-def sentence(chance: Random) -> str:
+def sentence(chance: Random, *, figures: bool = True) -> str:
     """Return a sentence that states something and breaks no rule; there are some ten million of them."""
     place, about = chance.choice(PLACES), topic(chance)
-    match chance.randrange(4):
+    match chance.randrange(4) if figures else chance.randint(1, 2):
         case 0:
             month, day, places = chance.randint(1, 12), chance.randint(1, 28), chance.randint(2, 40)
             return f"{month}月{day}日，{place}组织{about}，{chance.choice(_WHO)}到{places}个点位{chance.choice(_HOW)}。"
@@ -45,12 +45,12 @@ def sentence(chance: Random) -> str:
             return f"在{about}中，{chance.choice(_WHO)}{chance.choice(_HOW)}，累计投入{chance.randint(3, 90)}万元，{chance.choice(_THEN)}。"
 
 
-def paragraphs(chance: Random, number: int) -> list[str]:
-    """Return so many paragraphs, no sentence twice."""
+def paragraphs(chance: Random, number: int, *, figures: bool = True) -> list[str]:
+    """Return so many paragraphs, no sentence twice, with or without figures."""
     seen: set[str] = set()
     made = []
     for _ in range(number):
-        sentences = {sentence(chance): None for _ in range(chance.randint(2, 5))}
+        sentences = {sentence(chance, figures=figures): None for _ in range(chance.randint(2, 5))}
         made.append("".join(one for one in sentences if one not in seen))
         seen.update(sentences)
     return [text for text in made if text]
