@@ -280,3 +280,42 @@ def test_a_document_of_nothing_has_no_facts() -> None:
     found = (facts.kind, facts.title, facts.year, facts.issuer, facts.level, facts.published, facts.period)
     assert found == (None,) * 7
     assert facts.footer == {}
+
+
+REPORT = (
+    "<h1>青岚市林业局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>公开信息50条。</p>"
+    "<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div>当前位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</div>",
+        "<div>首页 » 政府信息公开年报 » 政府信息公开工作年度报告</div>",
+        "<div>政府信息公开年报</div>",
+    ],
+)
+def test_the_column_a_report_stands_in_is_not_its_title(above: str) -> None:
+    facts = facts_of(above + REPORT, ".html")
+    assert value(facts.issuer) == "青岚市林业局"
+    assert value(facts.year) == 2023
+    assert facts.title is not None
+    assert facts.title.value.startswith("青岚市林业局")
+
+
+def test_who_signed_a_report_without_a_title_issued_it() -> None:
+    facts = facts_of(
+        "本报告根据《中华人民共和国政府信息公开条例》编制。\n一、总体情况\n公开信息50条。\n青岚市林业局\n2024年1月20日"
+    )
+    assert value(facts.issuer) == "青岚市林业局"
+    assert facts.level == "department"
+
+
+def test_the_day_a_document_was_written_gives_way_to_that_of_its_publication() -> None:
+    facts = facts_of("成文日期：2024-02-20\n发布日期：2024-03-05\n公告")
+    assert facts.published is not None
+    assert (facts.published.value, facts.published.read_from) == (DAY(2024, 3, 5), "field")
+    written = facts_of("成文日期：2024-02-20\n公告").published
+    assert written is not None
+    assert written.read_from == "written"

@@ -156,7 +156,8 @@ def prepared(command: str, folder: Path, run: Run) -> str:
     if "baseline" in command and "write" not in command and not list(folder.glob("*baseline.jsonl")):
         run("disclosure-lint baseline write 网站目录/")
     if _FINGERPRINT in command:
-        report = run("disclosure-lint check 公示.html --format json")
+        of_site = f"site report --store {stores[0]}" if (stores := re.findall(r"\S+\.db", command)) else ""
+        report = run(f"disclosure-lint {of_site or 'check 公示.html'} --format json")
         command = command.replace(_FINGERPRINT, json.loads(report.out)["findings"][0]["fingerprint"])
     # All tests of all rules are run elsewhere.
     return f"{command} integrity" if command == "disclosure-lint rules test" else command

@@ -255,3 +255,20 @@ def test_an_empty_text_is_false_and_a_blank_one_is_not() -> None:
     assert not Text.plain("")
     assert Text.plain(" ")
     assert not Text.join([])
+
+
+@thorough
+@given(made(), st.integers(0, 20), st.integers(1, 6))
+def test_find_reaches_text_that_stands_behind_what_comes_later_in_the_source(
+    one: Made, start: int, length: int
+) -> None:
+    behind = max((sign.high for sign in one.model), default=0) + 30
+    text = Text.join([Text.plain("后", behind), one.text])
+    source = Span(start, start + length)
+    overlapping = [
+        index
+        for index, sign in enumerate(one.model, start=1)
+        if max(sign.low, source.start) < min(sign.high, source.end)
+    ]
+    assert text.find(source) == (Span(overlapping[0], overlapping[-1] + 1) if overlapping else None)
+    assert text.find(Span(behind, behind + 1)) == Span(0, 1)

@@ -91,12 +91,14 @@ class Link(NamedTuple):
         span: of its address in the source, of the tag where references are written in it.
         label: what of the source stands between its tags.
         concealed: whether it is not shown.
+        buried: whether nothing shows it later either, as scripts do with menus and tabs.
     """
 
     host: str
     span: Span
     label: Span
     concealed: bool
+    buried: bool = False
 
     def is_under(self, ends: frozenset[str]) -> bool:
         """Whether the host is one of some names, or lies under one, as ``www.a.gov.cn`` under ``gov.cn``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from disclosure_lint.finding import THRESHOLDS, Outcome
 from disclosure_lint.judge.standing import Decision, Suppression, Verdict
@@ -44,6 +44,7 @@ class Entry:
         baseline_state: None when there is no baseline.
         suppression: why it does not count, None when it does.
         verdict: what a person said of it.
+        repeats: other pages of a site that say the same, for which it speaks.
     """
 
     rule: str
@@ -66,6 +67,7 @@ class Entry:
     baseline_state: BaselineState | None = None
     suppression: Suppression | None = None
     verdict: Verdict | None = None
+    repeats: int = 0
 
     @property
     def counts(self) -> bool:
@@ -104,6 +106,7 @@ class DocumentEntry:
         seconds: rule id → time taken.
         address: URL it was fetched from, masked.
         date: when it was fetched, or sent.
+        column: of the site it belongs to (栏目), masked, "" when it is of no site.
     """
 
     name: str
@@ -121,6 +124,25 @@ class DocumentEntry:
     seconds: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
     address: str | None = None
     date: datetime | None = None
+    column: str = ""
+
+
+#: What became of a finding between two scans.
+Change = Literal["new", "gone", "still"]
+
+
+class Listed(NamedTuple):
+    """A finding as lists have it, whether it comes from a report or from the store of a site.
+
+    Attributes:
+        entry: the finding.
+        document: what it is in.
+        change: what became of it, None where nothing is compared.
+    """
+
+    entry: Entry
+    document: DocumentEntry
+    change: Change | None = None
 
 
 def cite(pack: Pack, basis: Basis) -> Citation:

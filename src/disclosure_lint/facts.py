@@ -40,9 +40,13 @@ _PERIOD = late(
 _TO = late(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—+|-+|~|–)\s*")
 _MONTH_AND_DAY = late(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _ISSUER_FIELD = late(r"^(?:发布机构|发布单位|信息来源|公开主体)\s*:\s*([^\s:]{4,40})\s*$", re.MULTILINE)
-_PUBLISHED = late(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
+_PUBLISHED = late(r"(?:发布|公开|发表)(?:时间|日期)\s*:?\s*(?=\d{4})")
+#: The day a document was written or sent out, which an index gives beside that of its publication.
+_WRITTEN = late(r"(?:发文|成文)(?:时间|日期)\s*:?\s*(?=\d{4})")
 #: Names sites give the day of publication in their metadata.
 _POSTED = frozenset({"pubdate", "publishdate", "publish-date", "article:published_time"})
+#: Where readers are told they are: it names the columns a page stands under and not the page.
+_TRAIL = late(r"^[^\n:]{0,12}位置\s{0,3}:|^\s*(?:网站)?首\s?页\s{0,3}[>»›/\-]|\s[>»›]\s|[^\s>]>[^\s>]")
 #: A page that lists reports has so many titles of them at least, and fewer chapters than that.
 _FEWEST_LISTED = 3
 _CHAPTER = late(r"^\s*(?:[一二三四五六]、|第[一二三四五六]部分)", re.MULTILINE)
@@ -95,7 +99,7 @@ class Facts:
         issuer: the organ that issued it.
         level: government, department or town, by the name of the issuer.
         level_certain: whether that name leaves no doubt about the level.
-        published: the day of publication the page states.
+        published: the day of publication the page states, else the one it was written on (``written``).
         posted: the day of publication the metadata of the page state.
         signed: the day of the signature.
         signatory: the organ of the signature.
@@ -135,9 +139,10 @@ def read_facts(
     """Read the facts of a document; every one is optional."""
     kind, title = _kind(flow, titles, kinds)
     period = _period(flow)
-    issuer = _issuer(flow, title, footer)
-    level = level_of(issuer.value) if issuer else None
     signed, signatory = _signature(flow)
+    # A file behind a page often has no title of its own: who signed it issued it.
+    issuer = _issuer(flow, title, footer) or (signatory if kind else None)
+    level = level_of(issuer.value) if issuer else None
     return Facts(
         kind=kind,
         title=title,
@@ -161,7 +166,7 @@ def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
             line = flow.value[part.start : min(part.end, part.start + _LONGEST_TITLE + 20)]
             whole = part.end - part.start <= _LONGEST_TITLE
             text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
-            if text and "。" not in text:
+            if text and "。" not in text and not _TRAIL.search(text):
                 yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
     # The links of a page have titles too.
     named = [
@@ -183,7 +188,9 @@ def _kind(
                     return None, None
                 if _is_column(flow, title, kind, titles):
                     continue
-                return Fact(kind.id, span, read_from), Fact(title, span, read_from)
+                first = Fact(title, span, read_from)
+                best = _dated_title(first, flow, titles, kind)
+                return Fact(kind.id, best.span, best.read_from), best
     for kind in kinds:
         opening = kind.opening.search(flow.value[:3000]) if kind.opening else None
         if opening:
@@ -197,6 +204,20 @@ def _is_column(flow: Flow[Block], title: str, kind: DocumentKind, titles: Sequen
         return False
     windows = [one.value for one in titles if one.read_from == "metadata"]
     return bool(windows) and not any(kind.title and kind.title.search(window) for window in windows)
+
+
+def _dated_title(
+    first: Fact[str], flow: Flow[Block], titles: Sequence[Fact[str]], kind: DocumentKind
+) -> Fact[str]:
+    """The first title of a kind that says a year: one without, above a whole report, is its column's."""
+    if _TITLE_YEAR.search(first.value) or len(_CHAPTER.findall(flow.value)) < _FEWEST_LISTED:
+        return first
+    found = (
+        title
+        for title in titles
+        if kind.title and kind.title.search(title.value) and _TITLE_YEAR.search(title.value)
+    )
+    return next(found, first)
 
 
 def _is_list(flow: Flow[Block], kind: DocumentKind) -> bool:
@@ -273,10 +294,11 @@ def _issuer(
 
 
 def _published(flow: Flow[Block]) -> Fact[datetime.date] | None:
-    for found in _PUBLISHED.finditer(flow.value):
-        date = next(find_dates(flow.value, found.end(), found.end() + 20), None)
-        if date:
-            return Fact(date.date, flow.text.span(date.start, date.end), "field")
+    for pattern, read_from in ((_PUBLISHED, "field"), (_WRITTEN, "written")):
+        for found in pattern.finditer(flow.value):
+            date = next(find_dates(flow.value, found.end(), found.end() + 20), None)
+            if date:
+                return Fact(date.date, flow.text.span(date.start, date.end), read_from)
     return None
 
 

@@ -82,13 +82,20 @@ def find(
         yield from _files(paths[0], exclude, left_out)
         return
     seen = set() if seen is None else seen
+    for file in list_files(paths, exclude, left_out):
+        name = file if isinstance(file, Path) else file.name
+        key = Path(os.path.abspath(name))  # noqa: PTH100 - links stay links
+        if key not in seen:
+            seen.add(key)
+            yield file
+
+
+def list_files(
+    paths: Iterable[Path], exclude: Sequence[str] = (), left_out: Callable[[Path], bool] | None = None
+) -> Iterator[Path | Unread]:
+    """Yield the same files, holding none of them: where paths overlap, some come twice."""
     for path in paths:
-        for file in _files(path, exclude, left_out):
-            name = file if isinstance(file, Path) else file.name
-            key = Path(os.path.abspath(name))  # noqa: PTH100 - links stay links
-            if key not in seen:
-                seen.add(key)
-                yield file
+        yield from _files(path, exclude, left_out)
 
 
 def _contents(path: Path, max_size: int, *, listed: bool) -> Iterator[Source | Document | Unread]:

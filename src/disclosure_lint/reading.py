@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from disclosure_lint.facts import DocumentKind, Fact, Facts, read_facts, title_l
 from disclosure_lint.forms import FilledTable, FormTable, recognise, recognise_in_text
 from disclosure_lint.identifiers import Match
 from disclosure_lint.identifiers.masks import STRICT, Mask
+from disclosure_lint.language.expression import late
 from disclosure_lint.language.names import Name, find_names
 from disclosure_lint.language.names.tagger import LEXICON, Engine
 from disclosure_lint.personal.disclosures import Disclosure, disclosures
@@ -62,6 +64,15 @@ class Knowledge:
 
 
 _NOTHING = Knowledge()
+#: Attributes that say what a picture or a link is, and how much of them is looked at.
+_CAPTIONS = frozenset({"alt", "title", "aria-label"})
+_CAPTION = 40
+#: A page with fewer sentences has no text of its own.
+_FEWEST_SENTENCES = 3
+_FILE = late(
+    r"""(?:href|src|data)\s*=\s*["']?[^"'<>\s]{1,400}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?=["'\s>?#])""",
+    re.IGNORECASE,
+)
 
 
 class Reading:
@@ -94,6 +105,20 @@ class Reading:
     def hidden(self) -> Flow[Hidden]:
         """Everything that is published and not shown, as one matching text."""
         return Flow(replace(hidden, text=unescape(hidden.text)) for hidden in self.document.hidden)
+
+    @cached_property
+    def captions(self) -> tuple[str, ...]:
+        """What a page says of its pictures and links, where the picture itself says it to the eye."""
+        return tuple(one.text.value[:_CAPTION] for one in self.document.hidden if one.name in _CAPTIONS)
+
+    @cached_property
+    def is_cover(self) -> bool:
+        """Whether a page has no running text of its own and leads to a file, which is what it is about."""
+        return (
+            self.document.media == "text/html"
+            and self.flow.value.count("。") < _FEWEST_SENTENCES
+            and _FILE.search(self.document.content) is not None
+        )
 
     @cached_property
     def outline(self) -> Outline:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from disclosure_lint.entries import Citation, DocumentEntry, Entry, cite
+from disclosure_lint.entries import Citation, DocumentEntry, Entry, Listed, cite
 from disclosure_lint.finding import Outcome, PublicCode
 from disclosure_lint.judge.excerpt import Excerpt, Excerpts
 from disclosure_lint.judge.fingerprint import Fingerprints, document_key
@@ -20,7 +20,7 @@ from disclosure_lint.language.expression import late
 from disclosure_lint.secret import Secret
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from disclosure_lint.document import Document
@@ -45,6 +45,7 @@ __all__ = [
     "Decision",
     "DocumentEntry",
     "Entry",
+    "Listed",
     "Passage",
     "Position",
     "Report",
@@ -101,6 +102,10 @@ class Report:
         """Return failures and doubts that count, or all of them."""
         told = (Outcome.FAIL, Outcome.REVIEW)
         return [entry for entry in self.entries if entry.outcome in told and (everything or entry.counts)]
+
+    def listed(self, *, everything: bool = False) -> Iterator[Listed]:
+        """Yield the same with their documents."""
+        return (Listed(entry, self.documents[entry.index]) for entry in self.reported(everything=everything))
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""

@@ -39,10 +39,11 @@ class Origin:
     any other (an entity, a replacement) is a unit that maps to its whole source range.
     """
 
-    __slots__ = ("_length", "_origins", "_starts", "_widths")
+    __slots__ = ("_by_source", "_length", "_origins", "_starts", "_widths")
 
     def __init__(self, starts: array[int], origins: array[int], widths: array[int], length: int) -> None:
         self._starts, self._origins, self._widths, self._length = starts, origins, widths, length
+        self._by_source: tuple[array[int], array[int]] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the source range of the text range ``[start, end)``."""
@@ -57,15 +58,17 @@ class Origin:
         return Span(low, max(low, self._offset(last, end, upper=True)))
 
     def indices(self, source: Span) -> Iterator[Span]:
-        """Yield the text ranges, one a run, that come from a source range."""
-        first = max(0, bisect_left(self._origins, source.start) - 1)
+        """Yield the text ranges, one a run, that come from a source range, in the order of the source."""
+        runs, origins = self._sorted()
+        first = max(0, bisect_left(origins, source.start) - 1)
         # A unit that was cut stands in several runs of one origin.
-        while first and self._origins[first - 1] == self._origins[first]:
+        while first and origins[first - 1] == origins[first]:
             first -= 1
-        for run in range(first, len(self._starts)):
-            origin, width = self._origins[run], self._widths[run]
+        for at in range(first, len(runs)):
+            run, origin = runs[at], origins[at]
             if origin >= source.end:
                 return
+            width = self._widths[run]
             low, high = max(origin, source.start), min(origin + width, source.end)
             start, end = self._starts[run], self._end(run)
             if low < high and start < end:
@@ -94,6 +97,13 @@ class Origin:
                 value[low - start : high - start], starts, self._origins[runs], self._widths[runs]
             )
         self._copy_part(target, value, start, last)
+
+    def _sorted(self) -> tuple[array[int], array[int]]:
+        """Runs in the order of the source, with where each begins; hidden text is not read in that order."""
+        if self._by_source is None:
+            runs = array("q", sorted(range(len(self._origins)), key=self._origins.__getitem__))
+            self._by_source = runs, array("q", [self._origins[run] for run in runs])
+        return self._by_source
 
     def _copy_part(self, target: TextBuilder, value: str, start: int, run: int) -> None:
         """Append what lies in one run, which may be a part of it."""
@@ -243,13 +253,15 @@ class Text:
     def find(self, source: Span) -> Span | None:
         """Return the range of characters that come from ``source``, if any do.
 
-        The inverse of :meth:`span`, for texts whose runs stand in source order.
+        The inverse of :meth:`span`. Where runs do not stand in the order of the source, others may lie
+        between those that do.
         """
         low, high = self._base, self._base + len(self.value)
         found = [piece for piece in self._origin.indices(source) if piece.start < high and low < piece.end]
         if not found:
             return None
-        return Span(max(0, found[0].start - low), min(len(self.value), found[-1].end - low))
+        start, end = min(piece.start for piece in found), max(piece.end for piece in found)
+        return Span(max(0, start - low), min(len(self.value), end - low))
 
     def _copy_into(self, builder: TextBuilder) -> None:
         self._origin.copy_into(builder, self.value, self._base)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.language.garble import inserted_readings, slipped_runs, strip_readings
+from disclosure_lint.language.garble import inserted_readings, is_toned, slipped_runs, strip_readings
 from disclosure_lint.text import Text
 
 READINGS = {"國": "guó", "開": "kāi", "領": "lǐng", "務": "wù", "會": "huì", "議": "yì", "呂": "lǚ"}
@@ -100,3 +100,30 @@ def test_a_run_of_which_nothing_readable_can_be_recovered_is_not_told(text: str)
 
 def test_text_that_did_not_slip_has_no_slipped_runs() -> None:
     assert list(slipped_runs(ANNOTATED + "真的吗?(是的)对。")) == []
+
+
+TONELESS = (
+    "《中(zhong)华人民共和国政(zheng)(zheng)府(fu)信息(xi)(xi)(xi)公(gong)开(kai)(kai)条例》，"
+    "全(quan)年收到(dao)申请3件(jian)"
+)
+
+
+def test_readings_without_tones_written_several_times_are_found_and_stripped() -> None:
+    found = inserted_readings(TONELESS)
+    assert len(found) == 9
+    assert not is_toned(TONELESS[slice(*found[0])])
+    text = strip_readings(Text.plain(TONELESS), toned=False)
+    assert text.value == "《中华人民共和国政府信息公开条例》，全年收到申请3件"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "二氧化硫(ppm)下降，支持(ipv)访问，客户端(app)，网站(www)，标准(gb)，部门(hr)(hr)",
+        "能(can)(can)、男人们(men)、他(he)、她(she)、长(long)、笔(pen)、苹果(apple)、学校(school)、老师(teacher)",
+        "政(zheng)府(fu)信(xin)息(xi)公(gong)开(kai)",
+        "政(zheng)(zheng)(zheng)府",
+    ],
+)
+def test_english_words_and_a_few_syllables_in_brackets_are_no_readings(value: str) -> None:
+    assert inserted_readings(value) == []

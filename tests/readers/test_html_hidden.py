@@ -143,6 +143,12 @@ def test_a_script_that_never_ends_hides_the_rest() -> None:
         "opacity:0",
         "text-indent:-9999px",
         "position:absolute;left:-999px",
+        "margin-left:-5000px",
+        "font-size: 1px",
+        "transform:scale(0)",
+        "position:absolute;clip:rect(0,0,0,0)",
+        "color:#fff;background-color:#FFFFFF",
+        "color: white; background: #fff",
         "position:absolute;top: -1000em",
     ],
 )
@@ -153,7 +159,19 @@ def test_styles_that_hide_make_hidden_text(style: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ["display:block", "font-size:0.8em", "opacity:0.5", "left:-5px", "text-indent:-2em"]
+    "style",
+    [
+        "display:block",
+        "font-size:0.8em",
+        "opacity:0.5",
+        "left:-5px",
+        "text-indent:-2em",
+        "left:50%;margin-left:-500px",
+        "color:#fff;background:#fff url(a.png)",
+        "font-size:1em",
+        "color:#fff;background:#000",
+        "background-position:left -120px",
+    ],
 )
 def test_styles_that_only_move_or_shrink_do_not_hide(style: str) -> None:
     assert shown(f'<div style="{style}">甲</div>') == ["甲"]
@@ -224,3 +242,12 @@ def test_an_unclosed_element_inside_a_hidden_one_does_not_hide_what_follows() ->
 )
 def test_hiding_reaches_as_far_as_in_a_browser(page: str, visible: str) -> None:
     assert "".join("".join(shown(page)).split()) == visible
+
+
+def test_what_is_hidden_stands_in_the_order_of_the_source() -> None:
+    page = read_html(
+        '<title>标题</title><div hidden>甲<img alt="图">乙</div><img alt="末"><!-- 注 --><i hidden>丙</i>'
+    )
+    starts = [one.text.span().start for one in page.hidden]
+    assert starts == sorted(starts)
+    assert len(starts) == 6

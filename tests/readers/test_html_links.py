@@ -86,3 +86,28 @@ def test_ranges_lie_in_the_page_and_in_order(pieces: list[str]) -> None:
     for link in read_html(content).links:
         assert at <= link.span.start < link.span.end <= link.label.start <= link.label.end <= len(content)
         at = link.label.start
+
+
+@pytest.mark.parametrize(
+    ("around", "buried"),
+    [
+        ("<div style='display:none'>", True),
+        ("<div class=tab style='display:none'>", False),
+        ("<ul style='display:none'><li>", False),
+        ("<div id=a style='left:-9999px;position:absolute'>", True),
+        ("<div class=slide style='left:-600px'>", False),
+        ("<marquee height=1>", True),
+        ("<div class=fold style='height:0;overflow:hidden'>", False),
+        ("<div style='left:-9999px'><table><tr><td>", True),
+        ("<p>", False),
+    ],
+)
+def test_a_link_is_buried_when_no_script_is_to_show_it(around: str, buried: bool) -> None:  # noqa: FBT001
+    (link,) = read_html(f"{around}<a href=//one.example>甲</a>").links
+    assert link.buried is buried
+
+
+def test_what_follows_a_buried_element_is_not_buried() -> None:
+    content = "<div style='display:none'><p>甲</p></div><a href=//one.example>乙</a>"
+    (link,) = read_html(content).links
+    assert (link.concealed, link.buried) == (False, False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import BufferedIOBase
 
 #: A sentence with one fault.
 FAULT = "<p>共发放资料约50余份。</p>"
@@ -25,6 +26,7 @@ class Answer:
         headers: further ones, or others.
         missing: bytes the site announces and does not send.
         wait: is called before anything is sent.
+        sending: writes the body instead, however wrong; its headers say how long it is.
     """
 
     body: bytes = b""
@@ -32,6 +34,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     missing: int = 0
     wait: Callable[[], object] = lambda: None
+    sending: Callable[[BufferedIOBase], object] | None = None
 
 
 Pages: TypeAlias = "dict[str, Answer | Callable[[str], Answer]]"
@@ -83,10 +86,15 @@ def serving(pages: Pages, address: str = "127.0.0.1") -> Iterator[Site]:
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body) + answer.missing))
+            if answer.sending is None:
+                self.send_header("Content-Length", str(len(answer.body) + answer.missing))
             self.end_headers()
-            self.wfile.write(answer.body)
-            self.close_connection = bool(answer.missing)
+            (answer.sending or (lambda file: file.write(answer.body)))(self.wfile)
+            self.close_connection = bool(answer.missing or answer.sending)
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"] or 0))
+            self.do_GET()
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
             pass

@@ -132,7 +132,7 @@ def test_only_what_is_listed_is_fetched(tmp_path: Path) -> None:
     assert ended.code == 1
     assert sorted(site.asked) == ["/a.html", "/b.html", "/d.html", "/map.xml", "/robots.txt"]
     with Store(tmp_path / "s.db") as store:
-        assert {one.finding["document"] for one in findings(store)} == {
+        assert {one.entry.document for one in findings(store)} == {
             f"{site.url}/a.html",
             f"{site.url}/d.html",
             str(local),

@@ -56,7 +56,7 @@ def test_a_scan_reports_the_urls_and_is_gone_on_with(tmp_path: Path) -> None:
     arguments = ("site", tmp_path / "x.warc.gz", "--store", store, "--no-ner", "--workers", "1")
     assert start(*arguments).code == 1
     with Store(store) as opened:
-        assert {one.finding["document"] for one in findings(opened)} == {
+        assert {one.entry.document for one in findings(opened)} == {
             f"{SITE}/a.html",
             f"{SITE}/c.zip!名单.txt",
         }

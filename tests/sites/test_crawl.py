@@ -58,7 +58,7 @@ def scan(site: Site, store: Path, *more: str) -> Ended:
 
 def found(path: Path) -> set[str]:
     with Store(path) as store:
-        return {one.finding["document"] for one in findings(store)}
+        return {one.entry.document for one in findings(store)}
 
 
 def test_pages_and_documents_are_fetched_and_parts_of_pages_are_not(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_what_stands_on_copies_of_a_page_is_noted_once(tmp_path: Path) -> None:
             limits=Limits(delay=0.0, timeout=1.0),
         )
         run(store, crawling, Settings(ner=False), options={}, workers=1, coverage=crawling.coverage)
-        noted = {one.finding["document"]: one.finding["repeats"] for one in findings(store)}
+        noted = {one.entry.document: one.entry.repeats for one in findings(store)}
     assert noted == {f"{site.url}/a.html": 1, f"{site.url}/c.html": 0}
 
 

@@ -62,7 +62,8 @@ def shard(path: Path, rows: list[tuple[str, bytes]]) -> Path:
 def found(path: Path) -> list[tuple[str, str, int | None]]:
     with Store(path) as store:
         return sorted(
-            (one.finding["document"], one.finding["rule"], one.finding["offset"]) for one in findings(store)
+            (one.entry.document, one.entry.rule, one.entry.position.offset if one.entry.position else None)
+            for one in findings(store)
         )
 
 

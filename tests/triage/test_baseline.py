@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, document_key, new_key
 from disclosure_lint.triage.baseline import Baseline, BaselineError, compare
+from disclosure_lint.triage.folder import renamer
 from personal_values import Values, leaks
 from triage.made import KEY, report, resident_ids
 
@@ -208,3 +209,8 @@ def test_documents_are_called_from_the_root(tmp_path: Path) -> None:
 def test_the_name_of_a_file_inside_another_is_no_path(tmp_path: Path) -> None:
     assert document_key(str(tmp_path / "a.zip!../../b.txt"), tmp_path) == "a.zip!../../b.txt"
     assert document_key("./a.warc!http://a.cn/x", None) == "a.warc!http://a.cn/x"
+
+
+def test_pages_of_sites_are_called_by_their_url_from_every_folder(tmp_path: Path) -> None:
+    page = "https://www.example.gov.cn/a.html"
+    assert renamer(tmp_path, tmp_path / "below")(page) == page

@@ -13,6 +13,7 @@ from disclosure_lint.run import Run
 from disclosure_lint.source import Source, Unread
 from disclosure_lint.triage import inline
 from disclosure_lint.triage.inline import remarks
+from personal_values import Values, leaks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +110,21 @@ def test_a_hostile_source_is_read_in_time(work: Path) -> None:
     document = read(source)
     assert not isinstance(document, Unread)
     assert remarks(document, "a") == ()
+
+
+def test_a_page_of_a_site_suppresses_nothing_of_itself(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(work)
+    source = Source("https://www.example.gov.cn/a.html", f"<!-- disclosure-lint: ignore {SAID} -->".encode())
+    document = read(source)
+    assert not isinstance(document, Unread)
+    assert remarks(document, source.name) == ()
+
+
+def test_what_a_remark_says_is_masked(work: Path) -> None:
+    values = Values("甲")
+    said = f'wording reason="{values.mobile()}" approver=办公室 until=2030-12-31'
+    source = Source(str(work / "a.html"), f"<!-- disclosure-lint: ignore {said} -->".encode())
+    document = read(source)
+    assert not isinstance(document, Unread)
+    (remark,) = remarks(document, "a.html")
+    assert not leaks(repr(remark), values)

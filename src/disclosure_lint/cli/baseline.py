@@ -57,7 +57,7 @@ def write(context: click.Context, /, paths: tuple[str, ...], *, key: bool, **_: 
     from disclosure_lint.triage.baseline import Baseline
 
     settings = settle(context, paths)
-    target = _target(settings)
+    target = target_of(settings)
     decisions = Decisions.load(_without_baseline(settings))
     mac_key = _key(settings, target, wanted=key)
     decisions.add(target)
@@ -66,8 +66,8 @@ def write(context: click.Context, /, paths: tuple[str, ...], *, key: bool, **_: 
     if checked.report.failures or not checked.report.read:
         return _not_written(checked)
     baseline = Baseline.of(shown_path(target), checked.report)
-    _save(baseline, target, settings)
-    _tell_written(baseline, target, mac_key)
+    save_baseline(baseline, target, settings)
+    tell_written(baseline, target)
     return ExitCode.OK
 
 
@@ -107,13 +107,10 @@ def update(context: click.Context, /, paths: tuple[str, ...], *, shrink_only: bo
     removed = compared.gone.total()
     if removed:
         left = decisions.baseline.without(compared.gone)
-        _save(left, _target(settings), settings)
+        save_baseline(left, target_of(settings), settings)
     summary = checked.report.baseline
     new = summary.new if summary else 0
-    click.echo(
-        f"删去 {removed} 条，保留 {(compared.known + compared.unseen).total()} 条，新的 {new} 条没有登记"
-    )
-    click.echo(f"({removed} removed, {new} new ones not added)")
+    tell_shrunk(removed, (compared.known + compared.unseen).total(), new)
     return ExitCode.FOUND if new else ExitCode.OK
 
 
@@ -127,17 +124,18 @@ def show(context: click.Context, /, file: Path | None, **_: object) -> int:
     from disclosure_lint.formats.baseline import format_baseline
 
     settings = settle(context)
-    path = file or _target(settings)
+    path = file or target_of(settings)
     click.echo(format_baseline(read_baseline(path, path.parent).counts(), settings.lang), nl=False)
     return ExitCode.OK
 
 
-def _target(settings: Settings) -> Path:
+def target_of(settings: Settings) -> Path:
+    """Return where the baseline lies, or is to lie."""
     return settings.path("baseline") or settings.root / _NAME
 
 
 def _with_baseline(settings: Settings) -> Settings:
-    return settings.with_value("baseline", _target(settings))
+    return settings.with_value("baseline", target_of(settings))
 
 
 def _without_baseline(settings: Settings) -> Settings:
@@ -160,11 +158,18 @@ def _key(settings: Settings, target: Path, *, wanted: bool) -> MacKey | None:
     return key
 
 
-def _save(baseline: Baseline, target: Path, settings: Settings) -> None:
+def save_baseline(baseline: Baseline, target: Path, settings: Settings) -> None:
+    """Write a baseline, with documents named from its folder."""
     from disclosure_lint.triage.folder import renamer
 
     moved = baseline.moved(renamer(settings.root, target.parent))
     replace_file(target, moved.dump().encode(errors="backslashreplace"))
+
+
+def tell_shrunk(removed: int, left: int, new: int) -> None:
+    """Tell what became of a baseline that may only shrink."""
+    click.echo(f"删去 {removed} 条，保留 {left} 条，新的 {new} 条没有登记")
+    click.echo(f"({removed} removed, {new} new ones not added)")
 
 
 def _not_written(checked: Checked) -> int:
@@ -175,9 +180,10 @@ def _not_written(checked: Checked) -> int:
     return code
 
 
-def _tell_written(baseline: Baseline, target: Path, key: MacKey | None) -> None:
+def tell_written(baseline: Baseline, target: Path) -> None:
+    """Tell how much was written, and whether values will be compared."""
     count = baseline.rows.total()
     click.echo(f"登记 {count} 条：{shown_path(target)} ({count} findings written)")
-    if key is None:
+    if baseline.key is None:
         click.echo("没有密钥：同一位置换了一个号码，不会发现；加 --key 新建密钥")
         click.echo("(no key: another value in the same place would not be noticed; --key makes one)")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.document import Document
+    from disclosure_lint.finding import Severity
     from disclosure_lint.judge.standing import Notice
     from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack
@@ -67,7 +68,7 @@ def check(
     from disclosure_lint.run import Run
 
     parameters = settings.parameters
-    _check_patterns(parameters.get("exclude", ()))
+    check_patterns(parameters.get("exclude", ()))
     if any(path.lower().endswith(tuple(PDF_SUFFIXES | PICTURE_SUFFIXES)) for path in paths):
         from disclosure_lint.readers.isolation import READER
 
@@ -94,7 +95,7 @@ def check(
     _compare(run, parameters.get("previous", ()), seen)
     fail_on = settings.one("fail-on") or (profile.fail_on if profile else "warning")
     report = run.finish()
-    report.notices += _name_notices(settings)
+    report.notices += name_notices(settings)
     return Checked(report, fail_on, decisions.apply(report))
 
 
@@ -109,12 +110,17 @@ def chosen_rules(settings: Settings) -> tuple[Pack, Profile | None]:
         check_names(settings.config, pack)
     profile = find_profile(pack, settings.one("profile"))
     chosen = choose(pack, settings.all("select"), settings.all("ignore"), profile)
-    severity = {value.given.path[-1]: value.value for value in settings.values["severity"] if value.given}
-    return with_severity(chosen, {str(rule): grade for rule, grade in severity.items()}), profile
+    return with_severity(chosen, severities(settings)), profile
 
 
-def _name_notices(settings: Settings) -> Iterator[Notice]:
-    """What to tell of the rules that are named: on the command line, then in configuration files."""
+def severities(settings: Settings) -> dict[str, Severity]:
+    """Return the severities the configuration gives: rule → severity, later ones win."""
+    given = (value for value in settings.values["severity"] if value.given)
+    return {str(value.given.path[-1]): value.value for value in given if value.given}
+
+
+def name_notices(settings: Settings) -> Iterator[Notice]:
+    """Yield what to tell of the rules that are named: on the command line, then in configuration files."""
     from disclosure_lint.judge.standing import notices_of_name
 
     pack = load_rules(settings)
@@ -131,12 +137,13 @@ def _name_notices(settings: Settings) -> Iterator[Notice]:
 def _overrides(settings: Settings, pack: Pack) -> Callable[[str], Pack] | None:
     if not settings.values["overrides"]:
         return None
-    from disclosure_lint.config.overrides import Overrides
+    from disclosure_lint.config.overrides import Overrides, file_rules
 
-    return Overrides(settings.config, pack)
+    return Overrides(file_rules(settings.config), pack)
 
 
-def _check_patterns(exclude: tuple[str, ...]) -> None:
+def check_patterns(exclude: tuple[str, ...]) -> None:
+    """Refuse what is no pattern of files."""
     if not exclude:
         return
     from disclosure_lint.inputs import is_pattern
@@ -159,11 +166,12 @@ def _sources(
     # Patterns of the command line are from the folder that is scanned, those of a file from its own.
     said = [value.value for value in settings.values["exclude"] if value.given is None]
     yield from gather(
-        [Path(path) for path in paths if path != STDIN], said, seen=seen, left_out=_left_out(settings)
+        [Path(path) for path in paths if path != STDIN], said, seen=seen, left_out=left_out(settings)
     )
 
 
-def _left_out(settings: Settings) -> Callable[[Path], bool] | None:
+def left_out(settings: Settings) -> Callable[[Path], bool] | None:
+    """Return what tells files in folders the configuration leaves out, None when it leaves out none."""
     given = [value.given for value in settings.values["exclude"] if value.given]
     if not given:
         return None

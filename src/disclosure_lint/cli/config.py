@@ -118,6 +118,5 @@ def _shown(value: object) -> str:
         return str(value.value)
     if isinstance(value, Path):
         return os.path.relpath(value)
-    if hasattr(value, "files"):
-        return ", ".join(value.files)
-    return str(value)
+    names = getattr(value, "files", value)
+    return ", ".join(map(str, names)) if isinstance(names, tuple) else str(value)

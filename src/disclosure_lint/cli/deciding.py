@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.judge.fingerprint import MacKey
     from disclosure_lint.judge.places import Places
+    from disclosure_lint.judge.standing import Notice
     from disclosure_lint.reading import Reading
     from disclosure_lint.report import Report
+    from disclosure_lint.rules.pack import Pack
     from disclosure_lint.triage.baseline import Baseline, Compared
     from disclosure_lint.triage.inline import Remark
     from disclosure_lint.triage.suppressions import Suppressions
@@ -98,7 +100,7 @@ class Decisions:
 
     def apply(self, report: Report) -> Compared | None:
         """Say of each finding what was decided of it; return what became of the baseline."""
-        self._follow_new_names(report)
+        report.notices += self.follow_new_names(report.pack)
         if self.suppressions:
             self.suppressions.apply(report)
         if self._remarks:
@@ -114,19 +116,21 @@ class Decisions:
 
         return compare(report, self.baseline, vanished_from(self.root))
 
-    def _follow_new_names(self, report: Report) -> None:
-        """Call rules in baseline and verdicts by the ids they have now, and tell which had others."""
-        if not report.pack.renamed:
-            return
+    def follow_new_names(self, pack: Pack) -> list[Notice]:
+        """Call rules in baseline and verdicts by the ids they have now; return which had others."""
+        if not pack.renamed:
+            return []
         from disclosure_lint.judge.standing import renamed
 
-        for kept in (self.baseline, self.verdicts):
-            if kept is None:
-                continue
-            for old in sorted({row.rule for row in kept.rows} & report.pack.renamed.keys()):
-                report.notices.append(renamed(kept.name, old, report.pack.renamed[old]))
-        self.baseline = self.baseline and self.baseline.with_names_of(report.pack)
-        self.verdicts = self.verdicts and self.verdicts.with_names_of(report.pack)
+        notices = [
+            renamed(kept.name, old, pack.renamed[old])
+            for kept in (self.baseline, self.verdicts)
+            if kept is not None
+            for old in sorted({row.rule for row in kept.rows} & pack.renamed.keys())
+        ]
+        self.baseline = self.baseline and self.baseline.with_names_of(pack)
+        self.verdicts = self.verdicts and self.verdicts.with_names_of(pack)
+        return notices
 
 
 def today() -> date:

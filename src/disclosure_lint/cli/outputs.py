@@ -83,11 +83,12 @@ def _output(given: str, style: str | None, *, named: bool) -> Output:
     own = before if equals and before in FORMATS else None
     target = rest if own else given
     path = None if target == _STDOUT else Path(target)
-    suffixed = _by_suffix(path) if path else None
+    suffixed = by_suffix(path) if path else None
     return Output(own or (style if named else None) or suffixed or style or "text", path)
 
 
-def _by_suffix(path: Path) -> str | None:
+def by_suffix(path: Path) -> str | None:
+    """Return the format the name of a file says, None when it says none."""
     name = path.name.lower()
     fitting = [(len(end), style) for style, ends in FORMATS.items() for end in ends if name.endswith(end)]
     return max(fitting)[1] if fitting else None

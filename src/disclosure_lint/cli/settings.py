@@ -39,9 +39,10 @@ KEYS = {
     "severity": "severity",
     "overrides": "overrides",
     "ner": "ner",
+    "site": "site",
 }
 #: Keys that have several values.
-LISTS = frozenset({"select", "ignore", "exclude", "packs", "severity", "overrides"})
+LISTS = frozenset({"select", "ignore", "exclude", "packs", "severity", "overrides", "site"})
 #: An environment variable that is not read by an option.
 _NER = "DISCLOSURE_LINT_NER"
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.cli.settings import Settings
-    from disclosure_lint.judge.fingerprint import MacKey
     from disclosure_lint.report import Report
     from disclosure_lint.triage.verdicts import Verdicts
 
-_NAME = "disclosure-lint-verdicts.jsonl"
+#: Where verdicts are kept when nothing says so.
+NAME = "disclosure-lint-verdicts.jsonl"
 _LEFT_OUT = frozenset({"paths", "baseline", "fail_on"})
 
 
@@ -44,18 +44,19 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     from disclosure_lint.judge.standing import Decision, Verdict
 
-    _refuse_personal(by, note)
+    refuse_personal(by, note)
     settings = settle(context, [file])
-    path = settings.path("verdicts") or settings.root / _NAME
+    path = settings.path("verdicts") or settings.root / NAME
     decisions = Decisions(settings.root, mac_key=find_key(settings, path))
     report = check(settings, (file,), decisions).report
     if not report.read:
         click.echo("没有可检查的文件 (nothing to check)", err=True)
         return ExitCode.NOTHING_READ
     number = _number(report, fingerprint)
-    kept = _kept(path, settings, decisions.mac_key).with_names_of(report.pack)
+    key = decisions.mac_key
+    kept = kept_verdicts(path, settings, key.id if key else None).with_names_of(report.pack)
     verdict = Verdict(Decision(decision), by.strip(), today(), note.strip())
-    _save(kept.pronounced(report, number, verdict), path, settings)
+    save_verdicts(kept.pronounced(report, number, verdict), path, settings)
     entry = report.entries[number]
     click.echo(f"已记下 ({decision}): {entry.document}  {entry.rule}  → {shown_path(path)}")
     if entry.mac is None:
@@ -68,7 +69,8 @@ command.params += [
 ]
 
 
-def _refuse_personal(*texts: str) -> None:
+def refuse_personal(*texts: str) -> None:
+    """Refuse texts in which a personal value stands."""
     from disclosure_lint.judge.problems import personal_values
 
     for text in texts:
@@ -84,15 +86,19 @@ def _number(report: Report, fingerprint: str) -> int:
     for number, entry in enumerate(report.entries):
         if entry.fingerprint == fingerprint:
             return number
-    meant = closest(fingerprint, [entry.fingerprint for entry in report.entries])
+    raise no_such_finding(fingerprint, closest(fingerprint, [entry.fingerprint for entry in report.entries]))
+
+
+def no_such_finding(fingerprint: str, meant: str = "") -> click.UsageError:
+    """Return the mistake of naming a finding that is not there."""
     hint = f"；是否想写 {meant}？(did you mean {meant}?)" if meant else ""
-    raise click.UsageError(f"没有这条结果 (no such finding): {fingerprint!r}{hint}")
+    return click.UsageError(f"没有这条结果 (no such finding): {fingerprint!r}{hint}")
 
 
-def _kept(path: Path, settings: Settings, key: MacKey | None) -> Verdicts:
+def kept_verdicts(path: Path, settings: Settings, mine: str | None) -> Verdicts:
+    """Return the verdicts there are, which must be kept with our key, given by its id, if it has any."""
     from disclosure_lint.triage.verdicts import Verdicts
 
-    mine = key.id if key else None
     if not path.exists():
         return Verdicts(shown_path(path), mine)
     kept = read_verdicts(path, settings.root)
@@ -103,7 +109,8 @@ def _kept(path: Path, settings: Settings, key: MacKey | None) -> Verdicts:
     return Verdicts(kept.name, mine, kept.rows)
 
 
-def _save(verdicts: Verdicts, path: Path, settings: Settings) -> None:
+def save_verdicts(verdicts: Verdicts, path: Path, settings: Settings) -> None:
+    """Write verdicts, with documents named from their folder."""
     from disclosure_lint.triage.folder import renamer
 
     text = verdicts.moved(renamer(settings.root, path.parent)).dump()

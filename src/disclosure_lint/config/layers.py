@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from disclosure_lint.rules.problems import Problem
 
 #: Keys whose values add up over files that extend each other; those of the others are replaced.
-ADDED = frozenset({"packs", "exclude", "overrides", "severity"})
+ADDED = frozenset({"packs", "exclude", "overrides", "severity", "site"})
 #: Keys whose values are paths, from the folder of the file.
 PATHS = frozenset({"extends", "baseline", "suppressions", "verdicts", "key-file", "packs"})
 

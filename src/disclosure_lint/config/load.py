@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.config.layers import Config, Layer
 from disclosure_lint.config.model import ConfigFile
@@ -16,6 +16,7 @@ from disclosure_lint.rules.problems import Problem
 
 if TYPE_CHECKING:
     from disclosure_lint.config.layers import Given
+    from disclosure_lint.rules.model import Strict
 
 #: Files that extend each other.
 _MOST_LAYERS = 16
@@ -80,9 +81,15 @@ def _read(path: Path, extending: Given | None) -> tuple[Layer | None, list[Probl
         extends = data.get("extends") if isinstance(data, dict) else None
         values = {"extends": extends} if isinstance(extends, str) and extends else {}
         return Layer(file, path.parent, values), problems
-    values = {
+    section = {"site": _given(model.site)} if "site" in model.model_fields_set else {}
+    return Layer(file, path.parent, _given(model) | section), []
+
+
+def _given(model: Strict) -> dict[str, Any]:
+    """Return what is written in a file: key as it is written → value."""
+    fields = type(model).model_fields
+    return {
         (field.alias or name): getattr(model, name)
-        for name, field in ConfigFile.model_fields.items()
+        for name, field in fields.items()
         if name in model.model_fields_set
     }
-    return Layer(file, path.parent, values), []

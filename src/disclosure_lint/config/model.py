@@ -29,6 +29,26 @@ class Override(Strict):
     severity: dict[str, Severity] = Field(default_factory=dict)
 
 
+class SiteSection(Strict):
+    """What holds for the scan of a site only; the options of ``site`` of the same names say more.
+
+    Attributes:
+        workers: number of processes.
+        allow_host: further hosts of the site.
+        depth: links to follow from the start.
+        delay: seconds between requests to a host.
+        max_size: megabytes of the largest file that is fetched.
+        max_pages: how many pages are fetched at most.
+    """
+
+    workers: Annotated[int, Field(ge=1)] | None = None
+    allow_host: Names = ()
+    depth: Annotated[int, Field(ge=0)] | None = None
+    delay: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    max_size: Annotated[int, Field(ge=1)] | None = None
+    max_pages: Annotated[int, Field(ge=1)] | None = None
+
+
 class ConfigFile(Strict):
     """A configuration file; each key is optional.
 
@@ -50,6 +70,7 @@ class ConfigFile(Strict):
         severity: rule → severity.
         overrides: what is different for some files; later ones win.
         ner: whether names in doubt are put to the model.
+        site: what holds for scans of sites only.
     """
 
     extends: FilePath | None = None
@@ -69,3 +90,4 @@ class ConfigFile(Strict):
     severity: dict[str, Severity] = Field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     ner: bool | None = None
+    site: SiteSection = Field(default_factory=SiteSection)

@@ -22,15 +22,18 @@ _CLOSING = "，。；：、！？）》”’」』…％"
 _UNIT = late(rf"(?:[!-~]+|.)[{_CLOSING}]{{0,8}}", re.DOTALL)
 
 
-#: Characters that would move the cursor or change colours, and bytes of names that are no characters:
-#: what is shown instead.
+#: Characters that would move the cursor, turn the direction of text or end a line, and what is no
+#: character in XML: what is shown instead.
 _CONTROLS = dict.fromkeys(
     [
         *range(0x20),
         *range(0x7F, 0xA0),
-        *range(0x202A, 0x202F),
+        0x061C,
+        *range(0x200E, 0x2010),
+        *range(0x2028, 0x202F),
         *range(0x2066, 0x206A),
         *range(0xD800, 0xE000),
+        *range(0xFFFE, 0x10000),
     ],
     0xFFFD,
 )

@@ -6,18 +6,15 @@ Chinese and English are both in it, and a switch made of style rules shows one.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.finding import Severity
-from disclosure_lint.formats.html_card import MOST_RELATED, card, kind_of
+from disclosure_lint.formats import html_page
+from disclosure_lint.formats.html_card import MOST_RELATED, card
 from disclosure_lint.formats.html_text import Mark, marked_text
 from disclosure_lint.formats.html_words import SAYS, both, safe, word
-from disclosure_lint.formats.words import failed, reason
+from disclosure_lint.formats.words import failed, kind_of, reason
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -39,15 +36,13 @@ def format_html(report: Report, lang: Lang = "zh", *, everything: bool = False) 
     return "".join(_Page(report, everything=everything).lines(lang))
 
 
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("report.css").read_text(encoding="utf-8")
-
-
 def policy() -> str:
     """Return the content security policy: this style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return html_page.policy(_style())
+
+
+def _style() -> str:
+    return html_page.resource("disclosure_lint.formats", "report.css")
 
 
 class _Page:
@@ -68,11 +63,7 @@ class _Page:
                 self._cards.setdefault(entry.index, {})[number] = entry
 
     def lines(self, lang: Lang) -> Iterator[str]:
-        yield f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
-        yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        yield '<meta name="referrer" content="no-referrer">\n'
-        yield f"<title>{SAYS['title'][lang]}</title>\n<style>{_style()}</style>\n</head>\n<body>\n"
+        yield html_page.begin(SAYS["title"][lang], lang, _style())
         yield from self._top(lang)
         yield "<main>\n"
         yield from self._summary()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from disclosure_lint.finding import Outcome
 from disclosure_lint.formats.html_words import both, safe, word
 from disclosure_lint.formats.standing import notes
-from disclosure_lint.formats.words import cited, grade, where
+from disclosure_lint.formats.words import cited, grade, kind_of, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 _LANGS: tuple[Lang, ...] = ("zh", "en")
 #: Related places listed on a card; the others are counted.
 MOST_RELATED = 20
-
-
-def kind_of(entry: Entry) -> str:
-    """Return how grave an entry is, as the style sheet calls it."""
-    return entry.severity.value if entry.outcome is Outcome.FAIL else "review"
 
 
 def card(number: int, entry: Entry, placed: frozenset[str]) -> str:

@@ -14,6 +14,7 @@ from disclosure_lint.version import __version__
 if TYPE_CHECKING:
     from disclosure_lint.report import DocumentEntry, Entry, Position, Report
     from disclosure_lint.rules.model import Lang
+    from disclosure_lint.rules.pack import Pack
 
 SCHEMA = "disclosure-lint/report@1"
 
@@ -33,11 +34,7 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
         "tool": {
             "name": "disclosure-lint",
             "version": __version__,
-            "pack": {
-                "name": report.pack.name,
-                "version": report.pack.version,
-                "digest": f"sha256:{report.pack.digest}",
-            },
+            "pack": pack_object(report.pack),
             "names": report.names,
         },
         "documents": [document_object(document, lang) for document in report.documents],
@@ -53,6 +50,11 @@ def as_object(report: Report, lang: Lang = "zh") -> dict[str, Any]:
         ],
         "summary": _summary(report, lang),
     }
+
+
+def pack_object(pack: Pack) -> dict[str, str]:
+    """Return which rules they are."""
+    return {"name": pack.name, "version": pack.version, "digest": f"sha256:{pack.digest}"}
 
 
 def document_object(document: DocumentEntry, lang: Lang) -> dict[str, Any]:

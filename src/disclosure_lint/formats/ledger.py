@@ -7,35 +7,36 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Outcome
 from disclosure_lint.formats.columns import visible
 from disclosure_lint.formats.standing import notes
-from disclosure_lint.formats.words import cited, grade, reason, where
+from disclosure_lint.formats.totals import column_of
+from disclosure_lint.formats.words import CHANGES, REPEATS, cited, grade, reason, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from disclosure_lint.report import DocumentEntry, Entry, Report
+    from disclosure_lint.entries import DocumentEntry, Listed
+    from disclosure_lint.report import Entry
     from disclosure_lint.rules.model import Lang
 
 #: Columns: how wide (characters of Latin script), and their heads.
 COLUMNS: tuple[tuple[int, dict[Lang, str]], ...] = (
     (6, {"zh": "序号", "en": "No."}),
-    (18, {"zh": "单位", "en": "Organ"}),
-    (16, {"zh": "栏目", "en": "Section"}),
-    (28, {"zh": "标题", "en": "Title"}),
-    (28, {"zh": "链接/文件", "en": "Link or file"}),
-    (14, {"zh": "位置", "en": "Place"}),
-    (8, {"zh": "级别", "en": "Level"}),
-    (24, {"zh": "问题类型", "en": "Kind of problem"}),
-    (40, {"zh": "依据", "en": "Basis"}),
-    (50, {"zh": "问题描述", "en": "Problem"}),
-    (40, {"zh": "原文摘录", "en": "Excerpt"}),
-    (40, {"zh": "整改建议", "en": "Remedy"}),
+    (14, {"zh": "单位", "en": "Organ"}),
+    (12, {"zh": "栏目", "en": "Column"}),
+    (20, {"zh": "标题", "en": "Title"}),
+    (24, {"zh": "链接", "en": "Link"}),
+    (20, {"zh": "问题类型", "en": "Kind of problem"}),
+    (24, {"zh": "依据", "en": "Basis"}),
+    (38, {"zh": "问题描述", "en": "Problem"}),
+    (28, {"zh": "整改建议", "en": "Remedy"}),
     (10, {"zh": "状态", "en": "Status"}),
-    (30, {"zh": "规则", "en": "Rule"}),
-    (20, {"zh": "指纹", "en": "Fingerprint"}),
 )
-_OPEN = {"zh": "待整改", "en": "open"}
-_TO_REVIEW = {"zh": "待核实", "en": "to be verified"}
-_UNREAD = {"zh": "未检查", "en": "not checked"}
+_SAYS = {
+    "open": {"zh": "待整改", "en": "open"},
+    "to-review": {"zh": "待核实", "en": "to be verified"},
+    "unread": {"zh": "未检查", "en": "not checked"},
+    "place": {"zh": "位置：{}", "en": "Place: {}"},
+    "excerpt": {"zh": "原文：{}", "en": "Text: {}"},
+}
 #: A cell that begins so is taken for a formula by spreadsheets.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -45,18 +46,19 @@ def heads(lang: Lang) -> list[str]:
     return [head[lang] for _, head in COLUMNS]
 
 
-def lines(report: Report, lang: Lang, *, everything: bool = False) -> Iterator[list[str | int]]:
-    """Yield the lines: each failure and each doubt that counts, then each document that was not read."""
+def lines(
+    listed: Iterable[Listed], lang: Lang, unread: Iterable[DocumentEntry] = ()
+) -> Iterator[list[str | int]]:
+    """Yield a line for each finding, then for each document of which something was not read."""
     number = 0
-    for entry in report.reported(everything=everything):
+    for one in listed:
         number += 1
-        yield [number, *map(visible, _entry(entry, report.documents[entry.index], lang))]
-    for document in report.documents:
+        yield [number, *_finding(one, lang)]
+    for document in unread:
         for name, detail in document.unread:
             number += 1
-            said = reason(name, lang) + (f" {detail}" if detail else "")
-            line = [*_document(document), "", _UNREAD[lang], "", "", said, "", "", _UNREAD[lang], "", ""]
-            yield [number, *map(visible, line)]
+            said, word = visible(f"{reason(name, lang)} {detail}".strip()), _SAYS["unread"][lang]
+            yield [number, *_document(document), word, "", said, "", word]
 
 
 def inert(cell: str | int) -> str | int:
@@ -66,29 +68,41 @@ def inert(cell: str | int) -> str | int:
     return cell
 
 
-def _entry(entry: Entry, document: DocumentEntry, lang: Lang) -> list[str]:
+def status(one: Listed, lang: Lang) -> str:
+    """Return what is to be done about a finding, what became of it, and what was decided of it."""
+    entry = one.entry
+    said = list(notes(entry, lang, everything=False))
+    if one.change:
+        said.insert(0, CHANGES[one.change][lang])
+    elif entry.counts:
+        said.insert(0, _SAYS["open" if entry.outcome is Outcome.FAIL else "to-review"][lang])
+    return "；".join(said)
+
+
+def _finding(one: Listed, lang: Lang) -> list[str]:
+    entry = one.entry
     return [
-        *_document(document),
-        where(entry.position, lang) if entry.position else "",
-        grade(entry, lang),
-        entry.title.in_(lang),
-        "；".join(cited(citation, lang) for citation in entry.basis),
-        entry.message[lang],
-        entry.position.excerpt.text if entry.position else "",
-        entry.remedy.in_(lang),
-        _status(entry, lang),
-        entry.rule,
-        entry.fingerprint,
+        *_document(one.document),
+        f"{visible(entry.title.in_(lang))}\n{grade(entry, lang)} {entry.rule}",
+        visible("；".join(cited(citation, lang) for citation in entry.basis)),
+        "\n".join(visible(part) for part in _described(entry, lang)),
+        visible(entry.remedy.in_(lang)),
+        visible(status(one, lang)),
     ]
 
 
-def _status(entry: Entry, lang: Lang) -> str:
-    if not entry.counts:
-        return "；".join(notes(entry, lang, everything=False))
-    return (_OPEN if entry.outcome is Outcome.FAIL else _TO_REVIEW)[lang]
+def _described(entry: Entry, lang: Lang) -> Iterator[str]:
+    yield entry.message[lang]
+    if entry.position and (at := where(entry.position, lang)):
+        yield _SAYS["place"][lang].format(at)
+    if entry.position and entry.position.excerpt.text:
+        yield _SAYS["excerpt"][lang].format(entry.position.excerpt.text)
+    if entry.repeats:
+        yield REPEATS[lang].format(entry.repeats)
 
 
 def _document(document: DocumentEntry) -> list[str]:
-    """Organ, section of the site (the folder), title, file."""
-    folder = document.name.replace("\\", "/").rpartition("/")[0]
-    return [document.issuer or "", folder, document.title, document.address or document.name]
+    """Organ, column of the site, title, address or name of the file."""
+    address, name = document.address or document.name, document.name
+    shown = name if name.startswith(address) else address
+    return [*map(visible, (document.issuer or "", column_of(document), document.title, shown))]

@@ -79,7 +79,7 @@ class _Run:
 
     def _artifact_location(self, index: int) -> dict[str, Any]:
         name = uri(relative(self._report.documents[index].name, self._base))
-        root = {} if name.startswith("file:") else {"uriBaseId": _ROOT}
+        root = {} if name.startswith(("file:", "http:", "https:")) else {"uriBaseId": _ROOT}
         return {"uri": name, **root, "index": index}
 
     def _result(self, entry: Entry) -> dict[str, Any]:
@@ -87,7 +87,7 @@ class _Run:
         related = [{"id": number, **self._location(p)} for number, p in enumerate(entry.related, start=1)]
         return {
             "ruleId": entry.rule,
-            "ruleIndex": self._rules[entry.rule],
+            **({"ruleIndex": self._rules[entry.rule]} if entry.rule in self._rules else {}),
             "kind": _KINDS[entry.outcome],
             "level": level,
             "message": {"text": entry.message[self._lang]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +11,22 @@ import click
 from disclosure_lint.finding import Outcome, Severity
 from disclosure_lint.formats.columns import fit, visible, width, wrap
 from disclosure_lint.formats.standing import closing, notes
-from disclosure_lint.formats.words import OUTCOMES, SEVERITIES, cited, failed, grade, reason, where
+from disclosure_lint.formats.words import (
+    CHANGES,
+    OUTCOMES,
+    REPEATS,
+    SEVERITIES,
+    cited,
+    failed,
+    grade,
+    reason,
+    where,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from disclosure_lint.entries import Change, Listed
     from disclosure_lint.judge.excerpt import Excerpt
     from disclosure_lint.report import DocumentEntry, Entry, Position, Report
     from disclosure_lint.rules.model import Lang
@@ -85,6 +96,19 @@ def format_text(  # noqa: PLR0913 - options, each by its name
     return "\n".join([*lines, ""])
 
 
+def format_findings(
+    listed: Iterable[Listed],
+    lang: Lang = "zh",
+    *,
+    colour: bool = False,
+    columns: int = 80,
+    everything: bool = False,
+) -> Iterator[str]:
+    """Yield what is listed in lines of the same kind, each with its end, as it comes."""
+    terminal = _Terminal(lang, columns, {}, colour=colour, everything=everything)
+    return (f"{line}\n" for line in terminal.findings(listed))
+
+
 class _Terminal:
     def __init__(
         self,
@@ -103,10 +127,8 @@ class _Terminal:
 
     def lines(self, report: Report, *, statistics: bool, quiet: bool, verbose: bool) -> Iterator[str]:
         entries = report.reported(everything=self._everything)
-        for index, group in groupby(() if quiet else entries, key=lambda entry: entry.index):
-            yield from self._heading(report.documents[index])
-            yield from self._entries(group)
-            yield ""
+        if not quiet:
+            yield from self.findings(report.listed(everything=self._everything))
         if verbose:
             yield from self._rules(report)
         yield from self._unread(report)
@@ -122,38 +144,51 @@ class _Terminal:
         yield self._summary(report, [entry for entry in entries if entry.counts])
         yield from (self._style(visible(line), dim=True) for line in closing(report, self._lang))
 
+    def findings(self, listed: Iterable[Listed]) -> Iterator[str]:
+        """The findings, those of one document together."""
+        for _, group in groupby(listed, key=lambda one: (one.entry.index, one.document.name)):
+            together = iter(group)
+            first = next(together)
+            yield from self._heading(first.document)
+            yield from self._listed(chain((first,), together))
+            yield ""
+
     def _heading(self, document: DocumentEntry) -> Iterator[str]:
         known = [
             document.kind_name[self._lang] if document.kind_name else "",
             self._say("year").format(document.year) if document.year else "",
             document.issuer or "",
             f"{document.date:%Y-%m-%d}" if document.date else "",
+            document.column,
+            document.title if document.address else "",
         ]
         about = visible(" · ".join(part for part in known if part))
         yield self._style(visible(document.name), bold=True)
-        if about:
-            yield self._style(f"  {about}", dim=True)
+        yield from (self._style(line, dim=True) for line in wrap(about, self._columns, "  ", "  "))
 
-    def _entries(self, entries: Iterable[Entry]) -> Iterator[str]:
+    def _listed(self, listed: Iterable[Listed]) -> Iterator[str]:
         shown: Counter[str] = Counter()
-        for entry in entries:
+        for entry, _, change in listed:
             shown[entry.rule] += 1
             if shown[entry.rule] <= _MOST_OF_A_RULE:
-                yield from self._entry(entry)
+                yield from self._entry(entry, change)
         for rule, count in shown.items():
             if count > _MOST_OF_A_RULE:
                 yield ""
                 yield f"  {rule}  {self._say('more').format(count - _MOST_OF_A_RULE)}{self._say('all')}"
 
-    def _entry(self, entry: Entry) -> Iterator[str]:
+    def _entry(self, entry: Entry, change: Change | None) -> Iterator[str]:
         colour = _COLOURS[entry.severity] if entry.outcome is Outcome.FAIL else "cyan"
         at = where(entry.position, self._lang) if entry.position else self._say("whole")
         yield ""
         word = self._style(grade(entry, self._lang), colour, bold=True)
-        yield f"  {at}  {word}  {self._style(entry.rule, dim=True)}"
+        before = f"{CHANGES[change][self._lang]}  " if change else ""
+        yield f"  {before}{at}  {word}  {self._style(entry.rule, dim=True)}"
         yield from wrap(visible(entry.message[self._lang]), self._columns, "    ", "    ")
         for note in notes(entry, self._lang, everything=self._everything):
             yield from wrap(visible(note), self._columns, "    ", "    ")
+        if entry.repeats:
+            yield f"    {REPEATS[self._lang].format(entry.repeats)}"
         if entry.position and entry.position.excerpt.text:
             yield from self._excerpt(self._shown(entry.position), colour)
         yield from self._said("basis", "；".join(cited(citation, self._lang) for citation in entry.basis))

@@ -9,6 +9,7 @@ from disclosure_lint.finding import Certainty, Outcome, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from disclosure_lint.entries import Change
     from disclosure_lint.location import Location
     from disclosure_lint.report import Citation, DocumentEntry, Entry, Position
     from disclosure_lint.rules.model import Lang
@@ -122,6 +123,13 @@ _NUMBERS = {
 }
 _UNVERIFIED = {"zh": "条款未核对原文", "en": "clause not verified"}
 _UNREAD = {"zh": "没有检查（{reason}）：{name}", "en": "not checked ({reason}): {name}"}
+#: What became of a finding between two scans.
+CHANGES: dict[Change, dict[Lang, str]] = {
+    "new": {"zh": "新增", "en": "new"},
+    "gone": {"zh": "消除", "en": "gone"},
+    "still": {"zh": "仍在", "en": "still there"},
+}
+REPEATS: dict[Lang, str] = {"zh": "另有 {} 个页面相同", "en": "the same on {} other pages"}
 FAILURES = {"time-limit": {"zh": "超过时限", "en": "time limit exceeded"}}
 
 
@@ -130,6 +138,11 @@ def grade(entry: Entry, lang: Lang) -> str:
     return (
         SEVERITIES[entry.severity][lang] if entry.outcome is Outcome.FAIL else OUTCOMES[entry.outcome][lang]
     )
+
+
+def kind_of(entry: Entry) -> str:
+    """Return how grave an entry is, as style sheets call it: its severity if it failed, else ``review``."""
+    return entry.severity.value if entry.outcome is Outcome.FAIL else Outcome.REVIEW.value
 
 
 def cited(citation: Citation, lang: Lang) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_lint.judge.fingerprint import document_key
+from disclosure_lint.judge.fingerprint import document_key, is_address
 from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 #: What stands before the name of a document inside another.
 _PART = late(r"[!#]")
+_SCHEME = late(r"^https?://", re.IGNORECASE)
 
 
 def shown_path(path: Path) -> str:
@@ -31,7 +33,10 @@ def holding(key: str) -> list[str]:
 
 
 class FilePatterns:
-    """Patterns as in a ``.gitignore``; one inside another goes with the file that holds it."""
+    """Patterns as in a ``.gitignore``; one inside another goes with the file that holds it.
+
+    Of a page of a site its path is meant, or host and path, wherever the patterns are written.
+    """
 
     def __init__(self, folder: Path, patterns: tuple[str, ...]) -> None:
         self._folder = folder
@@ -41,9 +46,14 @@ class FilePatterns:
     def _spec(self) -> GitIgnoreSpec:
         from pathspec import GitIgnoreSpec
 
-        return GitIgnoreSpec.from_lines(self._patterns)
+        return GitIgnoreSpec.from_lines(_SCHEME.sub("", pattern) for pattern in self._patterns)
 
     def hold(self, name: str) -> bool:
         """Whether a document is meant, by its name as reports have it."""
         key = document_key(name, self._folder)
+        if is_address(key):
+            whole = _SCHEME.sub("", key)
+            forms = {whole, whole.partition("?")[0]}
+            forms |= {form.partition("/")[2] for form in forms}
+            return any(self._spec.match_file(one) for form in forms for one in holding(form) if one)
         return not key.startswith("../") and any(map(self._spec.match_file, holding(key)))

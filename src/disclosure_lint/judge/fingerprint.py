@@ -25,12 +25,19 @@ _LENGTH = 16
 _KEY_BYTES = 32
 
 
+def is_address(name: str) -> bool:
+    """Whether a document is called by its URL."""
+    return name[:8].lower().startswith(("http://", "https://"))
+
+
 def document_key(name: str, root: Path | None) -> str:
-    """Return how files of ours call a document: its path from a folder, with slashes.
+    """Return how files of ours call a document: its path from a folder, with slashes; of a page, its URL.
 
     What a file inside another one is called there is no path. Bytes that are no UTF-8 are written
     as escapes, so that every file can hold the name.
     """
+    if is_address(name):
+        return name.encode(errors="backslashreplace").decode()
     outer, mark, inner = name.partition("!")
     try:
         path = os.path.relpath(outer, root) if root else os.path.normpath(outer)
@@ -90,6 +97,10 @@ class MacKey:
         if len(key) != _KEY_BYTES:
             raise KeyFormatError("应为 64 位十六进制数字 (expected 64 hexadecimal digits)")
         return cls(key)
+
+    def dump(self) -> str:
+        """Return the key as :meth:`parse` reads it; only for who is to sign with it."""
+        return self._key.hex()
 
     def of(self, finding: Finding, rule: str) -> str:
         """Return the MAC of the values a finding is about, 64 bits in hexadecimal.

@@ -110,3 +110,20 @@ class BaselineSummary:
     new: int
     gone: int
     values: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decisions about findings came to.
+
+    Attributes:
+        suppressed: findings that are suppressed.
+        dismissed: findings a person said are none, those that are suppressed aside.
+        notices: what is to be looked at in the files of decisions.
+        baseline: what comparing with a baseline came to.
+    """
+
+    suppressed: int = 0
+    dismissed: int = 0
+    notices: tuple[Notice, ...] = ()
+    baseline: BaselineSummary | None = None

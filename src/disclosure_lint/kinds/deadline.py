@@ -33,7 +33,12 @@ class Limit(Strict):
     day: Annotated[int, Field(ge=1, le=31)]
 
 
-_SAID = {"signature": "落款日期", "field": "页面发布日期", "metadata": "元数据中的发布日期"}
+_SAID = {
+    "signature": "落款日期",
+    "field": "页面发布日期",
+    "written": "成文日期",
+    "metadata": "元数据中的发布日期",
+}
 
 
 class Options(Strict):

@@ -22,7 +22,7 @@ class Part(Strict):
 
     Attributes:
         name: what messages call it.
-        text: matches it in the text of the foot.
+        text: matches it in the text of the foot, or what is said of a picture or a link of the page.
         markup: matches it in the source of the page, for pictures and scripts.
         tells: whether it tells the site of an office from others.
     """
@@ -58,6 +58,7 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         for part in rule.options.parts
         if any(part.text.search(flow.value, foot.start, foot.end) for foot in feet)
         or (part.markup and part.markup.search(reading.document.content))
+        or any(part.text.search_words(words) for words in reading.captions)
     ]
     missing = [part for part in rule.options.parts if part not in found]
     if not missing or len(found) < rule.options.fewest or not any(part.tells for part in found):

@@ -1,8 +1,8 @@
-"""Links to strange hosts in what is not shown: planted for search engines, not for readers."""
+"""Links to strange hosts that are planted for search engines: in what is not shown, or by what they say."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.document import Link
     from disclosure_lint.reading import Reading
+    from disclosure_lint.structure.flow import Flow
 
 #: Hosts that messages name.
 _NAMED = 5
@@ -30,57 +31,91 @@ class Options(Strict):
 
     Attributes:
         trusted: ends of hosts to which menus, counters and buttons lead.
-        fewest: so many strange hosts there must be when no wording gives them away.
-        pattern: wordings that give a link away by itself.
+        fewest: so many strange hosts there must be when no wording gives them away, and so many links whose
+            wordings do when they are shown.
+        pattern: wordings that give a hidden link away by itself.
+        blatant: wordings that nobody gives a link he wants to be seen with.
+        unless: matches the words of links to pages that are about the matter.
     """
 
     trusted: Annotated[frozenset[str], Field(min_length=1)]
     fewest: int = 2
     pattern: Pattern
+    blatant: Pattern
+    unless: Pattern | None = None
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield one finding a page, at the first of the links, with the others related."""
-    options, links = rule.options, reading.document.links
-    concealed = [link for link in links if link.concealed]
-    if not concealed:
+    options = rule.options
+    strange = [link for link in reading.document.links if not link.is_under(options.trusted)]
+    if not strange:
         return
+    planted, spoken = _planted(options, reading, strange)
+    if planted:
+        first = (spoken or planted)[0]
+        certainty = Certainty.PROBABLE if spoken else Certainty.POSSIBLE
+        yield _finding(rule, "found", first, planted, certainty)
+        return
+    shown = [
+        link
+        for link in strange
+        if not link.concealed and _speaks(options, options.blatant, link, reading.flow)
+    ]
+    if len(shown) >= options.fewest:
+        yield _finding(rule, "shown", shown[0], shown, Certainty.POSSIBLE)
+
+
+def _planted(options: Options, reading: Reading, strange: list[Link]) -> tuple[list[Link], list[Link]]:
+    """The hidden links that seem to be planted, and those of them whose words say so."""
+    links = reading.document.links
     # A host that readers are led to as well is a partner, and its hidden link part of a menu.
     shown = {_site(link.host) for link in links if not link.concealed}
-    strange = [
+    found = [
         link
-        for link in concealed
-        if not link.is_under(options.trusted)
+        for link in strange
+        if link.concealed
         and _site(link.host) not in shown
         # What counts visitors has no words; what is planted for search engines has.
-        and _words(link, reading)
+        and _words(link, reading.hidden)
     ]
-    spoken = [link for link in strange if options.pattern.search(_words(link, reading))]
-    hosts = dict.fromkeys(link.host for link in strange)
+    spoken = [link for link in found if _speaks(options, options.pattern, link, reading.hidden)]
+    buried = [link for link in found if link.buried]
     # A menu of linked sites has those of other offices in it too.
-    menu = 2 * len(strange) <= len(concealed)
-    if not spoken and (menu or len({_site(host) for host in hosts}) < options.fewest):
-        return
-    named = list(hosts)[:_NAMED]
-    yield rule.finding(
-        "found",
-        Place((spoken or strange)[0].label),
+    menu = 2 * len(buried) <= sum(link.buried for link in links)
+    if spoken or (not menu and len({_site(link.host) for link in buried}) >= options.fewest):
+        return found, spoken
+    return [], []
+
+
+def _finding(
+    rule: Rule[Options], message: str, first: Link, links: list[Link], certainty: Certainty
+) -> Finding:
+    hosts = list(dict.fromkeys(link.host for link in links))
+    more = len(hosts) > _NAMED
+    return rule.finding(
+        message,
+        Place(first.label),
         data={
-            "count": len(strange),
-            "hosts": "、".join(named) + ("等" if len(hosts) > _NAMED else ""),
-            "hosts_en": ", ".join(named) + (" and others" if len(hosts) > _NAMED else ""),
+            "count": len(links),
+            "hosts": "、".join(hosts[:_NAMED]) + ("等" if more else ""),
+            "hosts_en": ", ".join(hosts[:_NAMED]) + (" and others" if more else ""),
         },
-        related=tuple(Place(link.label) for link in strange if link is not (spoken or strange)[0]),
+        related=tuple(Place(link.label) for link in links if link is not first),
         outcome=Outcome.REVIEW,
-        certainty=Certainty.PROBABLE if spoken else Certainty.POSSIBLE,
+        certainty=certainty,
         anchor="hidden-links",
     )
 
 
-def _words(link: Link, reading: Reading) -> str:
-    hidden = reading.hidden
-    found = hidden.text.find(link.label)
-    return hidden.value[found.start : min(found.end, found.start + _LONGEST)].strip() if found else ""
+def _speaks(options: Options, pattern: Pattern, link: Link, flow: Flow[Any]) -> bool:
+    words = _words(link, flow)
+    return pattern.search(words) is not None and not (options.unless and options.unless.search(words))
+
+
+def _words(link: Link, flow: Flow[Any]) -> str:
+    found = flow.text.find(link.label)
+    return flow.value[found.start : min(found.end, found.start + _LONGEST)].strip() if found else ""
 
 
 def _site(host: str) -> str:
@@ -89,9 +124,10 @@ def _site(host: str) -> str:
     return found[0] if found else host
 
 
+_DATA = frozenset({"count", "hosts", "hosts_en"})
 KIND = Kind(
     name="hidden-links",
     options=Options,
-    messages={"found": frozenset({"count", "hosts", "hosts_en"})},
+    messages={"found": _DATA, "shown": _DATA},
     check=check,
 )

@@ -43,13 +43,15 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     times = Counter(link.host for link in links)
     bare: list[Link] = []
     for link in links:
-        words = "" if link.concealed else _words(link, reading)
-        if not words:
+        if link.concealed:
             continue
-        if _is_address(link.host):
+        if _is_address(link.host):  # behind a picture too
             bare.append(link)
-        elif (
-            times[link.host] < rule.options.own
+            continue
+        words = _words(link, reading)
+        if (
+            words
+            and times[link.host] < rule.options.own
             and not link.is_under(rule.options.trusted)
             and len(words) <= _LONGEST
             and rule.options.body.search_words(words)

@@ -14,9 +14,7 @@ from disclosure_lint.rules.patterns import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.document import Block
     from disclosure_lint.reading import Reading
-    from disclosure_lint.structure.flow import Flow
 
 
 class Item(Strict):
@@ -46,10 +44,17 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield one finding that names all that is missing, at the title."""
     options, flow = rule.options, reading.flow
     place = _title(options, options.title, reading) if options.title else None
-    if options.title and place is None:
+    if (options.title and place is None) or reading.is_cover:
         return
-    missing = [item for item in options.items if not item.pattern.search(flow.value)]
-    if not missing or _mentioned(options.items, flow) < options.fewest:
+    # The foot of the page speaks of the site, whatever the page is about.
+    parts = [part for part in flow.parts if not isinstance(part.block, Footer)]
+    missing = [
+        item
+        for item in options.items
+        if not any(item.pattern.search(flow.value, part.start, part.end) for part in parts)
+        and not any(item.pattern.search_words(caption) for caption in reading.captions)
+    ]
+    if not missing or len(options.items) - len(missing) < options.fewest:
         return
     yield rule.finding(
         "missing",
@@ -61,12 +66,6 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
         outcome=Outcome.REVIEW,
         certainty=Certainty.PROBABLE,
     )
-
-
-def _mentioned(items: tuple[Item, ...], flow: Flow[Block]) -> int:
-    """How many of the things are mentioned above the foot, which always has an address and a telephone."""
-    end = next((part.start for part in flow.parts if isinstance(part.block, Footer)), len(flow.value))
-    return sum(bool(item.pattern.search(flow.value, 0, end)) for item in items)
 
 
 def _title(options: Options, wanted: Pattern, reading: Reading) -> Place | None:

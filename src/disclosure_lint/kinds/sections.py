@@ -32,6 +32,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     if read is None:
         return
     if not read.heads:
+        if reading.is_cover:
+            return
         place = Place(_top(reading))
         yield rule.finding("unrecognised", place, outcome=Outcome.REVIEW, certainty=Certainty.POSSIBLE)
         return

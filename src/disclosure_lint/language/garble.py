@@ -24,6 +24,15 @@ _READING = rf"\([a-zɡü]*[{_TONED}][a-zɡü]*\)"
 _ANNOTATION = late(rf"{_READING}(?:{_READING})*")
 # A trail byte of GBK may be any ASCII sign from @ to ~, so readings follow those too.
 _BEFORE = late(r"[@-~\u3400-\u9fff]")
+# Other mirrors write readings without tones behind characters at random: 政(zheng)(zheng).
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:ai|ei|ao|ou|ang|eng|ong|an|en|er|iang|iong|iao|ian|ing|ia|ie|iu|in|uai|uang|uan|ui|un|ua|uo|ue|ve|a|o|e|i|u|v)"
+)
+_TONELESS = late(rf"\((?<=[\u3400-\u9fff]\(){_SYLLABLE}\)(?:\({_SYLLABLE}\))*")
+_WORDS = late(r"\((?<=[\u3400-\u9fff]\()[a-z]{1,12}\)")
+#: Share of the words in brackets behind characters that are syllables, where readings are inserted.
+_SHARE = 0.9
 #: A page that spells out the reading of one hard character is not damaged.
 _FEWEST = 5
 _SLIPPED = late(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(?=\?|$)")
@@ -32,12 +41,30 @@ _SLIPPED = late(rf"\?\(?[a-zɡü]*[{_TONED}][a-zɡü]*\)([^\x00-\x7f]{{3,60}}?)(
 def inserted_readings(value: str) -> list[Span]:
     """Return where readings were inserted; empty unless the text is full of them."""
     found = list(_readings(value))
-    return found if len(found) >= _FEWEST else []
+    return found if len(found) >= _FEWEST else _toneless(value)
 
 
-def strip_readings(text: Text) -> Text:
+def _toneless(value: str) -> list[Span]:
+    """The same without tones; words in brackets may be English, so nearly all must be syllables."""
+    if ")(" not in value:
+        return []  # some are written twice
+    found = list(_TONELESS.finditer(value))
+    various = {match[0] for match in found}
+    doubled = any(")(" in match[0] for match in found)
+    if len(various) < _FEWEST or not doubled or len(found) < _SHARE * len(_WORDS.findall(value)):
+        return []
+    return [Span(*match.span()) for match in found]
+
+
+def strip_readings(text: Text, *, toned: bool = True) -> Text:
     """Drop every inserted reading from a text known to be damaged."""
-    return text.edit([Edit(start, end, "") for start, end in _readings(text.value)])
+    found = _readings(text.value) if toned else (match.span() for match in _TONELESS.finditer(text.value))
+    return text.edit([Edit(start, end, "") for start, end in found])
+
+
+def is_toned(reading: str) -> bool:
+    """Whether an inserted reading has a tone, as those of its page then have."""
+    return any(sign in _TONED for sign in reading)
 
 
 def _readings(value: str) -> Iterator[Span]:

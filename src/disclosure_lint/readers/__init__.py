@@ -54,6 +54,8 @@ _UNREAD = {
     WORD_XML: (Reason.UNSUPPORTED, WORD_XML),
     HEIF: (Reason.UNSUPPORTED, HEIF),
 }
+#: What text is read as when who sent it says so, whatever its address looks like.
+_SUFFIXES = {**dict.fromkeys(HTML_TYPES, ".html"), "text/csv": ".csv", "text/tab-separated-values": ".tsv"}
 #: What text is called, by its media type.
 _TEXTS = {"text/html": "HTML", "text/csv": CSV}
 #: Formats read by libraries which files may bring down, or keep busy for ever: in a process of their own.
@@ -97,7 +99,7 @@ def _read_as(found: str, source: Source) -> Document | Unread:
     decoded = decode(source.data, source.charset)
     if not decoded.text.strip():
         return Unread(source.name, Reason.EMPTY)
-    suffix = ".html" if source.media_type in HTML_TYPES else source.suffix
+    suffix = _SUFFIXES.get(source.media_type, source.suffix)
     document = read_text(decoded.text, source.name, suffix, decoded.encoding, decoded.flaws)
     return _named(document, source, _TEXTS.get(document.media, "text"))
 

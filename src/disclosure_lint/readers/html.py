@@ -35,17 +35,34 @@ _ADDRESS = late(r"\s*(?:mailto|tel|sms|callto|javascript):", re.IGNORECASE)
 # Addresses whose parameters may be somebody's: ?phone=… is content, ?id=3 is not.
 _LINKS = frozenset({"href", "src", "action"})
 _PARAMETER = late(r"[?&#;][\w.%-]+=[^&#]*(?:[0-9]{7}|%[eE][4-9]|@)")
+# Half a page to the left of its middle is where a centred page begins, so a margin must be larger.
 _INVISIBLE = late(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
-    r"|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{3}",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?![.\d])|1p[xt])|opacity\s*:\s*0(?![.\d])"
+    r"|text-indent\s*:\s*-\d{3}|(?<![-\w])(?:left|top|right|bottom)\s*:\s*-\d{3}|margin-(?:left|top)\s*:\s*-\d{4}"
+    r"|transform\s*:\s*scale\(\s*0\s*\)|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]",
     re.IGNORECASE,
 )
+# Menus, tabs and slides are not put that far away, nor made that small.
+_BURIED = late(
+    r"text-indent\s*:\s*-\d{3}|(?<![-\w])(?:left|top|right|bottom)\s*:\s*-(?:\d{4}|999)|margin-(?:left|top)\s*:\s*-\d{4}"
+    r"|font-size\s*:\s*1p[xt]",
+    re.IGNORECASE,
+)
+_COLOUR = late(
+    r"(?:^|[;\s])(background(?:-color)?|color)\s*:\s*(#[0-9a-f]{3,6}|[a-z]{3,20})\s*(?:!important\s*)?(?=;|$)",
+    re.IGNORECASE,
+)
+_WHITE = {"white": "#ffffff", "black": "#000000"}
 # What is as good as not there: no height, and what overflows it cut off.
 _FLAT = late(
     r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:\.0+)?(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)",
     re.IGNORECASE,
 )
 _CUT_OFF = late(r"overflow(?:-[xy])?\s*:\s*hidden", re.IGNORECASE)
+#: What scripts show and fold up without a name to find it by: items of menus, parts of tables.
+_FOLDING = frozenset(
+    "ul ol li dl dt dd nav td th tr tbody table form option select noscript template".split()
+)
 _NO_SIZE = frozenset({"0", "1", "0px", "1px"})
 _HOST = late(r"\s*(?:https?:)?[/\\]{2}(?:[^/@?#\s\\]{0,200}@)?([^/?#:@\s\\]{1,253})", re.IGNORECASE)
 _FOOT = late(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_\-\d])", re.IGNORECASE)
@@ -80,7 +97,7 @@ class _PageReader:
         self._hidden: list[Hidden] = []
         self._title: Text | None = None
         self._links: list[Link] = []
-        self._linking: tuple[str, Span, int, bool] | None = None  # the open link: its label is not over
+        self._linking: tuple[str, Span, int, bool, bool] | None = None  # the open link: its label is not over
         self._raw = ""  # the raw-text element we are in: its text is no paragraph
         self._raw_start = 0
 
@@ -99,7 +116,8 @@ class _PageReader:
         self._end_link(len(self._value))
         through = None if self._as_stored else self._source
         blocks, unseen = self._builder.finish(through)
-        return Page(blocks, (*self._hidden, *unseen), self._title, tuple(self._links))
+        hidden = sorted((*self._hidden, *unseen), key=lambda one: one.text.span().start)
+        return Page(blocks, tuple(hidden), self._title, tuple(self._links))
 
     def _take(self, token: turbohtml.Token, start: int, end: int) -> None:
         kind = token.type
@@ -190,13 +208,14 @@ class _PageReader:
         if found:
             at = self._value.find(address, start, end)
             span = (at, at + len(address)) if at >= 0 else (start, end)
-            self._linking = (found[1].lower(), self._span(*span), end, self._builder.hiding)
+            builder = self._builder
+            self._linking = (found[1].lower(), self._span(*span), end, builder.hiding, builder.burying)
 
     def _end_link(self, end: int) -> None:
         if self._linking is not None:
-            host, span, start, concealed = self._linking
+            host, span, start, concealed, buried = self._linking
             self._linking = None
-            self._links.append(Link(host, span, self._span(start, max(start, end)), concealed))
+            self._links.append(Link(host, span, self._span(start, max(start, end)), concealed, buried))
 
     def _span(self, start: int, end: int) -> Span:
         # Where line ends are stored as they were parsed, indices are source offsets.
@@ -234,16 +253,36 @@ class _PageReader:
 def _opened(tag: str, attributes: dict[str, str]) -> Open:
     if not attributes:
         return Open(tag, tag in _BLOCK, tag in _UNSHOWN, tag == "footer")
-    hides = tag in _UNSHOWN or "hidden" in attributes or _conceals(tag, attributes)
+    style = attributes.get("style") or ""
+    named = tag in _FOLDING or "class" in attributes or "id" in attributes
+    hides = tag in _UNSHOWN or "hidden" in attributes or _conceals(style)
+    buries = _is_buried(tag, style, attributes) or (hides and not named)
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return Open(tag, tag in _BLOCK, hides, tag == "footer" or bool(_FOOT.search(names)))
+    foot = tag == "footer" or bool(_FOOT.search(names))
+    return Open(tag, tag in _BLOCK, hides or buries, foot, buries)
 
 
-def _conceals(tag: str, attributes: dict[str, str]) -> bool:
-    style = attributes.get("style")
-    if style and (_INVISIBLE.search(style) or (_CUT_OFF.search(style) and _FLAT.search(style))):
+def _conceals(style: str) -> bool:
+    return bool(style) and bool(_INVISIBLE.search(style) or (_CUT_OFF.search(style) and _FLAT.search(style)))
+
+
+def _is_buried(tag: str, style: str, attributes: dict[str, str]) -> bool:
+    """Whether an element is hidden in a way nothing is that is to be shown later."""
+    if tag == "marquee" and any(attributes.get(side) in _NO_SIZE for side in ("height", "width")):
         return True
-    return tag == "marquee" and any(attributes.get(side) in _NO_SIZE for side in ("height", "width"))
+    if not style:
+        return False
+    colours = {
+        name.lower().removesuffix("-color"): _colour(value.lower()) for name, value in _COLOUR.findall(style)
+    }
+    return bool(_BURIED.search(style)) or (
+        "color" in colours and colours["color"] == colours.get("background")
+    )
+
+
+def _colour(value: str) -> str:
+    value = _WHITE.get(value, value)
+    return "#" + "".join(2 * sign for sign in value[1:]) if len(value) == len("#fff") else value
 
 
 def _speaks(name: str, value: str | None) -> bool:

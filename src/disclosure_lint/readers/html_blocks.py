@@ -32,12 +32,16 @@ _ITEMS = frozenset({"li", "dd", "dt"})
 
 
 class Open(NamedTuple):
-    """An element that has started: its tag and what it does to the text inside."""
+    """An element that has started: its tag and what it does to the text inside.
+
+    ``buries`` says that it hides it for good: no script shows it later.
+    """
 
     tag: str
     block: bool = False
     hides: bool = False
     foot: bool = False
+    buries: bool = False
 
 
 class _Line(NamedTuple):
@@ -60,6 +64,7 @@ class _Frame:
     opened: list[Open] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     hiding: int = 0
+    burying: int = 0
     footing: int = 0
 
     @property
@@ -109,6 +114,11 @@ class BlockBuilder:
         """Whether what comes next is not shown."""
         return self._frames[-1].hiding > 0
 
+    @property
+    def burying(self) -> bool:
+        """Whether it is hidden for good."""
+        return self._frames[-1].burying > 0
+
     def start(self, element: Open) -> None:
         """Open an element."""
         if element.block or element.hides:
@@ -119,6 +129,7 @@ class BlockBuilder:
         frame.opened.append(element)
         frame.counts[element.tag] += 1
         frame.hiding += element.hides
+        frame.burying += element.buries
         frame.footing += element.foot
 
     def end(self, tag: str, *, block: bool) -> None:
@@ -174,6 +185,7 @@ class BlockBuilder:
         frame = _Frame(
             at,
             hiding=outer.hiding + sum(one.hides for one in around),
+            burying=outer.burying + sum(one.buries for one in around),
             footing=outer.footing + sum(one.foot for one in around),
         )
         grid.rows[-1].append((frame, row_span, column_span, element.tag == "th"))
@@ -227,6 +239,7 @@ class BlockBuilder:
         closed = frame.opened.pop(index)
         frame.counts[closed.tag] -= 1
         frame.hiding -= closed.hides
+        frame.burying -= closed.buries
         frame.footing -= closed.foot
         return closed
 

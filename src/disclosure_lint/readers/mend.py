@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from disclosure_lint.document import Block, Flaw
 from disclosure_lint.language.expression import late
-from disclosure_lint.language.garble import inserted_readings, slipped_runs, strip_readings
+from disclosure_lint.language.garble import inserted_readings, is_toned, slipped_runs, strip_readings
 from disclosure_lint.language.misread import may_be_misread, recover
 from disclosure_lint.table import Table
 from disclosure_lint.text import Span
@@ -34,7 +35,8 @@ def mend(blocks: tuple[Block, ...], content: str) -> tuple[tuple[Block, ...], tu
     if inserted:
         flaws.append(Flaw("annotated", inserted[0], str(len(inserted))))
         flaws += (Flaw("slipped-bytes", span, recovered) for span, recovered in slipped_runs(content))
-        blocks = tuple(_each_text(block, strip_readings) for block in blocks)
+        toned = is_toned(content[slice(*inserted[0])])
+        blocks = tuple(_each_text(block, partial(strip_readings, toned=toned)) for block in blocks)
     if may_be_misread(content):
         blocks, misread = _recover(blocks)
         flaws += misread

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.corpus import Corpus
 from disclosure_lint.engine import Failure, compare
+from disclosure_lint.judge.fingerprint import document_key
+from disclosure_lint.judge.masking import Masker
 from disclosure_lint.report import DocumentEntry, Report
 from disclosure_lint.site.contradiction import contradicting
 from disclosure_lint.site.copies import copied
@@ -17,6 +19,8 @@ from disclosure_lint.site.recurrence import recurring
 from disclosure_lint.site.rows import rows_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from disclosure_lint.judge.places import Places
     from disclosure_lint.site.rows import FoundRow
     from disclosure_lint.site.settings import Settings
@@ -32,7 +36,7 @@ _FIELDS = frozenset(field.name for field in fields(DocumentEntry)) - {"footer", 
 
 def compare_pages(store: Store, scan: int, settings: Settings) -> None:
     """Compare what is kept of the pages of a site and store what is found."""
-    report = Report(settings.pack())
+    report = Report(settings.pack(), root=settings.root, mac_key=settings.mac_key())
     summaries: list[Summary] = []
     places: dict[int, Places] = {}
     pages: list[int] = []
@@ -46,15 +50,18 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
             report.failures.append(Failure(_ALL, f"#{page}", str(error)))
             continue
         summaries.append(summary)
-        report.documents.append(_entry(json.loads(documents)[number]))
+        report.documents.append(_entry(json.loads(documents)[number], settings.root))
         pages.append(page)
-    comparison = compare(Corpus(summaries, report.pack.measures), report.pack)
+    packs = {at: settings.pack_for(document.name) for at, document in enumerate(report.documents)}
+    comparison = compare(Corpus(summaries, report.pack.measures), report.pack, packs)
     report.add_comparison(comparison, places)
     found: dict[int, list[FoundRow]] = {page: [] for page in pages}
     for index, row in rows_of(report):
         found[pages[index]].append(row)
     for page, row in chain.from_iterable(look(store, report.pack) for look in _LOOKS):
-        found.setdefault(page, []).append(row)
+        rule = settings.pack_for(row.document).by_id.get(row.rule)
+        if rule is not None:
+            found.setdefault(page, []).append(row._replace(severity=rule.file.severity.value))
     with store.transaction() as db:
         for page in store.compared() | found.keys():
             store.replace(scan, page, found.get(page, ()), across=True)
@@ -65,5 +72,6 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
         )
 
 
-def _entry(document: dict[str, Any]) -> DocumentEntry:
-    return DocumentEntry(**{key: value for key, value in document.items() if key in _FIELDS})
+def _entry(document: dict[str, Any], root: Path | None) -> DocumentEntry:
+    known = {key: value for key, value in document.items() if key in _FIELDS}
+    return DocumentEntry(**known, key=Masker().mask(document_key(document["name"], root)))

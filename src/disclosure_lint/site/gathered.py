@@ -9,6 +9,7 @@ from disclosure_lint.site.contacts import ContactRow, contact_rules, contacts_of
 from disclosure_lint.site.copies import Signed, copies_rules, signed
 from disclosure_lint.site.heads import Head, head_of
 from disclosure_lint.site.persons import PersonRow, kinds_wanted, persons_of
+from disclosure_lint.site.remarks import RemarkRow, remarks_of
 
 if TYPE_CHECKING:
     from disclosure_lint.judge.places import Places
@@ -25,12 +26,14 @@ class Gathered:
         persons: persons' numbers, if a rule asks for them.
         contacts: telephones it gives for questions, if a rule asks for them.
         signed: signature of the running text of the page, if a rule asks for it.
+        remarks: that may suppress findings.
     """
 
     head: Head | None = None
     persons: list[PersonRow] = field(default_factory=list, repr=False)
     contacts: list[ContactRow] = field(default_factory=list, repr=False)
     signed: Signed | None = field(default=None, repr=False)
+    remarks: list[RemarkRow] = field(default_factory=list, repr=False)
 
 
 class Gatherer:
@@ -50,6 +53,7 @@ class Gatherer:
     def watch(self, reading: Reading, places: Places) -> None:
         """Take what is wanted of a document."""
         gathered, key = self.gathered, self._key
+        gathered.remarks.extend(remarks_of(reading, places))
         if self._kinds:
             gathered.persons.extend(persons_of(reading, places, self._kinds, key))
         for rule in self._contacts:

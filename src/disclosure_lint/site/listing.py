@@ -1,16 +1,21 @@
-"""The findings of a store, one after the other, as the contract of ``check`` has them."""
+"""The findings of a store, one after the other, as a report lists them."""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosure_lint.site.overview import STANDING
+from disclosure_lint.entries import Citation, DocumentEntry, Entry, Listed
+from disclosure_lint.finding import Certainty, Outcome, Severity
+from disclosure_lint.formats.standing import decided_of
+from disclosure_lint.rules.model import Bilingual
+from disclosure_lint.site.rows import position_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from disclosure_lint.rules.model import Lang
+    from disclosure_lint.entries import Change
     from disclosure_lint.site.store import Store
 
 
@@ -21,56 +26,41 @@ class Wanted(NamedTuple):
         rule: id of a rule, or an area.
         outcome: ``fail`` or ``review``.
         limit: at most so many.
+        everything: whether findings that do not count are wanted too.
     """
 
     rule: str = ""
     outcome: str = ""
     limit: int = -1
+    everything: bool = False
 
 
-class Listed(NamedTuple):
-    """A finding with its page.
-
-    Attributes:
-        finding: as among the ``findings`` of ``check``, and with ``repeats``.
-        title: of the rule.
-        page: title of the page, masked.
-        column: of the site the page belongs to, by its metadata or by its address.
-        issuer: of the document, if it is known.
-        year: the document reports on.
-    """
-
-    finding: dict[str, Any]
-    title: str
-    page: str
-    column: str
-    issuer: str
-    year: int | None
-
-
-#: Findings with their pages; ``which`` chooses.
+#: Findings of a view with their pages; ``which`` chooses.
 LISTED = """
-SELECT rule, outcome, severity, certainty, document, place, {message}, basis, related, anchor, fingerprint,
-       repeats, address, issuer, year, title, column_name
-FROM finding JOIN page ON page.id = finding.page
+SELECT rule, outcome, severity, certainty, document, place, message, message_zh, message_en, basis, related,
+       anchor, fingerprint, mac, decided, repeats, page.id, address, kind, issuer, year, title, column_name
+FROM {view} AS finding JOIN page ON page.id = finding.page
 WHERE {which}
-ORDER BY page.id, finding.id
+ORDER BY finding.page, finding.id
 LIMIT :limit
 """
+#: Of a rule that the store does not know.
+_UNSAID = Bilingual.model_construct(zh="", en="")
 
 
-def findings(store: Store, lang: Lang = "zh", wanted: Wanted | None = None) -> Iterator[Listed]:
+def findings(store: Store, wanted: Wanted | None = None) -> Iterator[Listed]:
     """Yield the findings that stand, page by page."""
     wanted = wanted or Wanted()
-    words = Wording(store, lang)
-    sql = LISTED.format(message=f"message_{lang}", which=_which(wanted))
+    words = Wording(store)
+    view = "listed" if wanted.everything else "standing"
+    sql = LISTED.format(view=view, which=_which(wanted))
     values = {"rule": wanted.rule, "outcome": wanted.outcome, "limit": wanted.limit}
     for row in store.rows(sql, values):
         yield words.listed(row)
 
 
 def _which(wanted: Wanted) -> str:
-    terms = [STANDING]
+    terms = ["true"]
     if wanted.rule:
         terms.append("(rule = :rule OR rule LIKE :rule || '/%')")
     if wanted.outcome:
@@ -81,44 +71,88 @@ def _which(wanted: Wanted) -> str:
 class Wording:
     """Puts rows into words with what the store keeps of the rules."""
 
-    def __init__(self, store: Store, lang: Lang) -> None:
-        self._rules: Mapping[str, dict[str, str]] = {
-            rule: json.loads(said)
-            for rule, said in store.rows(f"SELECT id, {lang} FROM rule")  # noqa: S608 - zh or en
+    def __init__(self, store: Store) -> None:
+        self._rules: Mapping[str, tuple[Bilingual, Bilingual]] = {
+            rule: _in_both(zh, en, "title", "remedy")
+            for rule, zh, en in store.rows("SELECT id, zh, en FROM rule")
         }
-        self._clauses: Mapping[tuple[str, str], dict[str, Any]] = {
-            (source, clause): {"source": source, "clause": clause, **json.loads(said)}
-            for source, clause, said in store.rows(
-                f"SELECT source, clause, {lang} FROM clause"  # noqa: S608 - zh or en
-            )
+        self._clauses: Mapping[tuple[str, str], Citation] = {
+            (source, clause): _cited(source, clause, zh, en)
+            for source, clause, zh, en in store.rows("SELECT source, clause, zh, en FROM clause")
         }
+        (options,) = store.one("SELECT options FROM scan ORDER BY id DESC LIMIT 1") or ("{}",)
+        self._roots = tuple(f"{str(root).rstrip('/')}/" for root in json.loads(options).get("sources", ()))
+        # The clauses of a rule come again and again.
+        self._basis = cache(self._cited)
 
-    def listed(self, row: tuple[Any, ...]) -> Listed:
+    def listed(self, row: tuple[Any, ...], change: Change | None = None) -> Listed:
         """Return a row of the listing in words."""
-        (rule, outcome, severity, certainty, document, place, message, basis, related, anchor, fingerprint,
-         repeats, address, issuer, year, page, named) = row  # fmt: skip
-        said = self._rules.get(rule, {})
-        finding = {
-            "rule": rule,
-            "outcome": outcome,
-            "severity": severity,
-            "certainty": certainty,
-            "document": document,
-            **json.loads(place),
-            "message": message,
-            "remedy": said.get("remedy", ""),
-            "basis": [self._clauses[tuple(one)] for one in json.loads(basis) if tuple(one) in self._clauses],
-            "related": json.loads(related),
-            "anchor": anchor,
-            "fingerprint": fingerprint,
-            "repeats": repeats,
-        }
-        return Listed(finding, said.get("title", ""), page, named or column(address), issuer or "", year)
+        (rule, outcome, severity, certainty, document, place, message, zh, en, basis, related, anchor,
+         fingerprint, mac, decided, repeats, page, address, kind, issuer, year, title,
+         named) = row  # fmt: skip
+        called, remedy = self._rules.get(rule, (_UNSAID, _UNSAID))
+        entry = Entry(
+            rule=rule,
+            title=called,
+            outcome=Outcome(outcome),
+            severity=Severity(severity),
+            certainty=Certainty(certainty),
+            document=document,
+            position=position_of(json.loads(place), document, page),
+            message_id=message,
+            message={"zh": zh, "en": en},
+            remedy=remedy,
+            basis=self._basis(basis),
+            related=tuple(
+                found for one in json.loads(related) if (found := position_of(one, document, page))
+            ),
+            anchor=anchor,
+            fingerprint=fingerprint,
+            index=page,
+            mac=mac or None,
+            repeats=repeats,
+            **decided_of(json.loads(decided)) if decided else {},
+        )
+        about = DocumentEntry(
+            document,
+            kind=kind,
+            year=year,
+            issuer=issuer,
+            title=title,
+            address=address,
+            column=named or column(address, self._roots),
+        )
+        return Listed(entry, about, change)
+
+    def _cited(self, basis: str) -> tuple[Citation, ...]:
+        return tuple(
+            self._clauses[source, clause]
+            for source, clause in json.loads(basis)
+            if (source, clause) in self._clauses
+        )
 
 
-def column(address: str) -> str:
-    """Return the column of a site a page belongs to: the folders above it, at most two."""
-    path = address.partition("://")[2].partition("/")[2] if "://" in address else address
+def _in_both(zh: str, en: str, *keys: str) -> Any:  # noqa: ANN401 - one for each key
+    said_zh, said_en = json.loads(zh), json.loads(en)
+    return tuple(Bilingual.model_construct(zh=said_zh[key], en=said_en[key]) for key in keys)
+
+
+def _cited(source: str, clause: str, zh: str, en: str) -> Citation:
+    (title,) = _in_both(zh, en, "title")
+    said = json.loads(zh)
+    return Citation(source, title, said["number"], clause, said["verified"])
+
+
+def column(address: str, roots: Iterable[str] = ()) -> str:
+    """Return the column of a site a page belongs to: the folders above it, at most two.
+
+    Args:
+        address: of the page.
+        roots: folders that hold sites, which belong to no column.
+    """
+    root = next((root for root in roots if address.startswith(root)), "")
+    path = address.removeprefix(root)
+    path = path.partition("://")[2].partition("/")[2] if "://" in path else path
     folders = [part for part in path.split("?")[0].split("/")[:-1] if part not in {"", ".", ".."}]
     return "/".join(folders[:2])
 
@@ -127,3 +161,11 @@ def documents(store: Store) -> Iterator[dict[str, Any]]:
     """Yield the pages the last scan saw and the files inside them, as the contract of ``check`` has them."""
     for (entries,) in store.rows("SELECT documents FROM page WHERE version <> '' ORDER BY id"):
         yield from json.loads(entries)
+
+
+def failures(store: Store) -> Iterator[dict[str, Any]]:
+    """Yield the rules that did not finish: ``rule``, ``document``, ``reason``."""
+    for rule, document, reason in store.rows(
+        "SELECT rule, document, reason FROM failure ORDER BY page, rule"
+    ):
+        yield {"rule": rule, "document": document, "reason": reason}

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.reports import OrganReports, annual_reports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_lint.site.store import Store
-
-#: Findings that count: those still there that speak for themselves.
-STANDING = "gone IS NULL AND same IS NULL"
 
 
 class RuleCount(NamedTuple):
@@ -32,6 +30,7 @@ class ScanTotal(NamedTuple):
     Attributes:
         new: findings it met first.
         gone: findings that it met no more.
+        review: of what was found, what a person must look at.
     """
 
     id: int
@@ -41,6 +40,7 @@ class ScanTotal(NamedTuple):
     found: int
     new: int
     gone: int
+    review: int
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Overview:
         pages: seen by the last scan.
         checked: of these, new or changed then.
         unread: reason → pages that were not read.
-        rules: counts by rule, outcome and severity, most frequent first.
+        rules: counts by rule, outcome and severity of findings that count, most frequent first.
+        listed: the same of all findings, whatever was decided of them.
         failures: (rule, reason) → pages on which a rule did not finish.
         scans: all of them, the last one at the end.
         size: bytes of the pages.
@@ -59,12 +60,15 @@ class Overview:
         complete: whether the last scan that was finished looked at the whole site.
         left_out: reason → addresses it did not fetch.
         reports: annual reports by organ and year.
+        tool: the rules and what found names, as the contract of ``check`` has them.
+        standing: what decisions about findings came to.
     """
 
     pages: int
     checked: int
     unread: Mapping[str, int]
     rules: tuple[RuleCount, ...]
+    listed: tuple[RuleCount, ...]
     failures: Mapping[tuple[str, str], int]
     scans: tuple[ScanTotal, ...]
     size: int
@@ -72,6 +76,8 @@ class Overview:
     complete: bool = True
     left_out: Mapping[str, int] = field(default_factory=dict)
     reports: tuple[OrganReports, ...] = ()
+    tool: Mapping[str, Any] = field(default_factory=dict)
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def finished(self) -> bool:
@@ -83,22 +89,23 @@ class Overview:
         """Pages that were read."""
         return self.pages - sum(self.unread.values())
 
-    def level(self, outcome: str, severity: str = "") -> int:
+    def level(self, outcome: str, severity: str = "", *, everything: bool = False) -> int:
         """Return how many findings have an outcome, and a severity if one is given."""
         return sum(
             count.number
-            for count in self.rules
+            for count in (self.listed if everything else self.rules)
             if count.outcome == outcome and severity in {"", count.severity}
         )
 
 
-def overview(store: Store) -> Overview:
-    """Return the state of a store."""
+def overview(store: Store, standing: Standing | None = None) -> Overview:
+    """Return the state of a store, with what decisions came to if its views show them."""
     last, options = (*store.one("SELECT id, options FROM scan ORDER BY id DESC LIMIT 1"), 0, "{}")[:2]
     pages, checked, size = store.one(
         "SELECT count(*), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0) FROM page WHERE seen = ?",
         (last, last),
     )
+    counting = _counts(store, "standing")
     return Overview(
         pages=pages,
         checked=checked,
@@ -108,13 +115,9 @@ def overview(store: Store) -> Overview:
                 (last,),
             )
         ),
-        rules=tuple(
-            RuleCount(*row)
-            for row in store.rows(
-                "SELECT rule, outcome, severity, count(*) AS number FROM finding"  # noqa: S608 - constant
-                f" WHERE {STANDING} GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
-            )
-        ),
+        rules=counting,
+        # Where nothing was decided all count.
+        listed=counting if standing in (None, Standing()) else _counts(store, "listed"),
         failures={
             (rule, reason): number
             for rule, reason, number in store.rows(
@@ -126,13 +129,24 @@ def overview(store: Store) -> Overview:
         options=json.loads(options),
         **json.loads(store.about("coverage") or "{}"),
         reports=annual_reports(store),
+        tool=json.loads(store.about("tool") or "{}"),
+        standing=standing or Standing(),
     )
+
+
+def _counts(store: Store, view: str) -> tuple[RuleCount, ...]:
+    sql = (
+        f"SELECT rule, outcome, severity, count(*) AS number FROM {view}"  # noqa: S608 - one of ours
+        " GROUP BY rule, outcome, severity ORDER BY number DESC, rule"
+    )
+    return tuple(RuleCount(*row) for row in store.rows(sql))
 
 
 _SCANS = """
 SELECT id, started, coalesce(finished, ''), seconds,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),
-       (SELECT count(*) FROM finding WHERE first = scan.id AND same IS NULL),
-       (SELECT count(*) FROM finding WHERE gone = scan.id AND same IS NULL)
+       (SELECT count(*) FROM told WHERE first = scan.id AND same IS NULL AND counts),
+       (SELECT count(*) FROM told WHERE gone = scan.id AND same IS NULL),
+       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id AND outcome = 'review')
 FROM scan ORDER BY id
 """

@@ -14,6 +14,7 @@ from disclosure_lint.formats.json import document_object
 from disclosure_lint.inputs import load
 from disclosure_lint.site.gathered import Gathered, Gatherer
 from disclosure_lint.site.kept import freeze
+from disclosure_lint.site.rendered import check_both, likeness
 from disclosure_lint.site.rows import FoundRow, dump, rows_of
 from disclosure_lint.source import Source, Unread
 
@@ -33,11 +34,13 @@ class Task(NamedTuple):
         address: what reports call it.
         what: its bytes, the path where they lie, or why there are none.
         known: digest and version of rules it was checked with last, if it was.
+        rendered: what a browser made of it, when that says something else.
     """
 
     address: str
     what: Source | Path | Unread
     known: tuple[str, str] | None = None
+    rendered: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,16 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
     """
     started = time.perf_counter()
     source = load_task(task)
-    data = source.data if isinstance(source, Source) else b""
+    data = _all_of(source, task.rendered) if isinstance(source, Source) else b""
     digest = digest_of(data, key) if isinstance(source, Source) else f"{_NONE}{source.reason.value}"
     if task.known == (digest, version):
         return Page(task.address, digest, changed=False, size=len(data))
     gatherer = Gatherer(run.report.pack, key)
-    run.check(source, gatherer.watch)
+    if isinstance(source, Source) and task.rendered is not None:
+        kept = check_both(run, task.rendered, source, gatherer.watch)
+    else:
+        run.check(source, gatherer.watch)
+        kept = run.take()
     report = run.report
     return Page(
         address=task.address,
@@ -98,7 +105,7 @@ def check_page(task: Task, run: Run, version: str, key: bytes) -> Page:
         found=tuple(row for _, row in rows_of(report)),
         failures=tuple((failure.rule, failure.document, failure.reason) for failure in report.failures),
         gathered=gatherer.gathered,
-        kept=tuple((places.index, freeze(summary, places)) for summary, places in run.take()),
+        kept=tuple((places.index, freeze(summary, places)) for summary, places in kept),
         seconds=time.perf_counter() - started,
     )
 
@@ -111,6 +118,13 @@ def load_task(task: Task) -> Source | Unread:
     if isinstance(source, Unread):
         return Unread(task.address, source.reason, source.detail)
     return Source(task.address, source.data, source.path)
+
+
+def _all_of(sent: Source, rendered: Source | None) -> bytes:
+    """What a page consists of; of what a browser made, what does not change from hour to hour."""
+    if rendered is None:
+        return sent.data
+    return b"\0".join((sent.data, likeness(rendered.data.decode()).encode()))
 
 
 def digest_of(data: bytes, key: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_lint.finding import Outcome
 from disclosure_lint.site.compare import compare_pages
 from disclosure_lint.site.coverage import Coverage
 from disclosure_lint.site.repeats import join_repeats
@@ -29,24 +30,30 @@ class Count(NamedTuple):
     """How far a scan has come.
 
     Attributes:
-        pages: looked at in this scan.
+        before: pages it had looked at when it was stopped.
+        pages: looked at since then.
         checked: of these, those that were new or changed.
-        found: findings in these.
+        failed: violations in these.
+        review: what a person must look at in these.
         unread: pages that could not be read.
     """
 
+    before: int = 0
     pages: int = 0
     checked: int = 0
-    found: int = 0
+    failed: int = 0
+    review: int = 0
     unread: int = 0
 
     def and_page(self, page: Page) -> Count:
         """Return the count with one more page."""
-        return Count(
-            self.pages + 1,
-            self.checked + page.changed,
-            self.found + len(page.found),
-            self.unread + (not page.read),
+        failed = sum(row.outcome == Outcome.FAIL.value for row in page.found)
+        return self._replace(
+            pages=self.pages + 1,
+            checked=self.checked + page.changed,
+            failed=self.failed + failed,
+            review=self.review + len(page.found) - failed,
+            unread=self.unread + (not page.read),
         )
 
 
@@ -59,6 +66,7 @@ def scan(  # noqa: PLR0913 - each by its name
     workers: int,
     coverage: Callable[[], Coverage] = Coverage,
     progress: Callable[[Count], None] = lambda _: None,
+    settle: Callable[[Store], object] = lambda _: None,
 ) -> Count:
     """Scan a site.
 
@@ -73,6 +81,7 @@ def scan(  # noqa: PLR0913 - each by its name
         workers: number of processes.
         coverage: asked at the end what is to be thought of pages that were not brought.
         progress: told now and then how far the scan has come.
+        settle: called when all findings are there, to say which of them count.
     """
     version = settings.version()
 
@@ -81,7 +90,9 @@ def scan(  # noqa: PLR0913 - each by its name
         for done in pool.check(_unseen(store, tasks, number)):
             yield unread_page(done, settings) if isinstance(done, Lost) else done
 
-    return record(store, checked, settings, options=options, coverage=coverage, progress=progress)
+    return record(
+        store, checked, settings, options=options, coverage=coverage, progress=progress, settle=settle
+    )
 
 
 def record(  # noqa: PLR0913 - each by its name
@@ -92,6 +103,7 @@ def record(  # noqa: PLR0913 - each by its name
     options: dict[str, object],
     coverage: Callable[[], Coverage] = Coverage,
     progress: Callable[[Count], None] = lambda _: None,
+    settle: Callable[[Store], object] = lambda _: None,
 ) -> Count:
     """Write a scan down, wherever its pages are checked.
 
@@ -102,11 +114,14 @@ def record(  # noqa: PLR0913 - each by its name
         options: as for :func:`scan`.
         coverage: as for :func:`scan`.
         progress: as for :func:`scan`.
+        settle: as for :func:`scan`.
     """
     version = settings.version()
     number = store.begin(version, options)
-    store.word(settings.pack())
-    started, count = time.monotonic(), Count()
+    report = settings.run().report
+    store.word(report.pack, report.names)
+    (before,) = store.one("SELECT count(*) FROM page WHERE seen = ?", (number,))
+    started, count = time.monotonic(), Count(before)
     batch: list[Page] = []
     written = started
     for page in pages(number):
@@ -118,9 +133,13 @@ def record(  # noqa: PLR0913 - each by its name
             batch, written = [], now
         progress(count)
     store.add(number, version, batch)
-    store.leave(number, coverage())
+    covered = coverage()
+    # Where there is nothing at all something is wrong with the source: what is known stays.
+    if count.before or count.pages or covered.gone or not covered.complete:
+        store.leave(number, covered)
     compare_pages(store, number, settings)
     join_repeats(store)
+    settle(store)
     store.finish(number, time.monotonic() - started)
     return count
 

@@ -47,6 +47,7 @@ CREATE TABLE finding (
     related TEXT NOT NULL,   -- JSON
     anchor TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    mac TEXT NOT NULL,       -- of the values it is about, keyed; empty where there are none
     across INTEGER NOT NULL DEFAULT 0, -- whether it comes of comparing pages
     first INTEGER NOT NULL REFERENCES scan (id),
     gone INTEGER REFERENCES scan (id), -- the scan that found it no more
@@ -55,6 +56,9 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_page ON finding (page);
 CREATE INDEX finding_listed ON finding (page, id) WHERE gone IS NULL AND same IS NULL;
+-- What each scan brought and took away.
+CREATE INDEX finding_first ON finding (first, page) WHERE same IS NULL;
+CREATE INDEX finding_gone ON finding (gone, page) WHERE gone IS NOT NULL AND same IS NULL;
 CREATE INDEX finding_rule ON finding (rule, outcome, severity) WHERE gone IS NULL AND same IS NULL;
 
 CREATE TABLE failure (
@@ -64,6 +68,14 @@ CREATE TABLE failure (
     reason TEXT NOT NULL
 );
 CREATE INDEX failure_page ON failure (page);
+
+-- Remarks in sources that may suppress findings: JSON, masked.
+CREATE TABLE remark (
+    page INTEGER NOT NULL REFERENCES page (id),
+    document TEXT NOT NULL,
+    said TEXT NOT NULL
+);
+CREATE INDEX remark_page ON remark (page);
 
 -- What is left of annual reports, to compare them.
 CREATE TABLE kept (

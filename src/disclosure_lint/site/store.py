@@ -16,10 +16,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
+from disclosure_lint.formats.json import pack_object
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import digest_of
 from disclosure_lint.site.rows import FoundRow
+from disclosure_lint.site.views import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from disclosure_lint.site.pages import Page
 
 #: Of the tables; a store of another one is not touched.
-SCHEMA = "disclosure-lint/site@2"
+SCHEMA = "disclosure-lint/site@3"
 _ROW = FoundRow._fields
 #: What is written of a page, in the order in which it is given.
 _OF_PAGE = (
@@ -57,14 +59,19 @@ class Store:
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        if not create and not path.is_file():
+        if path.is_dir():
+            raise StoreError(f"是目录，不是扫描库 (a folder, not a store): {path}")
+        if not create and not path.exists():
             raise StoreError(f"没有这个扫描库 (no such store): {path}")
+        self.path = path
         self._key_path = path.with_name(f"{path.name}.key")
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._open(path, create=create)
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"扫描库打不开 (the store cannot be opened): {path}: {error}") from None
         except sqlite3.DatabaseError as error:
             raise StoreError(f"不是扫描库 (not a store): {path}: {error}") from None
 
@@ -75,8 +82,11 @@ class Store:
             self._db.executescript(f"BEGIN;{sql};COMMIT;")
             self._db.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
         tables = {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
-        if "about" not in tables or self.about("schema") != SCHEMA:
-            raise StoreError(f"不是这个版本的扫描库 (not a store of this version): {path}")
+        found = str(self.about("schema")) if "about" in tables else ""
+        if found != SCHEMA:
+            raise StoreError(_other(found, path))
+        for view in PLAIN:
+            self._db.execute(view)
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +118,11 @@ class Store:
         """Return a fact about the store, None when it is not known."""
         found = self._db.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return found[0] if found else None
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Keep facts about the store; no personal value may stand in them."""
+        with self.transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", facts.items())
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield what a query gives, for reports."""
@@ -192,7 +207,7 @@ class Store:
     def _keep(self, number: int, page: Page) -> None:
         """Write what is kept of a page beside its findings."""
         gathered = page.gathered
-        for table in ("kept", "person", "contact", "signed"):
+        for table in ("kept", "person", "contact", "signed", "remark"):
             self._db.execute(f"DELETE FROM {table} WHERE page = ?", (number,))  # noqa: S608 - our own names
         self._db.executemany(
             "INSERT INTO kept VALUES (?, ?, ?)", [(number, index, data) for index, data in page.kept]
@@ -205,26 +220,42 @@ class Store:
             "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *row) for row in gathered.contacts],
         )
+        self._db.executemany(
+            "INSERT INTO remark VALUES (?, ?, ?)", [(number, *row) for row in gathered.remarks]
+        )
         if gathered.signed:
             self._db.execute("INSERT INTO signed VALUES (?, ?, ?)", (number, *gathered.signed))
 
     def replace(self, scan: int, page: int, found: Iterable[FoundRow], *, across: bool) -> None:
-        """Let the findings of a page be these: those it had keep their rows, others are gone from now on."""
-        had: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, rule, fingerprint in self.rows(
-            "SELECT id, rule, fingerprint FROM finding WHERE page = ? AND across = ? AND gone IS NULL"
-            " ORDER BY id DESC",
-            (page, across),
-        ):
-            had[rule, fingerprint].append(number)
-        for row in found:
-            numbers = had.get((row.rule, row.fingerprint))
-            if numbers:
-                self._db.execute(_UPDATE, (*row, numbers.pop()))
-            else:
-                self._db.execute(_INSERT, (*row, page, across, scan))
-        left = [(scan, number) for numbers in had.values() for number in numbers]
-        self._db.executemany("UPDATE finding SET gone = ? WHERE id = ?", left)
+        """Let the findings of a page be these: those it had keep their rows, others are gone from now on.
+
+        A fingerprint is made of the id a rule had first: that of a rule which was renamed is the same. Where
+        pages are named from another folder than before fingerprints differ, and the place decides.
+        """
+        had = {
+            number: (fingerprint, place)
+            for number, fingerprint, *place in self.rows(
+                "SELECT id, fingerprint, rule, anchor, message FROM finding"
+                " WHERE page = ? AND across = ? AND gone IS NULL ORDER BY id DESC",
+                (page, across),
+            )
+        }
+        rows = [(row, (row.fingerprint, [row.rule, row.anchor, row.message])) for row in found]
+        for way in (0, 1):
+            known: dict[str, list[int]] = defaultdict(list)
+            for number, keys in had.items():
+                known[str(keys[way])].append(number)
+            left = []
+            for row, keys in rows:
+                numbers = known[str(keys[way])]
+                if numbers:
+                    self._db.execute(_UPDATE, (*row, numbers[-1]))
+                    del had[numbers.pop()]
+                else:
+                    left.append((row, keys))
+            rows = left
+        self._db.executemany(_INSERT, [(*row, page, across, scan) for row, _ in rows])
+        self._db.executemany("UPDATE finding SET gone = ? WHERE id = ?", [(scan, number) for number in had])
 
     def compared(self) -> set[int]:
         """Return the pages that have findings which come of comparing pages."""
@@ -251,8 +282,8 @@ class Store:
         """Note that a scan is complete, and what it came to."""
         with self.transaction() as db:
             db.execute(
-                "INSERT OR REPLACE INTO total SELECT ?, rule, outcome, severity, count(*) FROM finding"
-                " WHERE gone IS NULL AND same IS NULL GROUP BY rule, outcome, severity",
+                "INSERT OR REPLACE INTO total SELECT ?, rule, outcome, severity, count(*) FROM standing"
+                " GROUP BY rule, outcome, severity",
                 (scan,),
             )
             db.execute("UPDATE scan SET finished = ?, seconds = ? WHERE id = ?", (_now(), seconds, scan))
@@ -262,8 +293,12 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         return self._db
 
-    def word(self, pack: Pack) -> None:
-        """Keep how rules and clauses are worded."""
+    def aside(self) -> sqlite3.Connection:
+        """Return the connection, for tables and views of this reader alone."""
+        return self._db
+
+    def word(self, pack: Pack, names: str = "lexicon") -> None:
+        """Keep how rules and clauses are worded, which pack it is, and what finds the names of persons."""
         rules = [
             (rule.id, rule.file.kind, *(_rule(rule.file, lang) for lang in ("zh", "en")))
             for rule in pack.rules
@@ -276,6 +311,8 @@ class Store:
         with self.transaction() as db:
             db.executemany("INSERT OR REPLACE INTO rule VALUES (?, ?, ?, ?)", rules)
             db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
+            tool = {"pack": pack_object(pack), "names": names}
+            db.execute("INSERT OR REPLACE INTO about VALUES ('tool', ?)", (json.dumps(tool),))
 
 
 _INSERT = (
@@ -315,3 +352,16 @@ def _clause(source: Any, clause: str, lang: Any) -> str:  # noqa: ANN401 - a sou
         },
         ensure_ascii=False,
     )
+
+
+def _other(found: str, path: Path) -> str:
+    """What is wrong with a database that is no store of this version."""
+    kind, _, version = found.rpartition("@")
+    ours, _, our_version = SCHEMA.rpartition("@")
+    if kind != ours or not version.isdigit():
+        return f"不是扫描库 (not a store): {path}"
+    if int(version) > int(our_version):
+        said = "扫描库由更新的版本写成，请升级工具 (the store is of a newer version; update the tool)"
+    else:
+        said = "扫描库由旧版本写成，请另建一个重新扫描 (the store is of an older version; make a new one)"
+    return f"{said}: {path}"

@@ -198,7 +198,7 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     size, begun = 0, time.monotonic()
     for task in tasks:
         batch.append(task)
-        size += len(task.what.data) if isinstance(task.what, Source) else 0
+        size += sum(len(one.data) for one in (task.what, task.rendered) if isinstance(one, Source))
         late = time.monotonic() - begun > _BATCH_SECONDS
         if len(batch) == _BATCH or size >= _BATCH_BYTES or late:
             yield batch

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 45
 _SENTENCE = late(r"[。;!?]|,.*,")
 _FOOTER = late(
-    r"网站标识码|網站標識碼|網\(wǎng\)站標|ICP\)?[备備]\d|公[网網](?:\([^)]{1,6}\))?安[备備]|版[权權]所有|本站已支持IPv6"
+    r"网站标识码|網站標識碼|網\(wǎng\)站標|ICP\)?[备備]\d|公[网網](?:\([^)]{1,6}\))?安[备備]|公安机关[备備]案号|版[权權]所有|本站已支持IPv6"
     r"|^(?:主办|主辦|承办|承辦)(?:单位|單位)?:",
 )
 #: With what a footer begins, so many blocks before the first that only a footer has.

@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 _PROVINCES = "京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕吉闽贵黔粤青藏川蜀宁琼港澳台"
 _FIELDS = {
-    "site_code": late(r"标识码\s*[:：]?\s*([0-9A-Za-z]{6,20})"),
-    "icp_number": late(
-        rf"([{_PROVINCES}]\s*ICP\s*备?\s*\d{{6,18}}(?:\s*号)?(?:\s*-\s*\d{{1,3}})?)", re.IGNORECASE
+    "site_code": late(
+        r"(?:标识码\s*[:：(]?\s*|(?<![0-9A-Za-z])(?=bm\d{8}(?![0-9A-Za-z])))([0-9A-Za-z]{6,20})",
+        re.IGNORECASE,
     ),
-    "police_number": late(rf"([{_PROVINCES}]公网?安备\s*:?\s*\d{{8,18}}(?:\s*号)?)"),
+    "icp_number": late(
+        rf"((?:[{_PROVINCES}]\s*ICP\s*备?|(?<![\u4e00-\u9fff])ICP\s*备)"
+        r"\s*\d{6,18}(?:\s*号)?(?:\s*-\s*\d{1,3})?)",
+        re.IGNORECASE,
+    ),
+    "police_number": late(
+        rf"([{_PROVINCES}]公网?安备\s*:?\s*\d{{8,18}}(?:\s*号)?|(?<=公安机关备案号:)\s*\d{{8,18}}(?:\s*号)?)"
+    ),
     "sponsor": late(r"主办(?:单位)?\s*:\s*([^\s:,。|]{4,40})"),
 }
 

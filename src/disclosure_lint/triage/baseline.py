@@ -18,7 +18,7 @@ from disclosure_lint.rules.select import current
 from disclosure_lint.triage.lines import Row, dump, parse, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from disclosure_lint.judge.standing import BaselineState
     from disclosure_lint.report import DocumentEntry, Entry, Report
@@ -68,7 +68,7 @@ class Baseline:
     def of(cls, name: str, report: Report) -> Baseline:
         """Return what a report holds; what is suppressed or dismissed is not in it."""
         key = report.mac_key.id if report.mac_key else None
-        return cls(name, key, Counter(Row.model_construct(**row_of(one, report)) for _, one in _open(report)))
+        return cls(name, key, Counter(row_of(one, report) for _, one in _open(report)))
 
     def moved(self, rename: Callable[[str], str]) -> Baseline:
         """Return the same with documents called from another folder."""
@@ -130,30 +130,51 @@ def compare(report: Report, baseline: Baseline, vanished: Callable[[str], bool])
         vanished: whether a document is known to be no more.
     """
     values = report.mac_key is not None and report.mac_key.id == baseline.key
-    left: dict[_Address, Counter[Row]] = defaultdict(Counter)
-    for row, count in baseline.rows.items():
-        left[row.address][row] += count
-    found = [(number, Row.model_construct(**row_of(entry, report))) for number, entry in _open(report)]
-    known = Counter[Row]()
-    states: dict[int, BaselineState] = dict.fromkeys((number for number, _ in found), "new")
-    # What agrees in its values first, so that what does not is what is new.
-    for alike in (_same_values, _same_place) if values else (_any_values,):
-        for number, row in found:
-            if states[number] == "unchanged":
-                continue
-            match = alike(row, left[row.address])
-            if match is not None:
-                _take(match, left[row.address])
-                known[match] += 1
-                states[number] = "unchanged"
-    for number, state in states.items():
+    left = Left(baseline, values=values)
+    found = [(number, row_of(entry, report)) for number, entry in _open(report)]
+    matches = left.take([row for _, row in found])
+    for (number, _), match in zip(found, matches, strict=True):
+        state: BaselineState = "unchanged" if match else "new"
         report.entries[number] = replace(report.entries[number], baseline_state=state)
-    rest = Counter({row: count for rows in left.values() for row, count in rows.items()})
+    known = Counter(match for match in matches if match)
     looked = _Looked(report, vanished)
-    gone = Counter({row: count for row, count in rest.items() if looked.for_(row)})
-    new = sum(state == "new" for state in states.values())
-    report.baseline = BaselineSummary(baseline.name, known.total(), new, gone.total(), values)
-    return Compared(known, gone, rest - gone)
+    gone = Counter({row: count for row, count in left.rows.items() if looked.for_(row)})
+    report.baseline = BaselineSummary(
+        baseline.name, known.total(), len(found) - known.total(), gone.total(), values
+    )
+    return Compared(known, gone, left.rows - gone)
+
+
+class Left:
+    """What is left of a baseline while what was found is taken from it.
+
+    Args:
+        baseline: with documents called from the root of the run.
+        values: whether MACs there and here are of one key.
+    """
+
+    def __init__(self, baseline: Baseline, *, values: bool) -> None:
+        self._left: dict[_Address, Counter[Row]] = defaultdict(Counter)
+        for row, count in baseline.rows.items():
+            self._left[row.address][row] += count
+        # What agrees in its values first, so that what does not is what is new.
+        self._alike = (_same_values, _same_place) if values else (_any_values,)
+
+    @property
+    def rows(self) -> Counter[Row]:
+        """What was not found so far."""
+        return Counter({row: count for rows in self._left.values() for row, count in rows.items()})
+
+    def take(self, found: Sequence[Row]) -> list[Row | None]:
+        """Return the row of the baseline for each finding, None for new ones; whole documents at a time."""
+        matches: list[Row | None] = [None] * len(found)
+        for alike in self._alike:
+            for number, row in enumerate(found):
+                rows = self._left.get(row.address)
+                if rows and matches[number] is None and (match := alike(row, rows)) is not None:
+                    _take(match, rows)
+                    matches[number] = match
+        return matches
 
 
 def _take(row: Row, left: Counter[Row]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_lint.judge.files import holding, shown_path
-from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, document_key, new_key
+from disclosure_lint.judge.fingerprint import KeyFormatError, MacKey, document_key, is_address, new_key
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.rules.problems import FilesError, Problem
 
@@ -36,7 +36,7 @@ def renamer(folder: Path, other: Path) -> Callable[[str], str]:
 
     @cache
     def rename(name: str) -> str:
-        return mask(document_key(os.path.join(here, name), Path(there)))  # noqa: PTH118 - no Path needed
+        return name if is_address(name) else mask(document_key(os.path.join(here, name), Path(there)))  # noqa: PTH118 - no Path needed
 
     return rename
 

@@ -8,11 +8,14 @@ a page that is published must not carry remarks of a linter, a source that is pu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Outcome
+from disclosure_lint.judge.fingerprint import is_address
+from disclosure_lint.judge.masking import Masker
 from disclosure_lint.judge.standing import Notice, Suppression, renamed
 from disclosure_lint.language.expression import late
 from disclosure_lint.rules.select import current, matches
@@ -50,7 +53,7 @@ class Remark(NamedTuple):
 
 def remarks(document: Document, shown: str) -> tuple[Remark, ...]:
     """Return the remarks in a document that lies in a git work tree; ``shown`` is its masked name."""
-    if _WORD not in document.content or not _under_git(Path(document.name)):
+    if _WORD not in document.content or is_address(document.name) or not _under_git(Path(document.name)):
         return ()
     pattern = _IN_MARKUP if document.media in {"text/html", "text/markdown"} else _IN_TEXT
     return tuple(_remark(document, match, shown) for match in pattern.finditer(document.content))
@@ -61,7 +64,7 @@ def _remark(document: Document, match: re.Match[str], shown: str) -> Remark:
     # What it stands above is the next line that is not blank.
     after = re.compile(r"[^\r\n]*(?:[ \t]*\r?\n)*").match(document.content, match.end())
     below = document.point(after.end()).line if after else last + 1
-    rule, _, rest = match[1].strip().partition(" ")
+    rule, _, rest = Masker().mask(match[1]).strip().partition(" ")
     given = {part[1]: part[2] or part[3] or part[4] or "" for part in _PART.finditer(rest)}
     source = f"{shown}:{first}"
     missing = [key for key in _KEYS if not given.get(key, "").strip()]
@@ -88,30 +91,47 @@ def _under_git(path: Path) -> bool:
 
 def apply(report: Report, found: Mapping[int, Sequence[Remark]], today: date) -> None:
     """Mark the findings that remarks suppress; tell of remarks that do not hold."""
-    from dataclasses import replace
-
-    used: set[Remark] = set()
+    remarks = {index: Remarks(of_document, report.pack, today) for index, of_document in found.items()}
     for number, one in enumerate(report.entries):
-        if one.suppression or one.outcome not in {Outcome.FAIL, Outcome.REVIEW} or not one.position:
+        if one.suppression or one.outcome not in {Outcome.FAIL, Outcome.REVIEW} or one.index not in remarks:
             continue
-        for remark in found.get(one.index, ()):
-            if not _holds(remark, one.rule, one.position.line, report.pack):
+        held = remarks[one.index].of(one.rule, one.position.line if one.position else None)
+        if held:
+            report.entries[number] = replace(one, suppression=held)
+    for of_document in remarks.values():
+        report.notices += of_document.notices()
+
+
+class Remarks:
+    """The remarks of one document, and which of them were used.
+
+    Args:
+        found: the remarks.
+        pack: the rules.
+        today: the day they are judged on.
+    """
+
+    def __init__(self, found: Sequence[Remark], pack: Pack, today: date) -> None:
+        self._found, self._pack, self._today = found, pack, today
+        self._used: set[Remark] = set()
+
+    def of(self, rule: str, line: int | None) -> Suppression | None:
+        """Return what suppresses a finding, None when it counts."""
+        for remark in self._found:
+            if line not in remark.lines or not matches(rule, current(self._pack, remark.rule)):
                 continue
-            used.add(remark)
-            if remark.suppression.until >= today and not too_long(remark.suppression.until, today):
-                report.entries[number] = replace(one, suppression=remark.suppression)
-                break
-    for of_document in found.values():
-        for remark in of_document:
-            report.notices += _notices(remark, today, used=remark in used)
-            if remark.rule in report.pack.renamed:
-                report.notices.append(
-                    renamed(remark.suppression.source, remark.rule, report.pack.renamed[remark.rule])
-                )
+            self._used.add(remark)
+            until = remark.suppression.until
+            if until >= self._today and not too_long(until, self._today):
+                return remark.suppression
+        return None
 
-
-def _holds(remark: Remark, rule: str, line: int | None, pack: Pack) -> bool:
-    return line in remark.lines and matches(rule, current(pack, remark.rule))
+    def notices(self) -> Iterator[Notice]:
+        """Yield what is to be told of remarks that do not hold, after all findings."""
+        for remark in self._found:
+            yield from _notices(remark, self._today, used=remark in self._used)
+            if remark.rule in self._pack.renamed:
+                yield renamed(remark.suppression.source, remark.rule, self._pack.renamed[remark.rule])
 
 
 def _notices(remark: Remark, today: date, *, used: bool) -> Iterator[Notice]:

@@ -6,7 +6,7 @@ The first line is a head that says what the file is and with which key its MACs 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints, ValidationError
 
@@ -62,15 +62,40 @@ class Row(Strict):
         return *self.address, self.mac or ""
 
 
-def row_of(entry: Entry, report: Report) -> dict[str, Any]:
-    """Return what a finding is known by, as the fields of a :class:`Row`."""
-    return {
-        "document": report.documents[entry.index].key,
-        "rule": entry.rule,
-        "message": entry.message_id,
-        "anchor": entry.anchor,
-        "mac": entry.mac,
-    }
+class Met(NamedTuple):
+    """What decisions look at of a finding.
+
+    Attributes:
+        row: what it is known by.
+        name: of its document, as reports have it.
+        fingerprint: its name.
+        line: where it stands, from 1, None where that is not known.
+        excerpt: the line, masked.
+    """
+
+    row: Row
+    name: str
+    fingerprint: str
+    line: int | None
+    excerpt: str
+
+
+def met(entry: Entry, report: Report) -> Met:
+    """Return what decisions look at of an entry."""
+    at = entry.position
+    line, excerpt = (at.line, at.excerpt.text) if at else (None, "")
+    return Met(row_of(entry, report), entry.document, entry.fingerprint, line, excerpt)
+
+
+def row_of(entry: Entry, report: Report) -> Row:
+    """Return what an entry is known by."""
+    return Row.model_construct(
+        document=report.documents[entry.index].key,
+        rule=entry.rule,
+        message=entry.message_id,
+        anchor=entry.anchor,
+        mac=entry.mac,
+    )
 
 
 def dump(schema: str, key: str | None, rows: Iterable[Row]) -> str:

@@ -25,13 +25,15 @@ from disclosure_lint.rules.model import Strict
 from disclosure_lint.rules.problems import Problem, closest
 from disclosure_lint.rules.select import current, is_known, matches, names_of
 from disclosure_lint.text import Text
+from disclosure_lint.triage.lines import met
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from disclosure_lint.report import Entry, Report
+    from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.triage.lines import Met
 
 #: Days a suppression may hold from today.
 LONGEST = 366
@@ -92,24 +94,23 @@ class Written:
     suppression: Suppression
     files: FilePatterns
     used: int = 0
-    _held: dict[str, bool] = field(default_factory=dict, repr=False)
+    _last: tuple[str, bool] = field(default=("", False), repr=False)
 
     def for_document(self, name: str) -> bool:
-        """Whether a document is meant."""
-        if name not in self._held:
-            self._held[name] = self.files.hold(name)
-        return self._held[name]
+        """Whether a document is meant; findings come document by document."""
+        if name != self._last[0]:
+            self._last = name, self.files.hold(name)
+        return self._last[1]
 
-    def holds(self, one: Entry) -> bool:
+    def holds(self, one: Met) -> bool:
         """Whether a finding is meant."""
         entry = self.entry
-        excerpt = one.position.excerpt.text if one.position else ""
         return (
-            matches(one.rule, self.rule)
+            matches(one.row.rule, self.rule)
             and (entry.fingerprint is None or entry.fingerprint == one.fingerprint)
-            and (entry.anchor is None or fnmatchcase(one.anchor, _literal(entry.anchor)))
-            and (entry.contains is None or entry.contains in excerpt)
-            and self.for_document(one.document)
+            and (entry.anchor is None or fnmatchcase(one.row.anchor, _literal(entry.anchor)))
+            and (entry.contains is None or entry.contains in one.excerpt)
+            and self.for_document(one.name)
         )
 
 
@@ -151,25 +152,29 @@ class Suppressions(NamedTuple):
     def apply(self, report: Report) -> None:
         """Mark the findings of a report that are suppressed; tell what is expired and what unused."""
         for number, one in enumerate(report.entries):
-            if one.outcome not in {Outcome.FAIL, Outcome.REVIEW}:
-                continue
-            for written in self.written:
-                if written.holds(one):
-                    written.used += 1
-                    if written.entry.until >= self.today:
-                        report.entries[number] = replace(one, suppression=written.suppression)
-                        break
-        report.notices += self._notices(report)
-
-    def _notices(self, report: Report) -> Iterator[Notice]:
+            if one.outcome in {Outcome.FAIL, Outcome.REVIEW} and (held := self.of(met(one, report))):
+                report.entries[number] = replace(one, suppression=held)
         names = {document.name for document in report.documents if not document.compared}
+        report.notices += self.notices(lambda: names, report.pack)
+
+    def of(self, one: Met) -> Suppression | None:
+        """Return what suppresses a finding, None when it counts; what is used is counted."""
+        for written in self.written:
+            if written.holds(one):
+                written.used += 1
+                if written.entry.until >= self.today:
+                    return written.suppression
+        return None
+
+    def notices(self, names: Callable[[], Iterable[str]], pack: Pack) -> Iterator[Notice]:
+        """Yield what is expired and what unused, after all findings; ``names`` gives all documents."""
         for written in self.written:
             entry, source = written.entry, written.suppression.source
             if written.rule != entry.rule:
                 yield renamed(source, entry.rule, written.rule)
             if entry.until < self.today:
                 yield expired(source, entry.rule, entry.until, written.used)
-            elif not written.used and _was_tried(written, names, report.pack):
+            elif not written.used and _was_tried(written, names, pack):
                 yield Notice(
                     "suppression-unused",
                     source,
@@ -199,9 +204,9 @@ def too_long(until: date, today: date) -> str | None:
     return "豁免最长一年，到期再审 (a suppression holds for a year at most)"
 
 
-def _was_tried(written: Written, names: Iterable[str], pack: Pack) -> bool:
+def _was_tried(written: Written, names: Callable[[], Iterable[str]], pack: Pack) -> bool:
     rules = any(matches(rule.id, written.rule) for rule in pack.rules)
-    return rules and any(map(written.for_document, names))
+    return rules and any(map(written.for_document, names()))
 
 
 def _mistakes(

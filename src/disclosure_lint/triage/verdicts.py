@@ -20,9 +20,10 @@ from disclosure_lint.rules.select import current
 from disclosure_lint.triage.lines import Row, dump, parse, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from disclosure_lint.report import Entry, Report
+    from disclosure_lint.report import Report
     from disclosure_lint.rules.pack import Pack
 
 SCHEMA = "disclosure-lint/verdicts@1"
@@ -51,6 +52,11 @@ class VerdictRow(Row):
     by: _Words
     on: date
     note: str = ""
+
+    @property
+    def said(self) -> Verdict:
+        """What is said."""
+        return Verdict(self.verdict, self.by, self.on, self.note)
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -98,34 +104,49 @@ class Verdicts:
 
     def pronounced(self, report: Report, number: int, verdict: Verdict) -> Verdicts:
         """Return the same with a verdict about an entry of a report, in place of an earlier one."""
-        entry, ordinal = report.entries[number], _ordinals(report)[number]
-        earlier = self._match(entry, ordinal, report)
-        row = VerdictRow.model_construct(
-            **row_of(entry, report),
+        row = row_of(report.entries[number], report)
+        return self.with_verdict(row, _ordinals(report)[number], verdict, values=self._knows(report))
+
+    def with_verdict(self, row: Row, ordinal: int, verdict: Verdict, *, values: bool) -> Verdicts:
+        """Return the same with a verdict about a finding, in place of an earlier one.
+
+        Args:
+            row: what the finding is known by.
+            ordinal: how many like it come before it.
+            verdict: what is said of it.
+            values: whether its MAC and those here are of one key.
+        """
+        earlier = self.match(row, ordinal, values=values)
+        added = VerdictRow.model_construct(
+            **dict(row),
             ordinal=ordinal,
             verdict=verdict.decision,
             by=verdict.by,
             on=verdict.on,
             note=verdict.note,
         )
-        return replace(self, rows=(*(one for one in self.rows if one is not earlier), row))
+        return replace(self, rows=(*(one for one in self.rows if one is not earlier), added))
 
     def apply(self, report: Report) -> None:
         """Say of each finding what was said of it; tell of verdicts that no longer hold."""
         used: set[int] = set()
+        values = self._knows(report)
         for number, ordinal in enumerate(_ordinals(report)):
-            row = self._match(report.entries[number], ordinal, report)
+            entry = report.entries[number]
+            row = self.match(row_of(entry, report), ordinal, values=values)
             if row is not None:
                 used.add(id(row))
-                said = Verdict(row.verdict, row.by, row.on, row.note)
-                report.entries[number] = replace(report.entries[number], verdict=said)
-        report.notices += self._dropped(report, used)
+                report.entries[number] = replace(entry, verdict=row.said)
+        checked = {document.key for document in report.documents if not document.unread}
+        report.notices += self.dropped(used, checked, report.pack)
 
-    def _match(self, entry: Entry, ordinal: int, report: Report) -> VerdictRow | None:
-        values = report.mac_key is not None and report.mac_key.id == self.key
-        of_entry = Row.model_construct(**row_of(entry, report))
-        for row in self._by_address.get(of_entry.address, ()):
-            if (row.mac == of_entry.mac) if values and row.mac else (row.ordinal == ordinal):
+    def _knows(self, report: Report) -> bool:
+        return report.mac_key is not None and report.mac_key.id == self.key
+
+    def match(self, found: Row, ordinal: int, *, values: bool) -> VerdictRow | None:
+        """Return the verdict about a finding; arguments as in :meth:`with_verdict`."""
+        for row in self._by_address.get(found.address, ()):
+            if (row.mac == found.mac) if values and row.mac else (row.ordinal == ordinal):
                 return row
         return None
 
@@ -136,10 +157,16 @@ class Verdicts:
             grouped.setdefault(row.address, []).append(row)
         return grouped
 
-    def _dropped(self, report: Report, used: set[int]) -> Iterator[Notice]:
-        checked = {document.key for document in report.documents if not document.unread}
+    def dropped(self, used: AbstractSet[int], checked: Container[str], pack: Pack) -> Iterator[Notice]:
+        """Yield the verdicts that no longer hold.
+
+        Args:
+            used: the ``id()`` of those that do.
+            checked: documents that were read.
+            pack: the rules that were run.
+        """
         for number, row in enumerate(self.rows, 2):
-            if id(row) not in used and row.document in checked and row.rule in report.pack.by_id:
+            if id(row) not in used and row.document in checked and row.rule in pack.by_id:
                 yield Notice(
                     "verdict-dropped",
                     f"{self.name}:{number}",

@@ -6,7 +6,8 @@ import click
 
 from disclosure_lint.cli.lazy import LazyGroup
 
-_COMMANDS = {name: f"disclosure_lint.cli.site.{name}" for name in ("scan", "status", "report", "diff")}
+_NAMES = ("scan", "status", "report", "diff", "baseline", "verdict")
+_COMMANDS = {name: f"disclosure_lint.cli.site.{name}" for name in _NAMES}
 _DEFAULT = "scan"
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from disclosure_lint.site.crawl.browser import Browsing
     from disclosure_lint.site.crawl.crawl import Crawl
     from disclosure_lint.site.sources import Sources
     from disclosure_lint.site.store import Store
@@ -37,6 +38,23 @@ _OPTIONS = (
     ),
     click.option(
         "--allow-private", "private", is_flag=True, help="可以访问内网地址。Allow private addresses."
+    ),
+    click.option(
+        "--render",
+        type=click.Choice(["auto", "all"]),
+        help="用本机的浏览器运行页面里的脚本（附加组件 crawl-js）：auto 看来需要的页面，all 全部。"
+        "Run the scripts of pages.",
+    ),
+    click.option(
+        "--browser",
+        metavar="PROGRAM",
+        help="用这个浏览器，默认找 Chromium、Chrome、Edge。The browser to use.",
+    ),
+    click.option(
+        "--no-sandbox",
+        "unlocked",
+        is_flag=True,
+        help="浏览器不用沙箱，只在容器里用。Without the browser's sandbox; in containers only.",
     ),
 )
 
@@ -79,6 +97,18 @@ def crawl_of(sources: Sources, store: Store, beside: Path, wanted: dict[str, Any
             sitemaps=sources.sitemaps,
             fence=fence,
             limits=chosen,
+            browsing=_browsing(wanted),
         )
     except (ExtraError, ValueError) as error:
         raise click.UsageError(str(error)) from None
+
+
+def _browsing(wanted: dict[str, Any]) -> Browsing | None:
+    from disclosure_lint.site.crawl.browser import Browsing, Which, find_browser
+    from disclosure_lint.site.extras import require
+
+    if wanted["render"] is None:
+        return None
+    require("crawl-js", ("playwright",))
+    path = find_browser(wanted["browser"])
+    return Browsing(path, Which(wanted["render"]), sandbox=not wanted["unlocked"])

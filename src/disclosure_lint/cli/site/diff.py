@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option
+from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
 from disclosure_lint.cli.site.options import opened, output_option
-from disclosure_lint.cli.site.writing import FORMATS, style_of, write, write_workbook
+from disclosure_lint.cli.site.writing import STREAMED, output_of, write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.changes import Change
+    from disclosure_lint.entries import Listed
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)
 
 
 @click.command("diff")
@@ -27,62 +26,57 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--store", type=_FILE, metavar="FILE", help="与同一扫描库上一次相比。The last two scans of one store."
 )
-@click.option("--format", "style", type=click.Choice(FORMATS), help="输出格式，默认随文件名。Output format.")
+@click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
 @output_option
+@triage_options
+@config_options
+@pack_option
 @lang_option
+@click.pass_context
 def command(
-    *, stores: tuple[Path, ...], store: Path | None, style: str | None, output: Path | None, lang: Lang
+    context: click.Context,
+    /,
+    *,
+    stores: tuple[Path, ...],
+    store: Path | None,
+    style: str | None,
+    output: Path | None,
+    **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> int:
     """比较两个扫描库，或同一扫描库的最近两次：新增、消除、仍在。有新增时退出码为 1。
 
     Compare two stores, or the last two scans of one; exit code 1 when there are new findings.
     """
-    from disclosure_lint.site.changes import between_scans, between_stores
+    from disclosure_lint.cli.deciding import Decisions
+    from disclosure_lint.cli.packs import load_rules
+    from disclosure_lint.cli.site.settling import show_decisions, show_stored
+    from disclosure_lint.site.changes import between_scans, between_stores, unlike
 
     if (len(stores), bool(store)) not in {(2, False), (0, True)}:
         raise click.UsageError("给出旧、新两个扫描库，或 --store (two stores, old and new, or --store)")
     with ExitStack() as stack:
-        if store:
-            changes = between_scans(stack.enter_context(opened(store)), lang)
-        else:
-            old, new = (stack.enter_context(opened(path)) for path in stores)
-            changes = between_stores(old, new, lang)
+        earlier = [stack.enter_context(opened(path)) for path in stores[:-1]]
+        new = stack.enter_context(opened(store or stores[-1]))
+        settings, _standing = show_stored(context, new)
+        changes = between_scans(new)
+        for old in earlier:
+            show_decisions(old, settings, Decisions.load(settings))
+            changes = between_stores(old, new, load_rules(settings).renamed)
+            for zh, en in unlike(old, new):
+                click.echo(f"注意，{zh} (note: {en})", err=True)
         found = _Counted(changes)
-        chosen = style_of(style, output)
-        if chosen == "xlsx":
-            write_workbook(iter(found), output, lang)
-        else:
-            write(_pieces(chosen, found, lang), output)
+        write_changes(found, output_of(style, output, STREAMED), settings.lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 
 class _Counted:
-    """Changes as rows of a ledger; counts what is new on the way."""
+    """What changed; counts what is new on the way."""
 
-    def __init__(self, changes: Iterator[Change]) -> None:
+    def __init__(self, changes: Iterator[Listed]) -> None:
         self._changes = changes
         self.new = 0
 
-    def __iter__(self) -> Iterator[Change]:
-        for change in self._changes:
-            self.new += change.state == "new"
-            yield change
-
-
-def _pieces(style: str, changes: _Counted, lang: Lang) -> Iterator[str]:
-    if style == "json":
-        from disclosure_lint.site.printing.json import format_changes
-
-        yield from format_changes(changes)
-    elif style == "csv":
-        from disclosure_lint.site.printing.table import format_csv
-
-        yield from format_csv(changes, lang)
-    elif style == "html":
-        from disclosure_lint.site.printing.html import format_changes as html_changes
-
-        yield from html_changes(changes, lang)
-    else:
-        from disclosure_lint.site.printing.text import format_changes as text_changes
-
-        yield from text_changes(changes, lang)
+    def __iter__(self) -> Iterator[Listed]:
+        for one in self._changes:
+            self.new += one.change == "new"
+            yield one

@@ -3,88 +3,138 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
-from disclosure_lint.cli.options import lang_option, pack_option, usage_errors
-from disclosure_lint.cli.packs import named_packs
+from disclosure_lint.cli.options import (
+    config_options,
+    fail_on_option,
+    ignore_option,
+    lang_option,
+    ner_option,
+    pack_option,
+    profile_option,
+    rule_timeout_option,
+    select_option,
+    triage_options,
+)
 from disclosure_lint.cli.site.cluster import Cluster, cluster_options
 from disclosure_lint.cli.site.crawling import crawl_options
-from disclosure_lint.cli.site.options import choosing_options, fail_on_option, opened, store_option
+from disclosure_lint.cli.site.options import opened, store_option
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from disclosure_lint.cli.settings import Settings
+    from disclosure_lint.site.settings import Settings as SiteSettings
+    from disclosure_lint.site.sources import Sources
 
-    from disclosure_lint.rules.model import Lang
+_CRAWLING = ("hosts", "depth", "delay", "max_size", "max_pages", "private")
 
 
 @click.command("scan")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @store_option
-@choosing_options
+@select_option
+@ignore_option
+@profile_option
+@ner_option
 @fail_on_option
 @click.option("--workers", type=click.IntRange(min=1), help="进程数，默认为处理器数。Number of processes.")
 @click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="不检查的文件，写法同 .gitignore。Files to leave out."
 )
+@rule_timeout_option
 @crawl_options
 @cluster_options
+@triage_options
+@config_options
 @pack_option
 @lang_option
-def command(  # noqa: PLR0913 - one parameter for each option
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
     *,
     sources: tuple[str, ...],
     store: Path,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str | None,
-    ner: bool | None,
-    fail_on: str | None,
-    workers: int | None,
-    exclude: tuple[str, ...],
-    packs: tuple[str, ...],
-    lang: Lang,
     cluster: Cluster | None,
-    **crawling: Any,  # noqa: ANN401 - as the options have it
+    **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> int:
     """检查网站：镜像目录、网址（https://…，附加组件 crawl）、网址列表；再次运行时只检查新增和变化的页面。
 
     Scan a site: a copy of it, its address, or a list of addresses; run again, and only what is new or
     changed is checked.
+
+    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的页面；4 命令行、规则或配置文件有误。
     """
+    from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.site.outcome import outcome
+    from disclosure_lint.cli.site.settling import remember, settle_scan, settled, site_settings, value_key
     from disclosure_lint.cli.site.work import Work
-    from disclosure_lint.site.copies import lacking
     from disclosure_lint.site.overview import overview
     from disclosure_lint.site.printing.text import format_status
     from disclosure_lint.site.scan import ScanError
-    from disclosure_lint.site.settings import Settings
 
-    with usage_errors():
-        further = named_packs(packs)
-    settings = Settings(further, _names(select), _names(ignore), profile, ner)
-    with usage_errors():
-        settings.run()
-    options: dict[str, object] = {"sources": sources, "exclude": exclude, "profile": profile}
+    sorted_ = _sorted(sources)
+    settings = settle_scan(context, map(Path, _local(sources)), store)
+    chosen = site_settings(settings)
+    threshold = settings.one("fail-on") or chosen.threshold()
+    decisions = Decisions.load(settings)
     with opened(store, create=True) as site:
-        work = Work(site, store, settings, options, workers or os.cpu_count() or 1, lang)
+        chosen = replace(chosen, key=value_key(settings, site))
+        remember(site, settings, chosen, threshold)
+        options = _options(sources, settings, chosen)
+        workers = settled(context, settings, "workers")["workers"] or os.cpu_count() or 1
+        work = Work(site, sorted_, chosen, settings, decisions, options, workers)
         try:
-            work.run(crawling, cluster)
+            count = work.run(settled(context, settings, *_CRAWLING), cluster)
         except ScanError as error:
             click.echo(str(error), err=True)
             return ExitCode.FAILED
-        state = overview(site)
-        if lacking(settings.pack()):
-            click.echo(
-                "没有查内容相同的页面 (pages were not compared for copies):"
-                " pip install 'disclosure-lint[site]'",
-                err=True,
-            )
-        click.echo(format_status(state, lang), nl=False)
-        return outcome(state, fail_on or settings.threshold())
+        _tell(chosen, nothing=not (count.before or count.pages))
+        state = overview(site, work.standing)
+        click.echo(format_status(state, settings.lang), nl=False)
+        return outcome(state, threshold)
 
 
-def _names(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+def _local(sources: tuple[str, ...]) -> list[str]:
+    """Sources that are paths."""
+    from disclosure_lint.site.addresses import is_address
+
+    return [source for source in sources if not is_address(source)]
+
+
+def _sorted(sources: tuple[str, ...]) -> Sources:
+    """Tell the sources apart; one that is not there is a usage error, lest its pages be taken for gone."""
+    from disclosure_lint.judge.masking import Masker
+    from disclosure_lint.site.addresses import AddressesError
+    from disclosure_lint.site.sources import is_none, sort_sources
+
+    missing = [Masker().mask(source) for source in sources if is_none(source)]
+    if missing:
+        raise click.UsageError(f"没有这个文件或目录 (no such file or folder): {', '.join(missing)}")
+    try:
+        return sort_sources(sources)
+    except AddressesError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _options(sources: tuple[str, ...], settings: Settings, chosen: SiteSettings) -> dict[str, object]:
+    exclude = [value.value for value in settings.values["exclude"]]
+    return {"sources": sources, "exclude": exclude, "profile": chosen.profile}
+
+
+def _tell(chosen: SiteSettings, *, nothing: bool) -> None:
+    """Tell what was not looked at."""
+    from disclosure_lint.site.copies import lacking
+
+    if nothing:
+        click.echo("来源里没有找到页面，以前的结果原样保留 (no pages found; what is known stays)", err=True)
+    elif lacking(chosen.pack()):
+        click.echo(
+            "没有查内容相同的页面 (pages were not compared for copies): pip install 'disclosure-lint[site]'",
+            err=True,
+        )

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli.options import lang_option
-from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
+from disclosure_lint.cli.site.options import opened, output_option, store_option
+from disclosure_lint.cli.site.writing import STREAMED, output_of, write_status
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from disclosure_lint.rules.model import Lang
-
 
 @click.command("status")
 @store_option
+@click.option("--format", "style", type=click.Choice(STREAMED), help="输出格式，默认随文件名。Output format.")
+@output_option
+@triage_options
+@config_options
+@pack_option
 @lang_option
-def command(*, store: Path, lang: Lang) -> None:
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    store: Path,
+    style: str | None,
+    output: Path | None,
+    **_: Any,  # noqa: ANN401 - looked up in the context
+) -> None:
     """扫描到哪里了，各规则发现多少处。
 
     Show how far the scan is and counts by rule.
     """
+    from disclosure_lint.cli.site.settling import show_stored
     from disclosure_lint.site.overview import overview
-    from disclosure_lint.site.printing.text import format_status
 
     with opened(store) as site:
-        click.echo(format_status(overview(site), lang), nl=False)
+        settings, standing = show_stored(context, site)
+        write_status(overview(site, standing), output_of(style, output, STREAMED), settings.lang)

@@ -2,91 +2,118 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli.site.meter import Meter
+from disclosure_lint.cli.site.settling import show_decisions, unwanted
+from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.addresses import AddressesError
 from disclosure_lint.site.coverage import Coverage
 from disclosure_lint.site.extras import ExtraError
 from disclosure_lint.site.scan import record, scan
-from disclosure_lint.site.sources import Sources, local_tasks, shards_of, sort_sources
+from disclosure_lint.site.sources import count_files, local_tasks, shards_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from disclosure_lint.cli.deciding import Decisions
+    from disclosure_lint.cli.settings import Settings
     from disclosure_lint.cli.site.cluster import Cluster
-    from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.settings import Settings
+    from disclosure_lint.site.scan import Count
+    from disclosure_lint.site.settings import Settings as SiteSettings
+    from disclosure_lint.site.sources import Sources
     from disclosure_lint.site.store import Store
 
 
-@dataclass(frozen=True)
+@dataclass
 class Work:
     """A scan that was asked for.
 
     Attributes:
         store: that it goes into.
-        path: of the store.
-        settings: the choice of rules.
-        options: what is written down of it; ``sources`` and ``exclude`` say what is scanned.
+        sources: what is scanned.
+        chosen: what pages are checked with.
+        settings: what else holds.
+        decisions: about findings; their files are no pages.
+        options: what is written down of the scan.
         workers: number of processes.
-        lang: of the meter.
+        standing: what the decisions came to, at the end.
     """
 
     store: Store
-    path: Path
+    sources: Sources
+    chosen: SiteSettings
     settings: Settings
-    options: dict[str, Any]
+    decisions: Decisions
+    options: dict[str, object]
     workers: int
-    lang: Lang
+    standing: Standing = field(default_factory=Standing)
 
-    def run(self, crawling: dict[str, Any], cluster: Cluster | None) -> None:
+    def run(self, crawling: dict[str, Any], cluster: Cluster | None) -> Count:
         """Scan.
 
         Raises:
             ScanError: when it cannot go on.
         """
         try:
-            sources = sort_sources(self.options["sources"])
-            if cluster:
-                self._on_cluster(sources, cluster)
-            else:
-                self._here(sources, crawling)
+            return self._on_cluster(cluster) if cluster else self._here(crawling)
         except (AddressesError, ExtraError) as error:
             raise click.UsageError(str(error)) from None
 
-    def _here(self, sources: Sources, crawling: dict[str, Any]) -> None:
+    def _here(self, crawling: dict[str, Any]) -> Count:
         from disclosure_lint.cli.site.crawling import crawl_of
 
-        crawl = None
-        options = self.options
-        if sources.online:
-            crawl = crawl_of(sources, self.store, self.path, crawling)
-            options = options | crawling
-        with Meter(self.lang) as meter:
-            scan(
+        crawl = crawl_of(self.sources, self.store, self.store.path, crawling) if self.sources.online else None
+        options = self.options | (crawling if crawl else {})
+        files = (self.sources.paths, self._exclude, self._left_out)
+        total = None if crawl else (lambda: count_files(*files))
+        with Meter(self.settings.lang, total=total, waiting=crawl.waiting if crawl else None) as meter:
+            count = scan(
                 self.store,
-                chain(local_tasks(sources.paths, options["exclude"]), crawl or ()),
-                self.settings,
+                chain(local_tasks(*files), crawl or ()),
+                self.chosen,
                 options=options,
                 workers=self.workers,
                 coverage=crawl.coverage if crawl else Coverage,
                 progress=meter.update,
+                settle=self._settle,
             )
         if crawl:
             crawl.forget()
+        return count
 
-    def _on_cluster(self, sources: Sources, cluster: Cluster) -> None:
+    @property
+    def _exclude(self) -> list[str]:
+        """Patterns of the command line, which are from the folder that is scanned."""
+        return [value.value for value in self.settings.values["exclude"] if value.given is None]
+
+    @property
+    def _left_out(self) -> Callable[[Path], bool]:
+        return unwanted(self.settings, self.decisions, self.store.path)
+
+    def _settle(self, store: Store) -> None:
+        self.standing = show_decisions(store, self.settings, self.decisions)
+
+    def _on_cluster(self, cluster: Cluster) -> Count:
         from disclosure_lint.site.shards.cluster import on_cluster
 
-        if sources.online:
+        if self.sources.online:
             raise AddressesError("集群上只检查 WARC、WACZ、Parquet (shards only, no addresses)")
-        shards = shards_of(sources.paths, self.options["exclude"])
-        results = cluster.results or self.path.with_name(f"{self.path.name}.shards")
-        pages = on_cluster(self.store, shards, results, self.settings, cluster.scheduler)
-        with Meter(self.lang) as meter:
-            record(self.store, pages, self.settings, options=self.options, progress=meter.update)
+        path = self.store.path
+        shards = shards_of(self.sources.paths, self._exclude, self._left_out)
+        results = cluster.results or path.with_name(f"{path.name}.shards")
+        pages = on_cluster(self.store, shards, results, self.chosen, cluster.scheduler)
+        with Meter(self.settings.lang) as meter:
+            return record(
+                self.store,
+                pages,
+                self.chosen,
+                options=self.options,
+                progress=meter.update,
+                settle=self._settle,
+            )

@@ -2,47 +2,163 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from contextlib import contextmanager
+from itertools import chain
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from disclosure_lint.cli.outputs import FORMATS, Output, by_suffix, write_report
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
+    from disclosure_lint.cli.outputs import Manner
+    from disclosure_lint.entries import Listed
+    from disclosure_lint.formats.totals import Totals
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.listing import Listed
+    from disclosure_lint.rules.pack import Pack
+    from disclosure_lint.site.overview import Overview
+    from disclosure_lint.site.store import Store
 
-FORMATS = ("text", "json", "html", "xlsx", "csv")
+#: Formats of states and differences; reports are told in all formats of ``check``.
+STREAMED = ("text", "json", "html", "xlsx", "csv")
 
 
-def write(pieces: Iterable[str], output: Path | None) -> None:
-    """Write text."""
-    if output is None:
+def output_of(
+    style: str | None, path: Path | None, among: Container[str] = FORMATS, usual: str | None = None
+) -> Output:
+    """Return where findings go: in the format asked for, that of the name of the file, or the usual one."""
+    suffixed = by_suffix(path) if path else None
+    chosen = (one for one in (style, suffixed, usual) if one and one in among)
+    return Output(next(chosen, "text"), path)
+
+
+def write_findings(  # noqa: PLR0913 - what is written, where, and how
+    listed: Iterable[Listed], store: Store, state: Overview, output: Output, manner: Manner, *, pack: Pack
+) -> None:
+    """Write the findings of a store, described by the rules of a pack where a format needs them."""
+    lang = manner.lang
+    match output.style:
+        case "json":
+            from disclosure_lint.site.printing.json import format_json
+
+            _write(format_json(listed, store, state, lang), output)
+        case "html":
+            from disclosure_lint.site.printing.html import format_html
+
+            _write(format_html(listed, state, lang), output)
+        case "xlsx" | "csv":
+            _write_ledger(listed, state, output, lang)
+        case "text":
+            from disclosure_lint.formats.text import format_findings
+            from disclosure_lint.site.printing.text import format_status
+
+            said = format_findings(listed, lang, everything=manner.everything, **_terminal(output))
+            _write(chain(said, (format_status(state, lang),)), output)
+        case _:
+            from disclosure_lint.site.printing.report import report_of
+
+            write_report(report_of(listed, store, state, pack), output, manner)
+
+
+def write_changes(listed: Iterable[Listed], output: Output, lang: Lang) -> None:
+    """Write what two scans differ in."""
+    match output.style:
+        case "json":
+            from disclosure_lint.site.printing.json import format_changes
+
+            _write(format_changes(listed, lang), output)
+        case "html":
+            from disclosure_lint.site.printing.html import format_changes as html_changes
+
+            _write(html_changes(listed, lang), output)
+        case "xlsx" | "csv":
+            _write_ledger(listed, None, output, lang)
+        case _:
+            from disclosure_lint.site.printing.text import format_changes as text_changes
+
+            _write(text_changes(listed, lang, **_terminal(output)), output)
+
+
+def write_status(state: Overview, output: Output, lang: Lang) -> None:
+    """Write what a store holds, without its findings."""
+    match output.style:
+        case "json":
+            from disclosure_lint.site.printing.json import format_status as json_status
+
+            _write((json_status(state, lang),), output)
+        case "html":
+            from disclosure_lint.site.printing.html import format_status as html_status
+
+            _write(html_status(state, lang), output)
+        case "csv":
+            from disclosure_lint.formats.csv import csv_rows
+            from disclosure_lint.site.printing.facts import counted, facts
+
+            blocks = counted(state).blocks(facts(state, lang), lang)
+            _write(csv_rows(chain.from_iterable([*block, ["", ""]] for block in blocks)), output)
+        case "xlsx":
+            from disclosure_lint.site.printing.facts import counted, facts
+
+            _write_workbook(None, counted(state), facts(state, lang), output, lang)
+        case _:
+            from disclosure_lint.site.printing.text import format_status
+
+            _write((format_status(state, lang),), output)
+
+
+def _write_ledger(listed: Iterable[Listed], state: Overview | None, output: Output, lang: Lang) -> None:
+    from disclosure_lint.formats.csv import csv_lines
+    from disclosure_lint.formats.ledger import lines
+    from disclosure_lint.formats.totals import Totals
+    from disclosure_lint.site.printing.facts import facts
+
+    if output.style == "csv":
+        _write(csv_lines(lines(listed, lang), lang), output)
+    else:
+        totals = Totals()
+        said = facts(state, lang) if state else ()
+        _write_workbook(lines(totals.count(listed), lang), totals, said, output, lang)
+
+
+def _write_workbook(
+    lines: Iterable[list[str | int]] | None,
+    totals: Totals,
+    said: Iterable[tuple[str, str | int]],
+    output: Output,
+    lang: Lang,
+) -> None:
+    from disclosure_lint.formats.workbook import write_workbook
+
+    if output.path is None:
+        raise click.UsageError("xlsx 须用 -o 指定文件 (needs a file, -o)")
+    with _opened(output.path) as file:
+        write_workbook(file, lines, totals, said, lang)
+
+
+def _write(pieces: Iterable[str], output: Output) -> None:
+    if output.path is None:
         for piece in pieces:
             click.echo(piece, nl=False)
         return
+    with _opened(output.path) as file:
+        file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
-        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(pieces)
+        with path.open("wb") as file:
+            yield file
     except OSError as error:
-        raise click.FileError(str(output), error.strerror or "cannot be written") from None
+        raise click.FileError(str(path), error.strerror or "cannot be written") from None
 
 
-def write_workbook(rows: Iterator[tuple[str, Listed]], output: Path | None, lang: Lang) -> None:
-    """Write a workbook, which needs a file."""
-    from disclosure_lint.site.printing.table import write_xlsx
-
-    if output is None:
-        raise click.UsageError("xlsx 须用 -o 指定文件 (needs a file, -o)")
-    try:
-        write_xlsx(output, rows, lang)
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror or "cannot be written") from None
-
-
-def style_of(style: str | None, output: Path | None) -> str:
-    """Return the format that is asked for, or that the name of the file says."""
-    suffix = output.suffix.lower().lstrip(".") if output else ""
-    named = {"htm": "html", "txt": "text"}.get(suffix, suffix)
-    return style or (named if named in FORMATS else "text")
+def _terminal(output: Output) -> dict[str, Any]:
+    """How text is written: for a terminal as wide as it is, and in colours."""
+    colour = output.is_live and not os.environ.get("NO_COLOR")
+    return {"colour": colour, "columns": get_terminal_size().columns if output.is_live else 80}

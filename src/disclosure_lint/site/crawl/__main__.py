@@ -25,6 +25,8 @@ def main() -> None:
 def _crawl(plan_line: str, out: BinaryIO) -> None:
     from scrapy.crawler import AsyncCrawlerProcess
 
+    from disclosure_lint.site.crawl.browser import Browser, BrowserError
+    from disclosure_lint.site.crawl.crawl import NO_BROWSER
     from disclosure_lint.site.crawl.frames import Fetched, write_frame
     from disclosure_lint.site.crawl.frontier import Frontier
     from disclosure_lint.site.crawl.manners import FencedResolver
@@ -33,11 +35,18 @@ def _crawl(plan_line: str, out: BinaryIO) -> None:
     from disclosure_lint.site.crawl.spider import SiteSpider
 
     plan = Plan.load(plan_line)
+    try:
+        browser = Browser(plan.browsing) if plan.browsing else None
+    except BrowserError:
+        write_frame(out, Fetched({"end": NO_BROWSER}, b""))
+        return
     frontier = Frontier(Path(plan.frontier))
     process = AsyncCrawlerProcess(settings_of(plan))
     crawler = process.create_crawler(SiteSpider)
-    process.crawl(crawler, plan, frontier, out)
+    process.crawl(crawler, plan, frontier, out, browser)
     process.start()
+    if browser:
+        browser.close()
     reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
     if FencedResolver.refused:
         frontier.note("private-address")

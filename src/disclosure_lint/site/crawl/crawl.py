@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urljoin
 
 from disclosure_lint.site.coverage import Coverage
-from disclosure_lint.site.crawl.frames import read_frames
+from disclosure_lint.site.crawl.frames import Fetched, read_frames
 from disclosure_lint.site.crawl.frontier import Frontier, Sort, State
 from disclosure_lint.site.crawl.plan import Limits, Plan
 from disclosure_lint.site.extras import require
 from disclosure_lint.site.pages import Task
+from disclosure_lint.site.rendered import rendered_source
 from disclosure_lint.site.scan import ScanError
 from disclosure_lint.source import Source
 from disclosure_lint.version import __version__
@@ -24,11 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from disclosure_lint.site.crawl.browser import Browsing
     from disclosure_lint.site.crawl.fence import Fence
     from disclosure_lint.site.store import Store
 
 _SECONDS = 10.0
 _MODULES = ("scrapy",)
+#: Why a crawl ended that could not begin, as its process says it.
+NO_BROWSER = "no-browser"
 
 
 class Crawl:
@@ -42,9 +47,10 @@ class Crawl:
         sitemaps: addresses of sitemaps to start from.
         fence: where it may go.
         limits: how far.
+        browsing: how pages are rendered, None when they are not.
 
     Raises:
-        ExtraError: when Scrapy is not installed.
+        ExtraError: when Scrapy is not installed, or what renders pages.
     """
 
     def __init__(  # noqa: PLR0913 - each by its name
@@ -57,12 +63,15 @@ class Crawl:
         sitemaps: Sequence[str] = (),
         fence: Fence,
         limits: Limits | None = None,
+        browsing: Browsing | None = None,
     ) -> None:
         require("crawl", _MODULES)
+        if browsing:
+            require("crawl-js", ("playwright",))
         self._store = store
         self._path = beside.with_name(f"{beside.name}.crawl")
         self._urls, self._listed, self._sitemaps = urls, listed, sitemaps
-        self._fence = fence
+        self._fence, self._browsing = fence, browsing
         self._limits = replace(limits or Limits(), **({} if urls else {"depth": 0}))
 
     def __iter__(self) -> Iterator[Task]:
@@ -73,17 +82,21 @@ class Crawl:
         """
         self._begin()
         process = self._start()
-        ended = False
+        ended = None
         try:
-            for about, data in read_frames(cast("BinaryIO", process.stdout)):
-                if "end" in about:
-                    ended = about["end"] == "finished"
+            for fetched in read_frames(cast("BinaryIO", process.stdout)):
+                if "end" in fetched.about:
+                    ended = fetched.about["end"]
                     break
-                address, date = about["address"], datetime.fromisoformat(about["fetched"])
-                yield Task(address, Source(address, data, media=about["media"], address=address, date=date))
+                yield _task(fetched)
         finally:
             _stop(process)
-        if not ended:
+        if ended == NO_BROWSER:
+            raise ScanError(
+                "浏览器没有启动；以 root 运行或在容器里时它不能用沙箱，可加 --no-sandbox"
+                " (the browser did not start; as root or in a container it may need --no-sandbox)"
+            )
+        if ended != "finished":
             raise ScanError(
                 "抓取程序中途退出，再次运行即从中断处继续 (the crawler ended early; run it again)"
             )
@@ -97,6 +110,12 @@ class Crawl:
             return Coverage(complete, frozenset(frontier.gone()), {**noted, **frontier.reasons()})
         finally:
             frontier.close()
+
+    def waiting(self) -> int | None:
+        """Return how many addresses are still to be fetched, None when that cannot be told now."""
+        with suppress(sqlite3.Error), closing(Frontier(self._path)) as frontier:
+            return frontier.count(State.WAITING, State.TAKEN)
+        return None
 
     def forget(self) -> None:
         """Delete the addresses, when the scan is complete."""
@@ -125,7 +144,7 @@ class Crawl:
 
     def _start(self) -> subprocess.Popen[bytes]:
         agent = f"disclosure-lint/{__version__} (compliance check of government sites)"
-        plan = Plan(str(self._path.absolute()), self._fence, self._limits, agent)
+        plan = Plan(str(self._path.absolute()), self._fence, self._limits, agent, self._browsing)
         process = subprocess.Popen(
             [sys.executable, "-m", "disclosure_lint.site.crawl"],
             stdin=subprocess.PIPE,
@@ -138,6 +157,14 @@ class Crawl:
             process.stdin.write(f"{plan.dump()}\n".encode())
             process.stdin.flush()
         return process
+
+
+def _task(fetched: Fetched) -> Task:
+    about = fetched.about
+    address, date = about["address"], datetime.fromisoformat(about["fetched"])
+    sent = Source(address, fetched.data, media=about["media"], address=address, date=date)
+    rendered = rendered_source(sent, fetched.rendered) if fetched.rendered else None
+    return Task(address, sent, rendered=rendered)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

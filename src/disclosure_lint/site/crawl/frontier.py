@@ -6,14 +6,23 @@ One SQLite file beside the store: a crawl that was killed goes on, however many 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+#: ;jsessionid=… in a path, PHPSESSID=… in a query, /(S(…))/ of ASP.NET.
+_SESSION = late(
+    r";jsessionid=[\w.!-]{1,200}|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w{0,20}|sessionid)=[^&#]{0,200}&?"
+    r"|/\(S\(\w{8,64}\)\)",
+    re.IGNORECASE,
+)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value);
 CREATE TABLE IF NOT EXISTS entry (
@@ -185,7 +194,20 @@ class Frontier:
 
 
 def key_of(url: str) -> str:
-    """Return an address in the form in which equal ones are equal."""
+    """Return an address in the form in which equal ones are equal.
+
+    Sessions in it are left out; a route that scripts go by (``#/list/2``) is another page.
+    """
     from w3lib.url import canonicalize_url
 
-    return str(canonicalize_url(url))
+    return str(canonicalize_url(without_session(url), keep_fragments=is_route(url)))
+
+
+def without_session(url: str) -> str:
+    """Return an address without what differs from visit to visit."""
+    return _SESSION.sub("", url).rstrip("?&") if _SESSION.search(url) else url
+
+
+def is_route(url: str) -> bool:
+    """Whether the fragment of an address names a page that scripts make, rather than a place in one."""
+    return url.partition("#")[2].startswith(("/", "!"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 from scrapy import signals
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.http import Headers
+    from scrapy.http import Headers, Response
     from scrapy.robotstxt import RobotParser
     from scrapy.settings import BaseSettings
     from twisted.internet.base import ReactorBase
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from disclosure_lint.site.crawl.spider import SiteSpider
 
 
+_PACKED = frozenset({b"gzip", b"x-gzip", b"deflate"})
+#: How zlib is told of gzip or zlib, and of neither, which some servers send as deflate.
+_WINDOWS = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS)
+_AT_ONCE = 1024 * 1024
+#: Seconds a host may ask for between two requests.
+_SLOWEST = 60.0
 _DOCUMENTS = frozenset({Sort.PAGE, Sort.LISTED, Sort.KNOWN})
 
 
@@ -46,6 +53,32 @@ class FenceMiddleware:
         """Refuse a request to elsewhere."""
         if not self._fence.admits(request.url):
             raise IgnoreRequest("other-host")
+
+
+class PackedError(Exception):
+    """An answer whose compression is damaged or cut short."""
+
+
+class PackedMiddleware:
+    """Takes no part of a compressed answer for the whole, as Scrapy does."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Refuse an answer that does not unpack to its end."""
+        packed = response.headers.get(b"Content-Encoding", b"").strip().lower() in _PACKED  # type: ignore[union-attr]
+        if packed and response.body and not any(_is_whole(response.body, window) for window in _WINDOWS):
+            raise PackedError
+        return response
+
+
+def _is_whole(data: bytes, window: int) -> bool:
+    unpacking = zlib.decompressobj(window)
+    try:
+        while data and not unpacking.eof:
+            unpacking.decompress(data, _AT_ONCE)
+            data = unpacking.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacking.eof
 
 
 class FencedResolver(CachingThreadedResolver):
@@ -96,7 +129,8 @@ class Manners:
         """Keep the delay a host asks for, and take its sitemaps."""
         delay = robotparser.crawl_delay(self._agent)
         if delay:
-            self._delays[urlparse_cached(request).hostname or ""] = delay
+            patient = delay if delay < _SLOWEST else _SLOWEST  # noqa: FURB136 - it may be nan
+            self._delays[urlparse_cached(request).hostname or ""] = patient
         spider: SiteSpider = self._crawler.spider  # type: ignore[assignment]
         if spider.plan.limits.depth:
             maps = getattr(getattr(robotparser, "rp", None), "sitemaps", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
+from disclosure_lint.site.crawl.browser import Browsing, Which
 from disclosure_lint.site.crawl.fence import Fence
 
 #: Links from the start that are followed; seconds between two requests to a host; bytes of a file.
@@ -39,12 +40,14 @@ class Plan:
         fence: where it may go.
         limits: how far.
         agent: what it calls itself.
+        browsing: how pages are rendered, None when they are not.
     """
 
     frontier: str
     fence: Fence
     limits: Limits
     agent: str
+    browsing: Browsing | None = None
 
     def dump(self) -> str:
         """Return the plan as JSON on one line."""
@@ -55,10 +58,12 @@ class Plan:
         """Read a plan back."""
         data = json.loads(text)
         fence = data["fence"]
+        browsing = data["browsing"]
         places = frozenset((host, port) for host, port in fence["places"])
         return cls(
             data["frontier"],
             Fence(places, frozenset(fence["addresses"]), fence["private"]),
             Limits(**data["limits"]),
             data["agent"],
+            Browsing(**{**browsing, "which": Which(browsing["which"])}) if browsing else None,
         )

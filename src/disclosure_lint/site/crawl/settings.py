@@ -19,7 +19,8 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         "AUTOTHROTTLE_MAX_DELAY": _SLOWEST,
         "AUTOTHROTTLE_START_DELAY": limits.delay,
         "BOT_NAME": "disclosure-lint",
-        "CONCURRENT_REQUESTS": 8,
+        # What is fetched for the browser stands in line behind what is fetched already.
+        "CONCURRENT_REQUESTS": 2 if plan.browsing else 8,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
         "COOKIES_ENABLED": False,
         "DEFAULT_REQUEST_HEADERS": {
@@ -29,6 +30,7 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             f"{_HERE}.manners.FenceMiddleware": 50,
+            f"{_HERE}.manners.PackedMiddleware": 595,  # sees what the one of Scrapy unpacks
         },
         "DOWNLOAD_DELAY": limits.delay,
         "DOWNLOAD_DELAY_JITTER": 0.0,
@@ -41,6 +43,8 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         # A proxy would resolve names by itself, so where it connects to could not be checked.
         "HTTPPROXY_ENABLED": plan.fence.private,
         "LOG_ENABLED": False,
+        # One that waits shows something meanwhile: a page with a link.
+        "METAREFRESH_MAXDELAY": 1,
         "REDIRECT_MAX_TIMES": 10,
         "REMOTE_CONTROL_ENABLED": False,
         "ROBOTSTXT_OBEY": True,

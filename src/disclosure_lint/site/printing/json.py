@@ -6,34 +6,58 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.finding import Outcome, Severity
-from disclosure_lint.formats.json import SCHEMA
+from disclosure_lint.formats.json import SCHEMA, finding_object
+from disclosure_lint.formats.standing import summary_of
+from disclosure_lint.formats.totals import Totals
+from disclosure_lint.formats.words import failed
+from disclosure_lint.site.listing import documents, failures
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from disclosure_lint.site.changes import Change
-    from disclosure_lint.site.listing import Listed
+    from disclosure_lint.entries import Listed
+    from disclosure_lint.rules.model import Lang
     from disclosure_lint.site.overview import Overview
+    from disclosure_lint.site.store import Store
 
 
-def format_json(
-    listed: Iterable[Listed], documents: Iterable[dict[str, Any]], state: Overview
-) -> Iterator[str]:
+def format_json(listed: Iterable[Listed], store: Store, state: Overview, lang: Lang = "zh") -> Iterator[str]:
     """Yield one JSON object in pieces; it may be too large to be held."""
-    head = {"schema": SCHEMA, "tool": {"name": "disclosure-lint", "version": __version__}}
-    yield _dump(head)[:-1]
-    yield ',\n"documents": ['
-    yield from _items(documents)
+    yield f'{_head(state.tool)},\n"documents": ['
+    yield from _items(documents(store))
     yield '],\n"findings": ['
-    yield from _items(
-        {**one.finding, "column_of_site": one.column, "title_of_page": one.page} for one in listed
-    )
+    yield from _items(_finding(one, lang) for one in listed)
     yield '],\n"failures": ['
-    yield from _items(
-        {"rule": rule, "reason": reason, "pages": number} for (rule, reason), number in state.failures.items()
-    )
-    yield f'],\n"summary": {_dump(_summary(state))}}}\n'
+    yield from _items({**one, "message": failed(one["reason"], lang)} for one in failures(store))
+    yield f'],\n"summary": {_dump(_summary(state, lang))}}}\n'
+
+
+def format_status(state: Overview, lang: Lang = "zh") -> str:
+    """Return the same without documents and findings."""
+    return f'{_head(state.tool)},\n"summary": {_dump(_summary(state, lang))}}}\n'
+
+
+def format_changes(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str]:
+    """Yield the findings of two scans, each with its ``state``: new, gone or still."""
+    totals = Totals()
+    yield f'{_head({})},\n"findings": ['
+    yield from _items({"state": one.change, **_finding(one, lang)} for one in totals.count(listed))
+    counts = totals.by["change"]
+    yield f'],\n"summary": {_dump({state: counts[state] for state in ("new", "gone", "still")})}}}\n'
+
+
+def _head(tool: Mapping[str, Any]) -> str:
+    return _dump({"schema": SCHEMA, "tool": {"name": "disclosure-lint", "version": __version__, **tool}})[:-1]
+
+
+def _finding(one: Listed, lang: Lang) -> dict[str, Any]:
+    return {
+        **finding_object(one.entry, lang),
+        "repeats": one.entry.repeats,
+        "column_of_site": one.document.column,
+        "title_of_page": one.document.title,
+    }
 
 
 def _items(values: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -43,17 +67,27 @@ def _items(values: Iterable[dict[str, Any]]) -> Iterator[str]:
         comma = ",\n"
 
 
-def _summary(state: Overview) -> dict[str, Any]:
+def _summary(state: Overview, lang: Lang) -> dict[str, Any]:
+    by_rule: dict[str, int] = {}
+    for count in state.listed:
+        by_rule[count.rule] = by_rule.get(count.rule, 0) + count.number
     return {
         "documents": state.pages,
         "read": state.read,
+        "compared": 0,
         "unread": state.pages - state.read,
-        "checked": state.checked,
         "findings": {
-            **{severity.value: state.level(Outcome.FAIL.value, severity.value) for severity in Severity},
-            "review": state.level(Outcome.REVIEW.value),
+            **{
+                severity.value: state.level(Outcome.FAIL.value, severity.value, everything=True)
+                for severity in Severity
+            },
+            "review": state.level(Outcome.REVIEW.value, everything=True),
         },
-        "rules": [count._asdict() for count in state.rules],
+        "by_rule": dict(sorted(by_rule.items())),
+        "failures": sum(state.failures.values()),
+        **summary_of(state.standing, lang),
+        "checked": state.checked,
+        "counts": [count._asdict() for count in state.listed],
         "annual_reports": [
             {"organ": one.organ, "years": {str(year): how for year, how in one.years.items()}}
             for one in state.reports
@@ -64,10 +98,3 @@ def _summary(state: Overview) -> dict[str, Any]:
 
 def _dump(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     return json.dumps(value, ensure_ascii=False)
-
-
-def format_changes(changes: Iterable[Change]) -> Iterator[str]:
-    """Yield the findings of two scans, each with its ``state``: new, gone or still."""
-    yield f'{{"schema": "{SCHEMA}",\n"findings": ['
-    yield from _items({"state": change.state, **change.listed.finding} for change in changes)
-    yield "]}\n"

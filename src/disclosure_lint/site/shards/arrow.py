@@ -13,6 +13,7 @@ from disclosure_lint.site.gathered import Gathered
 from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import Page, check_page
 from disclosure_lint.site.persons import PersonRow
+from disclosure_lint.site.remarks import RemarkRow
 from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.settings import Settings
 
@@ -31,6 +32,7 @@ SQL = (
     " contacts array<struct<rule: string, role: string, organ: string, year: int, digest: binary,"
     " document: string, place: string>>,"
     " signed struct<document: string, signature: binary>,"
+    " remarks array<struct<document: string, said: string>>,"
     " kept array<struct<number: int, summary: binary>>"
 )
 #: Fields of a page that are columns as they are.
@@ -72,6 +74,7 @@ def schema() -> pa.Schema:
                 place=text,
             ),
             "signed": pa.struct([("document", text), ("signature", octets)]),
+            "remarks": rows(**dict.fromkeys(RemarkRow._fields, text)),
             "kept": rows(number=pa.int32(), summary=octets),
         }
     )
@@ -119,6 +122,7 @@ def _row(page: Page) -> dict[str, Any]:
         "persons": [row._asdict() for row in gathered.persons],
         "contacts": [row._asdict() for row in gathered.contacts],
         "signed": gathered.signed and gathered.signed._asdict(),
+        "remarks": [row._asdict() for row in gathered.remarks],
         "kept": [{"number": number, "summary": data} for number, data in page.kept],
     }
 
@@ -134,6 +138,7 @@ def _page(row: dict[str, Any]) -> Page:
             persons=[PersonRow(**one) for one in row["persons"]],
             contacts=[ContactRow(**one) for one in row["contacts"]],
             signed=Signed(**row["signed"]) if row["signed"] else None,
+            remarks=[RemarkRow(**one) for one in row["remarks"]],
         ),
         kept=tuple((one["number"], one["summary"]) for one in row["kept"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,16 +37,15 @@ class Job:
 
     def dump(self) -> str:
         """Return the job as JSON on one line."""
-        return json.dumps(asdict(self) | {"key": self.key.hex()}, default=str)
+        plain = {"path": self.path, "out": self.out, "version": self.version}
+        return json.dumps(plain | {"settings": self.settings.dump(), "key": self.key.hex()})
 
     @classmethod
     def load(cls, text: str) -> Job:
         """Read a job back."""
         data: dict[str, Any] = json.loads(text)
-        chosen = data["settings"]
-        chosen["packs"] = tuple(map(Path, chosen["packs"]))
-        chosen |= {name: tuple(chosen[name]) for name in ("select", "ignore")}
-        return cls(**data | {"settings": Settings(**chosen), "key": bytes.fromhex(data["key"])})
+        settings = Settings.load(data["settings"])
+        return cls(**data | {"settings": settings, "key": bytes.fromhex(data["key"])})
 
     def run(self) -> None:
         """Check the shard in this process.
