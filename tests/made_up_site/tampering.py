@@ -81,7 +81,6 @@ def _charset(draft: Draft, chance: Random) -> None:
 TAMPERED = (
     Plant("mark of a secret", ("marks/secret-mark",), _line("机密★20年")),
     Plant("level of secrecy", ("marks/secret-mark",), _line("密级：秘密")),
-    Plant("mark of an examination", ("marks/exam-mark",), _line("绝密★启用前")),
     Plant("internal mark", ("marks/internal-mark",), _line("内部资料 注意保存")),
     Plant("said not to be public", ("marks/not-public",), _line("（此件不予公开）")),
     Plant("draft", ("marks/draft-mark",), _line("青岚市供水设施管护办法（送审稿）")),
@@ -137,6 +136,7 @@ INTACT = (
     Plant("penalty of another office", (), _recent_penalty),
     Plant("rare characters", (), _rare_signs),
     Plant("buttons to share", (), _share),
+    Plant("mark of an examination, a rule on trial", (), _line("绝密★启用前")),
     Plant("public mark", (), _line("（此件公开发布）")),
     Plant("level that is public", (), _line("密级：公开")),
 )
