@@ -43,10 +43,10 @@ def test_what_a_template_says_wrong_is_listed_once_with_the_number_of_pages(
 ) -> None:
     folder, key = scanned
     with Store(folder / "s.db") as store:
-        listed = [one.finding for one in findings(store)]
+        listed = list(findings(store))
     for rule in ("website/site-code-metadata", "website/icp-number"):
-        (one,) = (finding for finding in listed if finding["rule"] == rule)
-        assert one["repeats"] == sum(planted == rule for _, planted in key.faults) - 1 > 10
+        (one,) = (one for one in listed if one.entry.rule == rule)
+        assert one.entry.repeats == sum(planted == rule for _, planted in key.faults) - 1 > 10
 
 
 def test_addresses_of_publishing_systems_can_be_followed(scanned: tuple[Path, Key]) -> None:
