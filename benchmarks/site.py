@@ -1,164 +1,219 @@
-"""Measure scans of a site: ``python benchmarks/site.py [PAGES] [--kills N] [--listing N]``.
+"""Measure scans of a site: ``python benchmarks/site.py [PAGES] [--only PART…] [--kills N] [--listing N]``.
 
-The site is made up by ``tests/site_pages.py``: pages of three publishing systems in UTF-8 and GBK, PDF
-and text files, one in twenty with a fault under a key.
+The site is made up by ``tests/made_up_site``: six publishing systems in UTF-8 and GBK, attachments, annual
+reports, one page in twenty with a fault under a key and one with what only looks like one. Prints a table.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import resource
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-import turbohtml
-
 from disclosure_lint.site.listing import Wanted, findings
 from disclosure_lint.site.store import Store
-from site_pages import FAULTS, Site, page, write_site
+from made_up_site import FAULTS, Key, Plan, write_site
+from site_rates import rates
+from site_runs import TOOL, Compared, Ran, compare, held, killed, scan
 
-_TOOL = [sys.executable, "-m", "disclosure_lint", "site"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-
-def scan(root: Path, store: Path, workers: int) -> float:
-    """Scan and return the seconds of wall clock."""
-    started = time.perf_counter()
-    command = [*_TOOL, ".", "--store", str(store), "--workers", str(workers), "--no-ner"]
-    subprocess.run(command, cwd=root, check=False, capture_output=True)
-    return time.perf_counter() - started
-
-
-def found(store: Path) -> list[tuple[str, str]]:
-    """Return page and rule of every finding."""
-    with Store(store) as site:
-        return sorted((one.entry.document, one.entry.rule) for one in findings(site))
+#: Pages whose rates are measured; a fault that is put into pages that had none.
+_SAMPLE = 400
+_NEW = next(fault for fault in FAULTS if fault.name == "double-approximation slip")
+_SHOWN = 5
 
 
-def compare(store: Path, site: Site) -> None:
-    """Say what was planted and not found, found twice, or not planted."""
-    planted = sorted(site.planted.items())
-    listed = found(store)
-    missing, more = set(planted) - set(listed), set(listed) - set(planted)
-    twice = len(listed) - len(set(listed))
-    print(f"planted {len(planted)}, missing {len(missing)}, twice {twice}, not planted {len(more)}")
+class Site(NamedTuple):
+    """A site on disk, and where what is measured may be put.
+
+    Attributes:
+        folder: for stores.
+        root: of the pages.
+        plan: of the pages.
+        key: what must be found.
+    """
+
+    folder: Path
+    root: Path
+    plan: Plan
+    key: Key
+
+    @property
+    def store(self) -> Path:
+        """The store of the first scan."""
+        return self.folder / "site.db"
 
 
-def parsing(root: Path, pages: int) -> tuple[float, float]:
-    """Return pages a second of bare parsing with text extraction, and of our reading, one process."""
-    from disclosure_lint.readers import read
-    from disclosure_lint.source import Source
-
-    files = sorted(root.rglob("*.html"))[:pages]
-    sources = [Source(str(path), path.read_bytes()) for path in files]
-    texts = [source.data.decode("utf-8", errors="replace") for source in sources]
-    started = time.process_time()
-    for text in texts:
-        turbohtml.parse(text, positions=True).to_text()
-    bare = time.process_time() - started
-    started = time.process_time()
-    for source in sources:
-        read(source)
-    return len(files) / bare, len(files) / (time.process_time() - started)
+Row = tuple[str, str]
 
 
-def checking(root: Path, pages: int) -> float:
-    """Return pages a second of the whole check, one process."""
-    from disclosure_lint.site.pages import Task, check_page
-    from disclosure_lint.site.settings import Settings
-
-    settings = Settings(ner=False)
-    files = sorted(root.rglob("*.html"))[:pages]
-    check_page(Task("a", files[0]), settings.run(), "", b"key")
-    started = time.process_time()
-    for path in files:
-        check_page(Task(str(path), path), settings.run(), "", b"key")
-    return len(files) / (time.process_time() - started)
+def first(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+    """The scan the others are held against."""
+    ran = scan(site.root, site.store, 2)
+    pages = site.plan.pages
+    yield f"{pages:,} pages, {site.key.size / pages / 1000:.0f} KB each, two workers", _took(ran, pages)
+    yield "most memory: tool, worker", f"{ran.parent} MB, {ran.worker} MB"
+    yield "found", _said(compare(site.store, site.key))
+    yield "store", f"{site.store.stat().st_size / pages / 1000:.1f} KB a page"
+    options.seconds = ran.seconds
 
 
-def change(root: Path, share: float, site: Site) -> None:
-    """Put a fault into so many of the pages that have none."""
-    chance = random.Random(2)
-    clean = [path for path in sorted(root.rglob("*.html")) if str(path.relative_to(root)) not in site.planted]
-    for path in chance.sample(clean, int(site.pages * share)):
-        fault = chance.choice(sorted(FAULTS))
-        path.write_bytes(page(chance, ".html", fault, 0))
-        site.planted[str(path.relative_to(root))] = fault
+def _took(ran: Ran, pages: int) -> str:
+    return f"{ran.seconds:.1f} s, {pages / ran.seconds:.0f} pages/s"
 
 
-def kill(root: Path, store: Path, times: int, seconds: float) -> None:
-    """Kill a scan at random moments."""
-    chance = random.Random(3)
-    for _ in range(times):
-        command = [*_TOOL, ".", "--store", str(store), "--workers", "2", "--no-ner"]
-        running = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.5, seconds))
-        running.send_signal(signal.SIGKILL)
-        running.wait()
+def _said(compared: Compared) -> str:
+    planted, missing, twice, others = compared
+    shown = "".join(
+        f"; {what} {one}" for what, many in (("missing", missing), ("other", others)) for one in many[:_SHOWN]
+    )
+    return f"{planted} planted: {len(missing)} missing, {twice} twice, {len(others)} not planted{shown}"
 
 
-def listing(store: Path, number: int) -> tuple[float, float]:
-    """Copy a finding so often; return the seconds until the first hundred, and the counts, are there."""
-    with sqlite3.connect(store) as db:
-        columns = [name for _, name, *_ in db.execute("PRAGMA table_info(finding)") if name != "id"]
-        names = ", ".join(columns)
+def workers(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+    """One worker beside two."""
+    ran = scan(site.root, site.folder / "one.db", 1)
+    yield (
+        "one worker",
+        f"{_took(ran, site.plan.pages)}; two are {ran.seconds / options.seconds:.2f} times as fast",
+    )
+
+
+def memory(site: Site, _options: argparse.Namespace) -> Iterator[Row]:
+    """A fifth of the pages: memory must not grow with them."""
+    root = site.folder / "fifth"
+    plan = Plan(site.plan.pages // 5)
+    write_site(root, plan)
+    ran = scan(root, site.folder / "fifth.db", 2)
+    yield f"most memory with {plan.pages:,} pages: tool, worker", f"{ran.parent} MB, {ran.worker} MB"
+
+
+def kills(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+    """The tool is killed at random moments; its store must hold what that of an undisturbed scan holds."""
+    store = site.folder / "killed.db"
+    done = killed(site.root, store, site.store, options.kills)
+    same = held(store) == held(site.store)
+    yield (
+        f"killed {options.kills} times, at {', '.join(map(str, done))} pages",
+        "row by row the same" if same else "OTHER",
+    )
+
+
+def again(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+    """Nothing changed, then one page in a hundred."""
+    ran = scan(site.root, site.store, 2)
+    yield (
+        "again, nothing changed",
+        f"{ran.seconds:.1f} s, {ran.seconds / options.seconds:.1%} of the first run",
+    )
+    plain = [number for number in range(site.plan.pages) if site.plan.is_plain(number)]
+    for number in random.Random(2).sample(plain, site.plan.pages // 100):
+        made = site.plan.page(number, _NEW)
+        (site.root / made.path).write_bytes(made.data)
+        site.key.faults.extend((made.path, rule) for rule in _NEW.rules)
+    ran = scan(site.root, site.store, 2)
+    yield (
+        "again, 1 % changed",
+        f"{ran.seconds:.1f} s, {ran.seconds / options.seconds:.1%}; {_said(compare(site.store, site.key))}",
+    )
+
+
+def parsing(site: Site, _options: argparse.Namespace) -> Iterator[Row]:
+    """Steps of a check, beside what users know."""
+    pages = [path for path in sorted(site.root.rglob("*")) if path.suffix in {".html", ".htm", ".aspx"}]
+    measured = rates(random.Random(1).sample(pages, min(_SAMPLE, len(pages))))
+    whole = measured["whole check"]
+    for name, rate in measured.items():
+        yield f"one process, {name}", f"{rate:.0f} pages/s, {rate / whole:.1f} × the whole check"
+
+
+def listing(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+    """Many findings in one store."""
+    store = Path(shutil.copy(site.store, site.folder / "many.db"))
+    with closing(sqlite3.connect(store)) as db, db:
+        columns = ", ".join(name for _, name, *_ in db.execute("PRAGMA table_info(finding)") if name != "id")
         db.execute(
-            f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {number})"
-            f" INSERT INTO finding ({names}) SELECT {names} FROM (SELECT * FROM finding LIMIT 1), n"
+            f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {options.listing})"
+            f" INSERT INTO finding ({columns}) SELECT {columns} FROM"
+            " (SELECT * FROM finding WHERE gone IS NULL AND same IS NULL LIMIT 1), n"
         )
     started = time.perf_counter()
-    with Store(store) as site:
-        list(findings(site, wanted=Wanted(limit=100)))
-    first = time.perf_counter() - started
+    with Store(store) as opened:
+        list(findings(opened, wanted=Wanted(limit=100)))
+    hundred = time.perf_counter() - started
     started = time.perf_counter()
-    subprocess.run([*_TOOL, "status", "--store", str(store)], check=False, capture_output=True)
-    return first, time.perf_counter() - started
+    subprocess.run([*TOOL, "status", "--store", str(store)], check=False, capture_output=True)
+    status = time.perf_counter() - started
+    yield f"{options.listing:,} findings", f"the first hundred {hundred:.2f} s, `site status` {status:.2f} s"
+
+
+def crawl(site: Site, options: argparse.Namespace) -> Iterator[Row]:
+    """The sites served on addresses of the loopback interface, and crawled without delay."""
+    root, plan = site.folder / "served", Plan(min(site.plan.pages, options.crawled))
+    key = write_site(root, plan)
+    command = [sys.executable, str(Path(__file__).parent / "site_serving.py"), str(root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        hosts = dict(line.split() for line in iter(server.stdout.readline, "\n"))
+        allowed = [f"--allow-host={url.split('/')[2].split(':')[0]}" for url in hosts]
+        store = site.folder / "crawled.db"
+        ran = scan(
+            site.folder, store, 2, tuple(f"{url}index.html" for url in hosts), "--delay", "0", *allowed
+        )
+        server.terminate()
+    with closing(sqlite3.connect(store)) as db, db:
+        for url, host in hosts.items():
+            db.execute("UPDATE page SET address = replace(address, ?, ?)", (url, f"{host}/"))
+        seen = db.execute("SELECT count(*) FROM page").fetchone()[0]
+    yield (
+        f"crawled {seen} of {plan.pages} pages of six hosts",
+        f"{_took(ran, seen)}; {_said(compare(store, key))}",
+    )
+
+
+PARTS: dict[str, Callable[[Site, argparse.Namespace], Iterator[Row]]] = {
+    "first": first,
+    "workers": workers,
+    "memory": memory,
+    "kills": kills,
+    "parsing": parsing,
+    "again": again,
+    "listing": listing,
+    "crawl": crawl,
+}
 
 
 def main() -> None:
-    """Measure everything and print it."""
-    options = argparse.ArgumentParser()
-    options.add_argument("pages", type=int, nargs="?", default=20_000)
-    options.add_argument("--kills", type=int, default=10)
-    options.add_argument("--listing", type=int, default=1_000_000)
-    given: Any = options.parse_args()
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", type=int, nargs="?", default=20_000)
+    parser.add_argument("--only", nargs="*", choices=PARTS, default=list(PARTS), help="all need the first")
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--listing", type=int, default=1_000_000)
+    parser.add_argument("--crawled", type=int, default=2_000, help="pages to crawl at most")
+    options = parser.parse_args()
+    print("| what | measured |\n|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        root, store = Path(folder) / "site", Path(folder) / "site.db"
-        site = write_site(root, given.pages)
-        bare, reading = parsing(root, 2000)
-        whole = checking(root, 500)
-        print(f"pages/s of one process: parse {bare:.0f}, our reading {reading:.0f}, check {whole:.0f}")
-        two = scan(root, store, 2)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        print(f"{given.pages} pages, two workers: {two:.0f} s, {given.pages / two:.0f}/s, {peak} MB each")
-        compare(store, site)
-        one = scan(root, Path(folder) / "one.db", 1)
-        print(f"one worker: {one:.0f} s; two are {one / two:.2f} times as fast")
-        before = found(store)
-        kill(root, Path(folder) / "killed.db", given.kills, two / given.kills)
-        scan(root, Path(folder) / "killed.db", 2)
-        print(f"killed {given.kills} times: the same {found(Path(folder) / 'killed.db') == before}")
-        again = scan(root, store, 2)
-        change(root, 0.01, site)
-        changed = scan(root, store, 2)
-        print(
-            f"again {again:.1f} s, {again / two:.1%}; with 1 % changed {changed:.1f} s, {changed / two:.1%}"
-        )
-        compare(store, site)
-        copy = shutil.copy(store, Path(folder) / "many.db")
-        first, status = listing(Path(copy), given.listing)
-        print(f"{given.listing:,} findings: the first hundred {first:.2f} s, status {status:.2f} s")
-        print(json.dumps({"store": store.stat().st_size}))
+        root, plan = Path(folder) / "site", Plan(options.pages)
+        started = time.perf_counter()
+        site = Site(Path(folder), root, plan, write_site(root, plan))
+        print(f"| written | {options.pages / (time.perf_counter() - started):.0f} pages/s |")
+        for name, part in PARTS.items():
+            if name == "first" or name in options.only:
+                for what, measured in part(site, options):
+                    print(f"| {what} | {measured} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,24 @@ def test_a_title_on_the_page_comes_before_the_metadata() -> None:
     assert (facts.title.read_from, facts.title.value) == ("title", TITLE)
 
 
+def test_the_title_of_the_article_comes_before_that_of_the_window() -> None:
+    window = f"<title>青岚市人民政府 年报 {TITLE}</title>"
+    facts = facts_of(f'{window}<meta name="ArticleTitle" content="{TITLE}"><p>正文</p>', ".html")
+    assert facts.title is not None
+    assert facts.title.value == TITLE
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<title>通知公告</title><ul><li><a href="1.html" title="{TITLE}">年报</a></li></ul>',
+        "<title>政府信息公开</title><p>政府信息公开指南</p><p>政府信息公开年度报告</p><p>依申请公开</p>",
+    ],
+)
+def test_what_a_page_links_to_is_not_what_it_is(page: str) -> None:
+    assert facts_of(page, ".html").kind is None
+
+
 def test_the_opening_tells_the_kind_of_a_text_saved_without_title() -> None:
     facts = facts_of(f"{PREFACE}\n一、总体情况")
     assert facts.kind is not None

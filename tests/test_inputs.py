@@ -239,3 +239,11 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
     (source,) = results
     assert isinstance(source, Source)
     assert source.data == b"later"
+
+
+def test_pages_that_a_program_wrote_are_files_of_a_mirror(tmp_path: Path) -> None:
+    for name in ("Item/1.aspx", "show.jsp", "index.php"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<html><body><p>约50余份</p></body></html>", encoding="utf-8")
+    read = [one for one in gather([tmp_path]) if isinstance(one, Source)]
+    assert sorted(Path(one.name).name for one in read) == ["1.aspx", "index.php", "show.jsp"]

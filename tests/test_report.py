@@ -20,6 +20,7 @@ from disclosure_lint.readers import read_text
 from disclosure_lint.report import Entry, Position, Report
 from disclosure_lint.source import Reason, Unread
 from disclosure_lint.text import Span
+from personal_values import Values
 
 RULE = "wording/double-approximation"
 
@@ -209,3 +210,23 @@ def test_failures_are_carried_over_with_the_masked_name() -> None:
 def test_two_words_that_look_like_a_short_name_are_shown() -> None:
     masker = Masker(names=lambda: ["和处", "于洋"])
     assert masker.mask("调查和处理，和处说，于洋到场") == "调查和处理，和*说，于*到场"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "zwgk/tzgg/202406/t20240613_1200011.html",
+        "art/2024/6/13/art_1229136801_59000123.html",
+        "files/P020240305612345678901.pdf",
+        "http://www.qinglan.example/show/1593655548706818706",
+    ],
+)
+def test_the_numbers_of_publishing_systems_stay_in_addresses(address: str) -> None:
+    assert Masker().mask_address(address) == address
+
+
+def test_numbers_of_persons_are_masked_in_addresses_too() -> None:
+    values = Values("甲")
+    for value in (values.mobile(), values.resident_id(), values.wrong_id(), values.card()):
+        assert value not in Masker().mask_address(f"公示/{value}.html")
+        assert value not in Masker().mask_address(f"http://a.example/x?number={value}&page=2")

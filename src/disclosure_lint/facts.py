@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from disclosure_lint.document import Heading, Paragraph
+from disclosure_lint.document import Concealed, Heading, Paragraph
 from disclosure_lint.language.dates import Dated, find_dates
 from disclosure_lint.language.expression import late
 from disclosure_lint.language.numerals import digit_string
@@ -28,6 +28,8 @@ T = TypeVar("T")
 _TRIAL_FORM, _FORM = 2019, 2021
 #: Titles are looked for in so many blocks at the top, and are no longer than this.
 _TITLE_REACH = 40
+#: Metadata with the title; windows often name site and column before it.
+_TITLES = ("ArticleTitle", "title")
 _LONGEST_TITLE = 80
 _YEAR = r"((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _TITLE_YEAR = late(rf"{_YEAR}\s*年")
@@ -166,10 +168,12 @@ def title_lines(flow: Flow[Block], hidden: Flow[Hidden]) -> Iterator[Fact[str]]:
             text = re.sub(r"^(?:标\s*题|名\s*称)\s*:\s*", "", line) if whole else ""
             if text and "。" not in text and not _TRAIL.search(text):
                 yield Fact(text, flow.text.span(part.end - len(text), part.end), "title")
-    for hidden_part in hidden.parts:
-        if hidden_part.block.name in {"title", "ArticleTitle"}:
-            start, end = hidden_part.start, hidden_part.end
-            yield Fact(hidden.value[start:end], hidden.text.span(start, end), "metadata")
+    # The links of a page have titles too.
+    named = [
+        part for part in hidden.parts if part.block.kind is Concealed.METADATA and part.block.name in _TITLES
+    ]
+    for said in sorted(named, key=lambda part: _TITLES.index(part.block.name)):
+        yield Fact(hidden.value[said.start : said.end], hidden.text.span(said.start, said.end), "metadata")
 
 
 def _kind(
@@ -182,6 +186,8 @@ def _kind(
             if kind.title and kind.title.search(title):
                 if _is_list(flow, kind):
                     return None, None
+                if _is_column(flow, title, kind, titles):
+                    continue
                 first = Fact(title, span, read_from)
                 best = _dated_title(first, flow, titles, kind)
                 return Fact(kind.id, best.span, best.read_from), best
@@ -190,6 +196,14 @@ def _kind(
         if opening:
             return Fact(kind.id, flow.text.span(*opening.span()), "opening"), None
     return None, None
+
+
+def _is_column(flow: Flow[Block], title: str, kind: DocumentKind, titles: Sequence[Fact[str]]) -> bool:
+    """Whether a line without a year names a column: no chapters follow, and the page is called otherwise."""
+    if _TITLE_YEAR.search(title) or _CHAPTER.search(flow.value):
+        return False
+    windows = [one.value for one in titles if one.read_from == "metadata"]
+    return bool(windows) and not any(kind.title and kind.title.search(window) for window in windows)
 
 
 def _dated_title(

@@ -109,10 +109,10 @@ class Report:
 
     def add_unread(self, unread: Unread) -> None:
         """Record a document that could not be read."""
-        mask = Masker().mask
-        reason = (unread.reason.value, mask(unread.detail))
-        key = mask(document_key(unread.name, self.root))
-        self.documents.append(DocumentEntry(mask(unread.name), unread=(reason,), key=key))
+        masker = Masker()
+        reason = (unread.reason.value, masker.mask(unread.detail))
+        key = masker.mask_address(document_key(unread.name, self.root))
+        self.documents.append(DocumentEntry(masker.mask_address(unread.name), unread=(reason,), key=key))
 
     def add(self, examination: Examination) -> Places:
         """Record what the rules found in a document; return where its places are."""
@@ -189,8 +189,8 @@ class Report:
         about = Masker(secrets, traditional=traditional)
         personal = PersonalPlaces(reading)
         masker = Masker(secrets, personal.values, lambda: _names(reading), traditional=traditional)
-        name, index = about.mask(reading.document.name), len(self.documents)
-        key = about.mask(document_key(reading.document.name, self.root))
+        name, index = about.mask_address(reading.document.name), len(self.documents)
+        key = about.mask_address(document_key(reading.document.name, self.root))
         self.documents.append(replace(_describe(reading, name, about, self.pack), key=key))
         return Places(reading.document, masker, personal, name=name, index=index)
 
@@ -218,7 +218,7 @@ def _describe(reading: Reading, name: str, mask: Masker, pack: Pack) -> Document
         encoding=reading.document.encoding or None,
         unread=tuple((one.reason.value, mask.mask(one.detail)) for one in reading.document.omissions),
         title=mask.mask(facts.title.value) if facts.title else "",
-        address=mask.mask(reading.document.address) if reading.document.address else None,
+        address=mask.mask_address(reading.document.address) if reading.document.address else None,
         date=reading.document.date,
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import environment
-from site_pages import page
+from made_up_site import Plan
 
 pa = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -30,10 +30,11 @@ def test_the_function_takes_and_gives_batches_as_spark_calls_it() -> None:
 
 def test_the_example_runs_on_spark(tmp_path: Path) -> None:
     pytest.importorskip("pyspark")
-    import random
-
-    chance = random.Random(1)  # noqa: S311 - figures, not keys
-    pages = [FAULTY, *(page(chance, ".html", "", number) for number in range(5))]
+    plan = Plan(200)
+    plain = [
+        number for number in range(100, 200) if plan.is_plain(number) and not plan.role(number).site.wrong
+    ]
+    pages = [FAULTY, *(plan.page(number).data for number in plain[:5])]
     parquet.write_table(
         pa.table({"address": [f"http://a.example/{at}" for at in range(6)], "data": pages}),
         tmp_path / "p.parquet",

@@ -113,3 +113,19 @@ def test_a_block_the_reader_called_footer_makes_footers_of_what_follows() -> Non
 
 def test_a_document_of_nothing_has_no_blocks() -> None:
     assert classify([]) == ()
+
+
+def test_a_footer_begins_with_the_site_map_a_few_lines_above() -> None:
+    lines = (
+        "公告",
+        "明日停水。",
+        "网站地图 | 联系我们 主办单位:青岚市水务局",
+        "地址:沿江路1号",
+        "网站标识码:9901000003",
+    )
+    assert named(*lines) == ["Paragraph"] * 2 + ["Footer"] * 3
+
+
+def test_a_menu_with_the_site_map_is_no_footer() -> None:
+    lines = ("首页 网站地图", "公告", "明日停水。", "请提前储水。", "水务局", "网站标识码:9901000003")
+    assert named(*lines) == ["Paragraph"] * 5 + ["Footer"]

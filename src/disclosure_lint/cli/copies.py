@@ -45,7 +45,7 @@ def refuse(unread: Unread, lang: Lang) -> int:
     from disclosure_lint.formats.words import REASONS
     from disclosure_lint.judge.masking import Masker
 
-    mask = Masker().mask
-    detail = f"（{mask(unread.detail)}）" if unread.detail else ""
-    click.echo(f"{mask(unread.name)}：{REASONS[unread.reason.value][lang]}{detail}", err=True)
+    masker = Masker()
+    detail = f"（{masker.mask(unread.detail)}）" if unread.detail else ""
+    click.echo(f"{masker.mask_address(unread.name)}：{REASONS[unread.reason.value][lang]}{detail}", err=True)
     return ExitCode.NOTHING_READ

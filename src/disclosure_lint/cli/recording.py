@@ -64,4 +64,4 @@ def _plain(value: Any, masker: Masker) -> Any:  # noqa: ANN401 - values of optio
         return {key: _plain(one, masker) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(one, masker) for one in value]
-    return masker.mask(str(value)) if isinstance(value, str | Path) else value
+    return masker.mask_address(str(value)) if isinstance(value, str | Path) else value

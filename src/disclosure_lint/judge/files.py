@@ -23,7 +23,7 @@ def shown_path(path: Path) -> str:
     from disclosure_lint.judge.masking import Masker
 
     near = document_key(str(path), Path.cwd())
-    return Masker().mask(str(path) if near.startswith("../") else near)
+    return Masker().mask_address(str(path) if near.startswith("../") else near)
 
 
 def holding(key: str) -> list[str]:

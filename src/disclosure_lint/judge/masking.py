@@ -27,6 +27,10 @@ _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # Any other long number: a card, an account, a passport. Codes that must be
 # published are named by what stands before them.
 _LONG_NUMBER = late(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
+# In addresses: an identity number (region, day of birth, serial), whatever its check digit, or a card.
+_PERSON_LIKE = late(
+    r"(?<!\d)(?:[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|62\d{14,17})(?!\d)"
+)
 _PUBLIC = late(r"(?:标识码|ICP备?|公网安备|信用代码)\s*:?\s*$", re.IGNORECASE)
 # What is behind the sign in “baseline@1” is a version.
 _MAILBOX = late(r"(?<=[A-Za-z0-9])[A-Za-z0-9._%+-]+(?=@(?!\d(?![\w.-])|[\w.-]*\.gov\.cn)[A-Za-z0-9.-]+)")
@@ -101,6 +105,13 @@ class Masker:
     def mask_code(self, value: str) -> str:
         """The same for a code that has to be published: long numbers stay, persons' are masked."""
         return self._mask(value, codes=False)
+
+    def mask_address(self, value: str) -> str:
+        """The same for an address or a path: the numbers that publishing systems give their pages stay.
+
+        They are as long as persons' (``t20240613_1200011.html``), and a link with stars leads nowhere.
+        """
+        return _PERSON_LIKE.sub(lambda found: mask(found[0], head=2, tail=3), self.mask_code(value))
 
     def _mask(self, value: str, *, codes: bool) -> str:
         signs = list(value)

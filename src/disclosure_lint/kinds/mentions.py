@@ -30,18 +30,20 @@ class Options(Strict):
     Attributes:
         items: in the order in which those that are missing are named.
         title: matches the title of documents that must mention them; any document when not given.
+        window: whether a page that has a title in its metadata is called by that alone; menus name columns.
         fewest: a document that mentions fewer of them is something else, such as a list of links.
     """
 
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
     title: Pattern | None = None
+    window: bool = False
     fewest: int = 1
 
 
 def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield one finding that names all that is missing, at the title."""
     options, flow = rule.options, reading.flow
-    place = _title(options.title, reading) if options.title else None
+    place = _title(options, options.title, reading) if options.title else None
     if (options.title and place is None) or reading.is_cover:
         return
     # The foot of the page speaks of the site, whatever the page is about.
@@ -66,8 +68,10 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     )
 
 
-def _title(wanted: Pattern, reading: Reading) -> Place | None:
+def _title(options: Options, wanted: Pattern, reading: Reading) -> Place | None:
     lines = reading.title_lines
+    if options.window:
+        lines = tuple(line for line in lines if line.read_from == "metadata") or lines
     return next((Place(line.span) for line in lines if wanted.search_words(line.value)), None)
 
 

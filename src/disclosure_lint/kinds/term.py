@@ -11,6 +11,7 @@ from pydantic import Field
 
 from disclosure_lint.finding import Certainty, Finding, Outcome, Place
 from disclosure_lint.language.expression import late
+from disclosure_lint.language.organs import level_of
 from disclosure_lint.rules.model import Kind, Rule, Strict
 from disclosure_lint.rules.patterns import Pattern
 
@@ -45,7 +46,8 @@ class Options(Strict):
 
     Attributes:
         title: matches their titles.
-        text: must also be found in them, such as the kind of organ the rule is for.
+        text: must also be found in them, such as the kind of organ the rule is for; where the title begins
+            with the name of an organ, in that name.
         years: they may stand.
         published_within: days from the decision within which they must be published, for pages that only
             give the day of the decision.
@@ -78,21 +80,30 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
     """Yield a finding when the day of publication is longer ago."""
     options, flow = rule.options, reading.flow.value
     lines = reading.title_lines
-    title = next((line.span for line in lines if options.title.search_words(line.value)), None)
+    title = next((line for line in lines if options.title.search_words(line.value)), None)
     day = _day(reading, options.published_within)
-    if title is None or day is None or not options.text.search(flow):
+    if title is None or day is None or not _is_meant(options, title.value, reading):
         return
     told = _over(options, flow, day.day, datetime.date.today())  # noqa: DTZ011 - a day
     if told is None:
         return
     yield rule.finding(
         told.message,
-        Place(title),
+        Place(title.span),
         data={"day": day.day.isoformat(), **told.data},
         related=(Place(day.span),),
         outcome=Outcome.REVIEW,
         certainty=told.certainty,
     )
+
+
+def _is_meant(options: Options, title: str, reading: Reading) -> bool:
+    """Whether it is of such an organ; a title that names one decides, since menus name every office."""
+    match = options.title.search_words(title)
+    organ = title[: match.start()] if match else ""
+    if level_of(organ):
+        return options.text.search_words(organ) is not None
+    return options.text.search(reading.flow.value) is not None
 
 
 def _over(options: Options, flow: str, day: datetime.date, today: datetime.date) -> _Told | None:

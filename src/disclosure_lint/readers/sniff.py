@@ -66,6 +66,8 @@ _RELATED = late(rb"multipart/related|snapshot-content-location", re.IGNORECASE)
 _CONTROLS = bytes(frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x0b\x1b\x00\x1a"))
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm"})
+#: Pages that a program wrote, saved under its name; what they are is told by what they say.
+PROGRAM_SUFFIXES = frozenset({".asp", ".aspx", ".jsp", ".jspx", ".php", ".do", ".action"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PDF_SUFFIXES = frozenset({".pdf"})
@@ -91,6 +93,7 @@ MAIL_SUFFIXES = frozenset({".eml", ".msg", ".mht", ".mhtml"})
 #: Files in a folder that are read; a file named on the command line is always tried.
 SUFFIXES = (
     HTML_SUFFIXES
+    | PROGRAM_SUFFIXES
     | MARKDOWN_SUFFIXES
     | TEXT_SUFFIXES
     | PDF_SUFFIXES

@@ -332,7 +332,7 @@ _PAGE = (
 @lru_cache(maxsize=1 << 12)
 def _masked(address: str) -> str:
     """An address is asked for when its page is looked for, and again when it is written down."""
-    return Masker().mask(address)
+    return Masker().mask_address(address)
 
 
 def _now() -> str:

@@ -32,7 +32,7 @@ def renamer(folder: Path, other: Path) -> Callable[[str], str]:
     if here == there:
         return str
     # Names in reports are masked, and so are the folders that are put before them.
-    mask = Masker().mask
+    mask = Masker().mask_address
 
     @cache
     def rename(name: str) -> str:

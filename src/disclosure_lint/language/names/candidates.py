@@ -181,9 +181,10 @@ def _is_no_given(signs: str) -> bool:
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether a candidate is what masking left of a name, or a part of a transliteration."""
+    """Whether a candidate is what masking left of a name, a part of a transliteration, or a subdistrict."""
     return (
         text[end : end + 1] in _NOT_BEHIND
+        or text.startswith("街道", end)
         or text[start - 1 : start] in _NOT_BEFORE
         or "某" in text[start:end]
     )
