@@ -198,13 +198,14 @@ def test_a_page_that_never_rests_is_taken_as_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed there")
-def test_a_browser_that_is_lost_is_started_again(tmp_path: Path) -> None:
+def test_a_browser_that_is_lost_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
     def lost() -> None:
-        for process in processes() - before:
+        for process in browsers(tmp_path):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
 
-    before = processes()
     pages: Pages = {
         "/": html("/b.html", text=script("fetch('/kills')")),
         "/kills": Answer(b"x", wait=lost),
@@ -263,20 +264,21 @@ def test_nothing_is_checked_again_when_only_the_clock_of_a_page_went_on(tmp_path
         assert store.one("SELECT seen, checked FROM page") == (2, 1)
 
 
-def processes() -> set[int]:
-    return {int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit() and _is_browser(one)}
+def browsers(folder: Path) -> set[int]:
+    """The processes of a browser that keeps what it needs in a folder."""
+    numbers = (one for one in Path("/proc").iterdir() if one.name.isdigit())
+    return {int(one.name) for one in numbers if _is_browser(one, f"TMPDIR={folder}\0".encode())}
 
 
-def _is_browser(process: Path) -> bool:
+def _is_browser(process: Path, where: bytes) -> bool:
     try:
-        return b"MAP * ~NOTFOUND" in (process / "cmdline").read_bytes()
+        return b"chrom" in (process / "cmdline").read_bytes() and where in (process / "environ").read_bytes()
     except OSError:
         return False
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed there")
 def test_no_browser_is_left_and_nothing_it_saw_when_the_scan_is_killed(tmp_path: Path) -> None:
-    before = processes()
     text = "这一句话只在网页上有"
     pages: Pages = {
         "/": html(text=f"<p>{text}</p>" + script("fetch('/late')")),
@@ -294,10 +296,10 @@ def test_no_browser_is_left_and_nothing_it_saw_when_the_scan_is_killed(tmp_path:
             env={**environment(), "TMPDIR": str(tmp_path)},
         )
         until(lambda: "/late" in site.asked)
-        assert processes() > before
+        assert browsers(tmp_path)
         running.send_signal(signal.SIGKILL)
         running.wait()
-        until(lambda: processes() <= before)
+        until(lambda: not browsers(tmp_path))
         until(lambda: not list(tmp_path.glob("playwright*")))
     written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert not [data for data in written if text.encode() in data]
