@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Seconds a batch may take before its process is ended and its pages are tried one by one.
 SECONDS = 300.0
+#: Seconds a process may take to start, and between two looks at the clock.
+_STARTING, _LOOK = 120.0, 1.0
 #: Bytes of memory a worker may take, where the system can limit it.
 MEMORY = 6 * 1024**3
 #: Pages handed over together, and bytes of those whose bytes are handed over.
@@ -104,9 +106,16 @@ class _Worker:
                 1, mp_context=get_context("spawn"), initializer=_prepare, initargs=(self._setup,)
             )
             self._pid = self._executor.submit(os.getpid)
+            self.deadline = time.monotonic() + _STARTING
+            self._pid.add_done_callback(lambda _: self._begin())
+        else:
+            self._begin()
         self.tasks = tasks
-        self.deadline = time.monotonic() + SECONDS
         return self._executor.submit(self._work, tasks)
+
+    def _begin(self) -> None:
+        """A batch has its time from when its process is ready."""
+        self.deadline = time.monotonic() + SECONDS
 
     def kill(self) -> None:
         with suppress(BrokenProcessPool, ProcessLookupError):
@@ -157,7 +166,7 @@ class Workers:
         """Wait until batches are done or late."""
         now = time.monotonic()
         soonest = min(worker.deadline for worker in self._busy.values())
-        done, _ = wait(self._busy, timeout=max(0.0, soonest - now), return_when=FIRST_COMPLETED)
+        done, _ = wait(self._busy, timeout=min(max(0.0, soonest - now), _LOOK), return_when=FIRST_COMPLETED)
         for worker in self._busy.values():
             if not done and worker.deadline <= time.monotonic():
                 worker.kill()
