@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from disclosure_lint.readers.sniff import SUFFIXES
+from disclosure_lint.readers.sniff import PROGRAM_SUFFIXES, SUFFIXES
 from disclosure_lint.specimen_docx import docx_file
 from disclosure_lint.specimen_pdf import pdf_page
 from disclosure_lint.specimens import Specimens
@@ -131,7 +131,9 @@ def test_a_document_with_a_deleted_identity_number_is_not(repository: Repository
 def test_the_hook_is_for_the_files_a_folder_is_searched_for() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     wanted = re.compile(hook["files"])
-    assert all(wanted.search(f"年报{suffix}") and wanted.search(f"A{suffix.upper()}") for suffix in SUFFIXES)
+    pages = SUFFIXES - PROGRAM_SUFFIXES  # which under version control are programs, not what they wrote
+    assert all(wanted.search(f"年报{suffix}") and wanted.search(f"A{suffix.upper()}") for suffix in pages)
+    assert not any(wanted.search(f"a{suffix}") for suffix in PROGRAM_SUFFIXES)
     assert not any(wanted.search(name) for name in ("a.html.bak", "a.svg", "docx", "a.py"))
 
 

@@ -118,10 +118,12 @@ def _spread(scored: list[_Scored]) -> list[_Scored]:
     places: dict[str, set[int]] = {}
     for one in _apart(one for one in scored if one.score > _SURE):
         places.setdefault(one.name, set()).add(one.start)
-    return [
-        one._replace(score=one.score + _REPEATED) if places.get(one.name, set()) - {one.start} else one
-        for one in scored
-    ]
+    return [_repeated(one, places.get(one.name)) for one in scored]
+
+
+def _repeated(one: _Scored, sure: set[int] | None) -> _Scored:
+    elsewhere = sure is not None and (len(sure) > 1 or one.start not in sure)
+    return one._replace(score=one.score + _REPEATED) if elsewhere else one
 
 
 def _confirmed(text: str, scored: list[_Scored], load: Callable[[], Tagger]) -> list[_Scored]:
