@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.site.compare import compare_pages
-from disclosure_lint.site.copies import alike, lacking
+from disclosure_lint.site.copies import alike, lacking, likely
 from disclosure_lint.site.minhash import likeness, sign
 from disclosure_lint.site.pages import Task, check_page
 from disclosure_lint.site.settings import Settings
@@ -106,3 +106,12 @@ def test_without_the_extra_nothing_is_compared_and_that_can_be_told(
     assert lacking(Settings(select=(RULE,)).pack())
     assert not lacking(Settings(select=("website/site-code",)).pack())
     assert found(tmp_path, *[page(article(1))] * 2) == []
+
+
+@given(st.lists(st.integers(min_value=0, max_value=6), max_size=30))
+def test_what_shares_no_band_is_in_no_group(seeds: list[int]) -> None:
+    signatures = [sign("".join(article(seed, 3)), b"k") for seed in seeds]
+    number, may_be_alike = likely(iter(signatures))
+    assert number == len(seeds)
+    assert may_be_alike == {at for at, seed in enumerate(seeds) if seeds.count(seed) > 1}
+    assert {at for group in alike(signatures, 0.95) for at in group} <= may_be_alike

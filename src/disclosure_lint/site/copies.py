@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,6 +29,11 @@ _SENTENCE = late(r"[。;!?]")
 _SIGNS = late(r"[^\W_]+")
 #: So many pages may say the same on a small site, whatever their share.
 _FEW = 20
+
+_SIGNED = (
+    "SELECT page, document, signature FROM signed JOIN page ON page.id = page"
+    " WHERE version <> '' ORDER BY address"
+)
 
 
 class Signed(NamedTuple):
@@ -79,21 +85,37 @@ def copied(store: Store, pack: Pack) -> Iterator[tuple[int, FoundRow]]:
     rules = copies_rules(pack)
     if not rules:
         return
-    rows = store.rows(
-        "SELECT page, document, signature FROM signed JOIN page ON page.id = page"
-        " WHERE version <> '' ORDER BY address"
-    )
-    pages = [_Page(*row) for row in rows]
+    # Read twice: only those that may be alike are held, and of a large site these are few.
+    number, may_be_alike = likely(signature for _, _, signature in store.rows(_SIGNED))
+    pages = [_Page(*row) for at, row in enumerate(store.rows(_SIGNED)) if at in may_be_alike]
     for rule in rules:
         made, options = Across(rule), rule.options
         for group in alike([page.signature for page in pages], options.likeness):
-            if len(group) > max(_FEW, options.template * len(pages)):
+            if len(group) > max(_FEW, options.template * number):
                 continue
             first, *others = (whole(pages[at].number, pages[at].document) for at in group)
             data = {"pages": len(others), "percent": round(100 * options.likeness)}
             yield made.row(
                 "found", first, others, {"zh": data, "en": data}, anchor=COPIES, certainty=Certainty.PROBABLE
             )
+
+
+def likely(signatures: Iterable[bytes]) -> tuple[int, set[int]]:
+    """Return how many signatures there are, and the numbers of those that share a band with another."""
+    hashes: list[array[int]] = []
+    for signature in signatures:
+        pieces = bands(signature)
+        hashes = hashes or [array("q") for _ in pieces]
+        for band, piece in zip(hashes, pieces, strict=True):
+            band.append(hash(piece))
+    found: set[int] = set()
+    for band in hashes:
+        once: set[int] = set()
+        twice: set[int] = set()
+        for piece_hash in band:
+            (twice if piece_hash in once else once).add(piece_hash)
+        found.update(at for at, piece_hash in enumerate(band) if piece_hash in twice)
+    return len(hashes[0]) if hashes else 0, found
 
 
 def alike(signatures: list[bytes], least: float) -> Iterator[list[int]]:
