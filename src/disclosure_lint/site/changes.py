@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.judge.fingerprint import is_address
-from disclosure_lint.site.listing import LISTED, Wording
+from disclosure_lint.site.listing import Wording, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from disclosure_lint.site.store import Store
 
 
-def between_scans(store: Store) -> Iterator[Listed]:
-    """Yield what the last scan of a store changed: first what is new, then gone, then still there."""
+def between_scans(store: Store, *, grave_first: bool = False) -> Iterator[Listed]:
+    """Yield what the last scan of a store changed: first what is new, then gone, then still there.
+
+    Args:
+        store: with the two scans.
+        grave_first: as for :class:`disclosure_lint.site.listing.Wanted`, within each of the three.
+    """
     (last,) = store.one("SELECT max(id) FROM scan WHERE finished IS NOT NULL") or (None,)
     words = Wording(store)
     chosen: tuple[tuple[Change, str], ...] = (
@@ -27,12 +32,14 @@ def between_scans(store: Store) -> Iterator[Listed]:
         ("still", "gone IS NULL AND first < :last"),
     )
     for change, which in chosen:
-        sql = LISTED.format(view="told", which=f"same IS NULL AND counts AND {which}")
-        for row in store.rows(sql, {"last": last, "limit": -1}):
+        terms = f"same IS NULL AND counts AND {which}"
+        for row in select(store, "told", terms, {"last": last}, grave_first=grave_first):
             yield words.listed(row, change)
 
 
-def between_stores(old: Store, new: Store, renamed: Mapping[str, str] | None = None) -> Iterator[Listed]:
+def between_stores(
+    old: Store, new: Store, renamed: Mapping[str, str] | None = None, *, grave_first: bool = False
+) -> Iterator[Listed]:
     """Yield what one store has and another has not.
 
     Findings are the same when page, rule and structural address are, as many as there are of them: what a
@@ -43,13 +50,14 @@ def between_stores(old: Store, new: Store, renamed: Mapping[str, str] | None = N
         old: the one before.
         new: the one after.
         renamed: id a rule had before → the id it has now.
+        grave_first: as for :func:`between_scans`.
     """
     before, after = _Keys(old, renamed or {}), _Keys(new, renamed or {})
     had, has = before.all(), after.all()
     left = had.copy()
-    yield from _those(new, after, left, "new")
-    yield from _those(old, before, has, "gone")
-    yield from _those(new, after, had, "still")
+    yield from _those(new, after, left, "new", grave_first=grave_first)
+    yield from _those(old, before, has, "gone", grave_first=grave_first)
+    yield from _those(new, after, had, "still", grave_first=grave_first)
 
 
 class _Keys:
@@ -75,10 +83,12 @@ def _is_folder(sources: Sequence[str]) -> bool:
     return len(sources) == 1 and not is_address(sources[0])
 
 
-def _those(store: Store, keys: _Keys, known: Counter[int], change: Change) -> Iterator[Listed]:
+def _those(
+    store: Store, keys: _Keys, known: Counter[int], change: Change, *, grave_first: bool
+) -> Iterator[Listed]:
     """Findings that count and are among those known (still there), or are not; each is known once."""
     words = Wording(store)
-    for row in store.rows(LISTED.format(view="standing", which="true"), {"limit": -1}):
+    for row in select(store, "standing", "true", {}, grave_first=grave_first):
         one = words.listed(row, change)
         key = keys.of(one.entry.document, one.entry.rule, one.entry.anchor)
         found = known[key] > 0

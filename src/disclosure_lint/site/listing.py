@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.entries import Citation, DocumentEntry, Entry, Listed
 from disclosure_lint.finding import Certainty, Outcome, Severity
 from disclosure_lint.formats.standing import decided_of
 from disclosure_lint.rules.model import Bilingual
+from disclosure_lint.site.order import GRADES
 from disclosure_lint.site.rows import position_of
 
 if TYPE_CHECKING:
@@ -27,36 +29,55 @@ class Wanted(NamedTuple):
         outcome: ``fail`` or ``review``.
         limit: at most so many.
         everything: whether findings that do not count are wanted too.
+        grave_first: whether errors come first, then warnings, notes, and what is to be reviewed.
     """
 
     rule: str = ""
     outcome: str = ""
     limit: int = -1
     everything: bool = False
+    grave_first: bool = False
 
 
-#: Findings of a view with their pages; ``which`` chooses.
+#: Findings of a view with their pages, which are looked through in their order; ``which`` chooses.
 LISTED = """
 SELECT rule, outcome, severity, certainty, document, place, message, message_zh, message_en, basis, related,
        anchor, fingerprint, mac, decided, repeats, page.id, address, kind, issuer, year, title, column_name
-FROM {view} AS finding JOIN page ON page.id = finding.page
+FROM page CROSS JOIN {view} AS finding ON finding.page = page.id
 WHERE {which}
-ORDER BY finding.page, finding.id
-LIMIT :limit
+ORDER BY page.sorted_by, page.id, finding.id
 """
 #: Of a rule that the store does not know.
 _UNSAID = Bilingual.model_construct(zh="", en="")
 
 
 def findings(store: Store, wanted: Wanted | None = None) -> Iterator[Listed]:
-    """Yield the findings that stand, page by page."""
+    """Yield the findings that stand, page by page in natural order."""
     wanted = wanted or Wanted()
     words = Wording(store)
     view = "listed" if wanted.everything else "standing"
-    sql = LISTED.format(view=view, which=_which(wanted))
-    values = {"rule": wanted.rule, "outcome": wanted.outcome, "limit": wanted.limit}
-    for row in store.rows(sql, values):
+    values = {"rule": wanted.rule, "outcome": wanted.outcome}
+    rows = select(store, view, _which(wanted), values, grave_first=wanted.grave_first)
+    for row in rows if wanted.limit < 0 else islice(rows, wanted.limit):
         yield words.listed(row)
+
+
+def select(
+    store: Store, view: str, which: str, values: Mapping[str, Any], *, grave_first: bool = False
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a view that a condition chooses, as :class:`Wording` takes them.
+
+    One grade after the other, rather than sorted by grade, so that an index has the order.
+    """
+    if not grave_first:
+        yield from store.rows(LISTED.format(view=view, which=which), values)
+        return
+    for outcome, severity in GRADES:
+        term = "outcome = :of_outcome" + (" AND severity = :of_severity" if severity else "")
+        asked = {**values, "of_outcome": outcome, "of_severity": severity}
+        # Where there is none of a grade the pages need not be looked through.
+        if store.one(f"SELECT 1 FROM {view} WHERE {which} AND {term} LIMIT 1", asked):  # noqa: S608 - our own terms
+            yield from store.rows(LISTED.format(view=view, which=f"{which} AND {term}"), asked)
 
 
 def _which(wanted: Wanted) -> str:
@@ -158,8 +179,8 @@ def column(address: str, roots: Iterable[str] = ()) -> str:
 
 
 def documents(store: Store) -> Iterator[dict[str, Any]]:
-    """Yield the pages the last scan saw and the files inside them, as the contract of ``check`` has them."""
-    for (entries,) in store.rows("SELECT documents FROM page WHERE version <> '' ORDER BY id"):
+    """Yield, in natural order, the pages the last scan saw and the files inside them, as the contract of ``check`` has them."""
+    for (entries,) in store.rows("SELECT documents FROM page WHERE version <> '' ORDER BY sorted_by, id"):
         yield from json.loads(entries)
 
 

@@ -15,6 +15,7 @@ CREATE TABLE scan (
 CREATE TABLE page (
     id INTEGER PRIMARY KEY,
     address TEXT NOT NULL UNIQUE,
+    sorted_by TEXT NOT NULL, -- made of the address, so that n9 comes before n10
     digest TEXT NOT NULL,    -- keyed; 'unread:…' when there are no bytes
     version TEXT NOT NULL,   -- of the rules it was checked with
     size INTEGER NOT NULL,
@@ -30,6 +31,7 @@ CREATE TABLE page (
     seen INTEGER NOT NULL REFERENCES scan (id)
 );
 CREATE INDEX page_seen ON page (seen);
+CREATE INDEX page_sorted ON page (sorted_by);
 
 CREATE TABLE finding (
     id INTEGER PRIMARY KEY,
@@ -59,6 +61,7 @@ CREATE INDEX finding_listed ON finding (page, id) WHERE gone IS NULL AND same IS
 -- What each scan brought and took away.
 CREATE INDEX finding_first ON finding (first, page) WHERE same IS NULL;
 CREATE INDEX finding_gone ON finding (gone, page) WHERE gone IS NOT NULL AND same IS NULL;
+CREATE INDEX finding_grade ON finding (outcome, severity, page) WHERE gone IS NULL AND same IS NULL;
 CREATE INDEX finding_rule ON finding (rule, outcome, severity) WHERE gone IS NULL AND same IS NULL;
 
 CREATE TABLE failure (

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 from disclosure_lint.formats.json import pack_object
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.site.heads import Head
+from disclosure_lint.site.order import natural
 from disclosure_lint.site.pages import digest_of
 from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.views import PLAIN
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     from disclosure_lint.site.pages import Page
 
 #: Of the tables; a store of another one is not touched.
-SCHEMA = "disclosure-lint/site@3"
+SCHEMA = "disclosure-lint/site@4"
 _ROW = FoundRow._fields
 #: What is written of a page, in the order in which it is given.
 _OF_PAGE = (
-    "digest version size seconds documents kind year issuer title column_name unread checked seen"
+    "sorted_by digest version size seconds documents kind year issuer title column_name unread checked seen"
 ).split()
 #: Bytes of a key.
 _KEY = 32
@@ -179,7 +180,9 @@ class Store:
         documents = [json.loads(document) for document in page.documents]
         first: dict[str, Any] = documents[0] if documents else {}
         unread = None if page.read else next((one["reason"] for one in first.get("unread", ())), "")
+        address = self._kept(page.address)
         values = (
+            natural(address),
             page.digest,
             version,
             page.size,
@@ -193,10 +196,7 @@ class Store:
             scan,
             scan,
         )
-        (number,) = self.one(
-            _PAGE,
-            (self._kept(page.address), *values),
-        )
+        (number,) = self.one(_PAGE, (address, *values))
         self.replace(scan, number, page.found, across=False)
         self._db.execute("DELETE FROM failure WHERE page = ?", (number,))
         self._db.executemany(

@@ -11,7 +11,7 @@ import click
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
 from disclosure_lint.cli.site.options import opened, output_option
-from disclosure_lint.cli.site.writing import STREAMED, output_of, write_changes
+from disclosure_lint.cli.site.writing import GRAVE_FIRST, STREAMED, output_of, write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,14 +58,16 @@ def command(
         earlier = [stack.enter_context(opened(path)) for path in stores[:-1]]
         new = stack.enter_context(opened(store or stores[-1]))
         settings, _standing = show_stored(context, new)
-        changes = between_scans(new)
+        target = output_of(style, output, STREAMED)
+        grave_first = target.style in GRAVE_FIRST
+        changes = between_scans(new, grave_first=grave_first)
         for old in earlier:
             show_decisions(old, settings, Decisions.load(settings))
-            changes = between_stores(old, new, load_rules(settings).renamed)
+            changes = between_stores(old, new, load_rules(settings).renamed, grave_first=grave_first)
             for zh, en in unlike(old, new):
                 click.echo(f"注意，{zh} (note: {en})", err=True)
         found = _Counted(changes)
-        write_changes(found, output_of(style, output, STREAMED), settings.lang)
+        write_changes(found, target, settings.lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 

@@ -16,7 +16,7 @@ from disclosure_lint.cli.options import (
 )
 from disclosure_lint.cli.outputs import FORMATS, Manner
 from disclosure_lint.cli.site.options import everything_option, opened, output_option, store_option
-from disclosure_lint.cli.site.writing import output_of, write_findings
+from disclosure_lint.cli.site.writing import GRAVE_FIRST, output_of, write_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         code = outcome(state, threshold)
         # As in check, JSON has all findings, and says of each what was decided.
         every = everything or chosen.style in {"json", "sarif"}
-        wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=every)
+        most = -1 if limit is None else limit
+        wanted = Wanted(rule, limit=most, everything=every, grave_first=chosen.style in GRAVE_FIRST)
         manner = Manner(settings.lang, exit_code=code, threshold=threshold, everything=everything)
         write_findings(findings(site, wanted), site, state, chosen, manner, pack=load_rules(settings))
         return code

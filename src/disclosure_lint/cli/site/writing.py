@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Formats of states and differences; reports are told in all formats of ``check``.
 STREAMED = ("text", "json", "html", "xlsx", "csv")
+#: Formats people work through from the top: errors come first. In others findings stand page by page.
+GRAVE_FIRST = frozenset({"html", "xlsx", "csv"})
 
 
 def output_of(
