@@ -20,7 +20,7 @@ from disclosure_lint.readers import read_text
 from disclosure_lint.report import Entry, Position, Report
 from disclosure_lint.source import Reason, Unread
 from disclosure_lint.text import Span
-from personal_values import Values
+from personal_values import Values, leaks
 
 RULE = "wording/double-approximation"
 
@@ -230,3 +230,40 @@ def test_numbers_of_persons_are_masked_in_addresses_too() -> None:
     for value in (values.mobile(), values.resident_id(), values.wrong_id(), values.card()):
         assert value not in Masker().mask_address(f"公示/{value}.html")
         assert value not in Masker().mask_address(f"http://a.example/x?number={value}&page=2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭县第14号新闻",
+        "青岚市人民代表大会第14号",
+        "2023-01-20 10:00",
+        "发布时间：2023-1-20 10:00:33",
+        "2023-01-20 10时",
+        "2023-01-20 ~ 2023-02-20",
+        "10:00:33 2023-01-20 11:00",
+        "2023-01-20 08:30 - 2023-01-20 17:30",
+    ],
+)
+def test_days_with_times_and_counted_things_are_shown(text: str) -> None:
+    assert Masker().mask(text) == text
+
+
+def test_what_only_looks_like_a_day_is_masked() -> None:
+    values = Values("甲")
+    card = values.card()
+    for text in (
+        "2023-01-20 10",  # no time
+        "2023-13-20 10:00",
+        f"2023-01-20 {card}",
+        f"{card[:4]}-{card[4:8]}-{card[8:12]}-{card[12:]}",
+        f"2023-01-20-{values.resident_id()}",
+        "2023-01-2012345678",
+    ):
+        assert "*" in Masker().mask(text)
+        assert not leaks(Masker().mask(text), values)
+
+
+def test_a_house_that_has_a_counted_number_is_masked() -> None:
+    assert Masker().mask("现住云岭县第14号") == "现住*****4号"
+    assert Masker().mask("松涧镇上河村第14号") == "********4号"

@@ -53,9 +53,7 @@ def test_pages_are_listed_in_natural_order_with_findings_as_they_stand(tmp_path:
 
 
 def test_what_is_grave_comes_first_where_that_is_wanted(tmp_path: Path) -> None:
-    fails = [
-        (page, "fail", severity) for severity in ("error", "warning", "note") for page in IN_ORDER
-    ]
+    fails = [(page, "fail", severity) for severity in ("error", "warning", "note") for page in IN_ORDER]
     reviews = [(page, "review", severity) for page in IN_ORDER for severity in ("error", "note")]
     with store_of(tmp_path / "s.db") as store:
         assert told(findings(store, Wanted(grave_first=True))) == [*fails, *reviews]

@@ -396,7 +396,7 @@ def test_sarif_of_a_store_names_pages_by_their_addresses(tmp_path: Path) -> None
     assert uris == [ADDRESS.format(2), "https://www.example.gov.cn/%E9%80%9A%E7%9F%A5%201.html?a=1"]
     (result,) = run["results"]
     at = result["locations"][0]["physicalLocation"]
-    assert at["artifactLocation"] == {"uri": uris[0], "index": 0}
+    assert at["artifactLocation"] == {"uri": uris[1], "index": 1}
     (entry,) = report.entries
     assert entry.position
     assert entry.position.units

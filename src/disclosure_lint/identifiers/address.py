@@ -69,6 +69,8 @@ _LIVES = Expression(r"(?:住|居住|住在)[ :]+$")
 _TOWN = Expression(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?!村|小区|路|街)")
 _RESIDENT = Expression(r"室|户|单元|房|[0-9]{3,4}$")
 _OFFICE_ROOM = Expression(r"会议室|办公室|接待室|资料室|阅览室|窗口")
+#: 县第14号, 大会第3号: the number of a thing, not of a house, which stands in a street or a village.
+_COUNTED = Expression(r"(?<![村社组街巷路弄道里屯庄寨队坊胡同])第 ?$")
 _ADDRESS = frozenset({"address"})
 
 
@@ -124,6 +126,8 @@ def _at(value: str, index: int, done: int, header_of: Callable[[int], str]) -> M
         or names_after(value[tail.end() : tail.end() + _LONGEST_NUMBER], _ADDRESS)
     )
     ground = Ground.NAMED if named else Ground.CHECKED if _RESIDENT.re.search(tail[0]) else Ground.SHAPED
+    if ground is Ground.SHAPED and _COUNTED.re.search(value, begin, start):
+        return None
     return Match("home-address", value[begin : tail.end()], begin, tail.end(), ground, label.words)
 
 
@@ -150,6 +154,8 @@ HOME_ADDRESS = Identifier(
     counterexamples=(
         "青政办〔2024〕12号",
         "第12号公告",
+        "云岭县第14号新闻",
+        "青岚市人民代表大会第14号议案",
         "地铁3号线",
         "住址：青岚市云岭县松涧镇三组",
         "3号会议室",

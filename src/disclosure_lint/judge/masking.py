@@ -27,6 +27,10 @@ _SHOWN = {"resident-id": (2, 3), "mobile": (3, 4)}
 # Any other long number: a card, an account, a passport. Codes that must be
 # published are named by what stands before them.
 _LONG_NUMBER = late(r"(?<!\d)\d(?:[ *_~-]{0,3}\d){9,}[Xx]?")
+# Days and times have as many digits: 2024-03-01 10:00, 2024-03-01 ~ 2024-04-30, :00 2024-03-02 10:00.
+_DAY = r"(?:19|20)\d\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_HOUR = r"(?:[01]?\d|2[0-4])(?=[:时点])"
+_DAYS = late(rf"(?:(?<=\d:)[0-5]\d[ ~-]{{1,3}})?{_DAY}(?:[ ~-]{{1,3}}{_DAY}){{0,3}}(?:[ ~-]{{1,3}}{_HOUR})?")
 # In addresses: an identity number (region, day of birth, serial), whatever its check digit, or a card.
 _PERSON_LIKE = late(
     r"(?<!\d)(?:[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|62\d{14,17})(?!\d)"
@@ -168,8 +172,11 @@ def _numbers(value: str, *, codes: bool) -> Iterator[tuple[int, int, int, int]]:
             known.add(match.start)
             yield match.start, match.end, *_SHOWN.get(match.kind, (0, 2))
     for number in _LONG_NUMBER.finditer(value) if codes else ():
-        if number.start() not in known and not _PUBLIC.search(value, 0, number.start()):
-            yield *number.span(), 2, 3
+        start, end = number.span()
+        days = _DAYS.match(value, start)
+        if start in known or (days and days.end() >= end) or _PUBLIC.search(value, 0, start):
+            continue
+        yield start, end, 2, 3
     for mailbox in _MAILBOX.finditer(value):
         yield *mailbox.span(), 0, 0
 
