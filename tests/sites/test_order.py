@@ -11,7 +11,6 @@ from disclosure_lint.site.changes import between_scans
 from disclosure_lint.site.listing import Wanted, findings
 from disclosure_lint.site.order import natural
 from disclosure_lint.site.pages import Page
-from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.store import Store
 from sites.test_changes import ROW
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from disclosure_lint.entries import Listed
+    from disclosure_lint.site.rows import FoundRow
 
 PAGES = ["n10.html", "n9.html", "a/n2.html", "a-b/n1.html", "a/n10.html"]
 IN_ORDER = ["a/n2.html", "a/n10.html", "a-b/n1.html", "n9.html", "n10.html"]

@@ -179,7 +179,10 @@ def column(address: str, roots: Iterable[str] = ()) -> str:
 
 
 def documents(store: Store) -> Iterator[dict[str, Any]]:
-    """Yield, in natural order, the pages the last scan saw and the files inside them, as the contract of ``check`` has them."""
+    """Yield the pages the last scan saw and the files inside them, as the contract of ``check`` has them.
+
+    They come in natural order.
+    """
     for (entries,) in store.rows("SELECT documents FROM page WHERE version <> '' ORDER BY sorted_by, id"):
         yield from json.loads(entries)
 

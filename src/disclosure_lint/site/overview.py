@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.reports import OrganReports, annual_reports
+from disclosure_lint.site.scans import Pair, scans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from disclosure_lint.site.store import Store
 
@@ -25,12 +26,16 @@ class RuleCount(NamedTuple):
 
 
 class ScanTotal(NamedTuple):
-    """A scan and what it came to; ``finished`` is empty when it was stopped.
+    """A scan and what it came to, whatever is decided of its findings.
 
     Attributes:
-        new: findings it met first.
-        gone: findings that it met no more.
+        finished: when it was, empty when it was stopped.
+        found: findings that were there at its end.
+        new: findings that are new since the last scan that was finished.
+        gone: findings that are gone since then.
         review: of what was found, what a person must look at.
+        unlike: in what else than the site it is unlike that scan, as
+            :func:`disclosure_lint.site.scans.unlike` has it.
     """
 
     id: int
@@ -41,6 +46,7 @@ class ScanTotal(NamedTuple):
     new: int
     gone: int
     review: int
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,7 @@ def overview(store: Store, standing: Standing | None = None) -> Overview:
                 "SELECT rule, reason, count(*) FROM failure GROUP BY rule, reason"
             )
         },
-        scans=tuple(ScanTotal(*row) for row in store.rows(_SCANS)),
+        scans=tuple(_scans(store)),
         size=size,
         options=json.loads(options),
         **json.loads(store.about("coverage") or "{}"),
@@ -142,11 +148,16 @@ def _counts(store: Store, view: str) -> tuple[RuleCount, ...]:
     return tuple(RuleCount(*row) for row in store.rows(sql))
 
 
-_SCANS = """
+def _scans(store: Store) -> Iterator[ScanTotal]:
+    before = None
+    for scan, row in zip(scans_of(store), store.rows(_TOTALS), strict=True):
+        yield ScanTotal(*row, Pair(before, scan).unlike if scan.finished else ())
+        before = scan if scan.finished else before
+
+
+_TOTALS = """
 SELECT id, started, coalesce(finished, ''), seconds,
-       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),
-       (SELECT count(*) FROM told WHERE first = scan.id AND same IS NULL AND counts),
-       (SELECT count(*) FROM told WHERE gone = scan.id AND same IS NULL),
+       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id), new, gone,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id AND outcome = 'review')
 FROM scan ORDER BY id
 """

@@ -15,21 +15,35 @@ if TYPE_CHECKING:
 #: Rules about what the template of a page says.
 AREA = "website/"
 
+#: Those that are gone with the last scan belong to it: where others of the group are still there, or all
+#: are gone together, one is told. ``since`` is when the first of them was met.
 _GROUPED = """
 CREATE TEMP TABLE grouped AS
 SELECT finding.id AS id,
-       first_value(finding.id) OVER same AS speaker
+       first_value(finding.id) OVER same AS speaker,
+       min(first) OVER whole AS since,
+       (gone IS NOT NULL) = min(gone IS NOT NULL) OVER whole AS counted
 FROM finding JOIN page ON page.id = finding.page
-WHERE gone IS NULL AND (rule LIKE :area || '%' OR NOT across AND digest IN (
-    SELECT digest FROM page WHERE version <> '' AND host(address) <> '' AND unread IS NULL
+WHERE (gone IS NULL OR gone = (SELECT max(id) FROM scan))
+AND (rule LIKE :area || '%' OR NOT across AND digest IN (
+    SELECT digest FROM page WHERE host(address) <> '' AND unread IS NULL
     GROUP BY host(address), digest HAVING count(*) > 1
 ) AND host(address) <> '')
-WINDOW same AS (
+WINDOW whole AS (
     PARTITION BY rule, host(address), message_zh,
         CASE WHEN rule LIKE :area || '%' THEN json_extract(place, '$.excerpt') ELSE digest || place END
-    ORDER BY address, finding.id
-)
+), same AS (whole ORDER BY gone IS NOT NULL, address, finding.id)
 """
+_JOINED = (
+    "UPDATE finding SET same = NULL, repeats = 0 WHERE gone IS NULL AND (same IS NOT NULL OR repeats > 0)",
+    "UPDATE finding SET same = speaker FROM grouped WHERE grouped.id = finding.id AND speaker <> finding.id",
+    """
+    UPDATE finding SET repeats = number, first = since FROM (
+        SELECT speaker, sum(counted) - 1 AS number, min(since) AS since FROM grouped
+        GROUP BY speaker HAVING count(*) > 1
+    ) WHERE finding.id = speaker
+    """,
+)
 
 
 def join_repeats(store: Store) -> None:
@@ -38,16 +52,8 @@ def join_repeats(store: Store) -> None:
         db.create_function("host", 1, host, deterministic=True)
         db.execute("DROP TABLE IF EXISTS temp.grouped")
         db.execute(_GROUPED, {"area": AREA})
-        db.execute("UPDATE finding SET same = NULL, repeats = 0 WHERE same IS NOT NULL OR repeats > 0")
-        db.execute(
-            "UPDATE finding SET same = speaker FROM grouped"
-            " WHERE grouped.id = finding.id AND speaker <> finding.id"
-        )
-        db.execute(
-            "UPDATE finding SET repeats = number FROM"
-            " (SELECT speaker, count(*) - 1 AS number FROM grouped GROUP BY speaker HAVING number > 0)"
-            " WHERE finding.id = speaker"
-        )
+        for step in _JOINED:
+            db.execute(step)
         db.execute("DROP TABLE temp.grouped")
 
 

@@ -9,7 +9,11 @@ CREATE TABLE scan (
     finished TEXT,           -- NULL while it runs, and when it was stopped
     version TEXT NOT NULL,   -- of rules, choice and tool
     options TEXT NOT NULL,   -- JSON
-    seconds REAL NOT NULL DEFAULT 0
+    seconds REAL NOT NULL DEFAULT 0,
+    tool TEXT NOT NULL DEFAULT '{}',  -- JSON: version and pack
+    -- Findings it brought and took away since the last one that was finished, whatever is decided of them.
+    new INTEGER NOT NULL DEFAULT 0,
+    gone INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE page (
@@ -59,8 +63,8 @@ CREATE TABLE finding (
 CREATE INDEX finding_page ON finding (page);
 CREATE INDEX finding_listed ON finding (page, id) WHERE gone IS NULL AND same IS NULL;
 -- What each scan brought and took away.
-CREATE INDEX finding_first ON finding (first, page) WHERE same IS NULL;
-CREATE INDEX finding_gone ON finding (gone, page) WHERE gone IS NOT NULL AND same IS NULL;
+CREATE INDEX finding_first ON finding (page, first) WHERE same IS NULL;
+CREATE INDEX finding_gone ON finding (page, gone) WHERE gone IS NOT NULL AND same IS NULL;
 CREATE INDEX finding_grade ON finding (outcome, severity, page) WHERE gone IS NULL AND same IS NULL;
 CREATE INDEX finding_rule ON finding (rule, outcome, severity) WHERE gone IS NULL AND same IS NULL;
 
@@ -119,7 +123,7 @@ CREATE TABLE signed (
     signature BLOB NOT NULL
 );
 
--- Findings by rule at the end of each scan: the trend.
+-- Findings by rule at the end of each scan, whatever is decided of them: the trend.
 CREATE TABLE total (
     scan INTEGER NOT NULL REFERENCES scan (id),
     rule TEXT NOT NULL,

@@ -23,6 +23,7 @@ from disclosure_lint.site.order import natural
 from disclosure_lint.site.pages import digest_of
 from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.views import PLAIN
+from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,7 +131,7 @@ class Store:
         for row in self._db.execute(sql, values):  # noqa: UP028 - a cursor must not be closed with the generator
             yield row
 
-    def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
+    def one(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...]:
         """Return the first row of a query; of one that gives none, an empty one."""
         return next(self.rows(sql, values), ())
 
@@ -280,13 +281,10 @@ class Store:
 
     def finish(self, scan: int, seconds: float) -> None:
         """Note that a scan is complete, and what it came to."""
+        values = {"scan": scan, "now": _now(), "seconds": seconds}
         with self.transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO total SELECT ?, rule, outcome, severity, count(*) FROM standing"
-                " GROUP BY rule, outcome, severity",
-                (scan,),
-            )
-            db.execute("UPDATE scan SET finished = ?, seconds = ? WHERE id = ?", (_now(), seconds, scan))
+            db.execute(_TOTAL, values)
+            db.execute(_FINISHED, values)
 
     def transaction(self) -> sqlite3.Connection:
         """Return the connection, for changes that belong together (``with`` commits or takes them back)."""
@@ -313,8 +311,22 @@ class Store:
             db.executemany("INSERT OR REPLACE INTO clause VALUES (?, ?, ?, ?)", clauses)
             tool = {"pack": pack_object(pack), "names": names}
             db.execute("INSERT OR REPLACE INTO about VALUES ('tool', ?)", (json.dumps(tool),))
+            said = json.dumps({"version": __version__, **tool})
+            db.execute("UPDATE scan SET tool = ? WHERE id = (SELECT max(id) FROM scan)", (said,))
 
 
+#: What was decided may be decided otherwise tomorrow: a scan is counted without it.
+_TOTAL = """
+INSERT OR REPLACE INTO total SELECT :scan, rule, outcome, severity, count(*) FROM finding
+WHERE gone IS NULL AND same IS NULL GROUP BY rule, outcome, severity
+"""
+_BEFORE = "(SELECT coalesce(max(id), 0) FROM scan WHERE id < :scan AND finished IS NOT NULL)"
+_FINISHED = f"""
+UPDATE scan SET finished = :now, seconds = :seconds,
+    new = (SELECT count(*) FROM finding WHERE same IS NULL AND gone IS NULL AND first > {_BEFORE}),
+    gone = (SELECT count(*) FROM finding WHERE same IS NULL AND gone > {_BEFORE} AND first <= {_BEFORE})
+WHERE id = :scan
+"""  # noqa: S608 - our own names
 _INSERT = (
     f"INSERT INTO finding ({', '.join(_ROW)}, page, across, first)"  # noqa: S608 - our own names
     f" VALUES ({', '.join('?' * (len(_ROW) + 3))})"

@@ -50,7 +50,9 @@ def command(
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.packs import load_rules
     from disclosure_lint.cli.site.settling import show_decisions, show_stored
-    from disclosure_lint.site.changes import between_scans, between_stores, unlike
+    from disclosure_lint.site.changes import between_scans, between_stores
+    from disclosure_lint.site.printing.words import UNLIKE
+    from disclosure_lint.site.scans import last_of_each, last_two
 
     if (len(stores), bool(store)) not in {(2, False), (0, True)}:
         raise click.UsageError("给出旧、新两个扫描库，或 --store (two stores, old and new, or --store)")
@@ -60,14 +62,16 @@ def command(
         settings, _standing = show_stored(context, new)
         target = output_of(style, output, STREAMED)
         grave_first = target.style in GRAVE_FIRST
+        pair = last_two(new)
         changes = between_scans(new, grave_first=grave_first)
         for old in earlier:
             show_decisions(old, settings, Decisions.load(settings))
             changes = between_stores(old, new, load_rules(settings).renamed, grave_first=grave_first)
-            for zh, en in unlike(old, new):
-                click.echo(f"注意，{zh} (note: {en})", err=True)
+            pair = last_of_each(old, new)
+        for name in pair.unlike:
+            click.echo(f"注意，{UNLIKE[name]['zh']} (note: {UNLIKE[name]['en']})", err=True)
         found = _Counted(changes)
-        write_changes(found, target, settings.lang)
+        write_changes(found, pair, target, settings.lang)
         return ExitCode.FOUND if found.new else ExitCode.OK
 
 

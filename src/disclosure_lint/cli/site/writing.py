@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.rules.pack import Pack
     from disclosure_lint.site.overview import Overview
+    from disclosure_lint.site.scans import Pair
     from disclosure_lint.site.store import Store
 
 #: Formats of states and differences; reports are told in all formats of ``check``.
@@ -54,7 +55,9 @@ def write_findings(  # noqa: PLR0913 - what is written, where, and how
 
             _write(format_html(listed, state, lang), output)
         case "xlsx" | "csv":
-            _write_ledger(listed, state, output, lang)
+            from disclosure_lint.site.printing.facts import facts
+
+            _write_ledger(listed, facts(state, lang), output, lang)
         case "text":
             from disclosure_lint.formats.text import format_findings
             from disclosure_lint.site.printing.text import format_status
@@ -67,23 +70,25 @@ def write_findings(  # noqa: PLR0913 - what is written, where, and how
             write_report(report_of(listed, store, state, pack), output, manner)
 
 
-def write_changes(listed: Iterable[Listed], output: Output, lang: Lang) -> None:
-    """Write what two scans differ in."""
+def write_changes(listed: Iterable[Listed], pair: Pair, output: Output, lang: Lang) -> None:
+    """Write what the two scans of a pair differ in."""
     match output.style:
         case "json":
             from disclosure_lint.site.printing.json import format_changes
 
-            _write(format_changes(listed, lang), output)
+            _write(format_changes(listed, lang, pair), output)
         case "html":
             from disclosure_lint.site.printing.html import format_changes as html_changes
 
-            _write(html_changes(listed, lang), output)
+            _write(html_changes(listed, lang, pair), output)
         case "xlsx" | "csv":
-            _write_ledger(listed, None, output, lang)
+            from disclosure_lint.site.printing.pairs import facts_of
+
+            _write_ledger(listed, facts_of(pair, lang), output, lang)
         case _:
             from disclosure_lint.site.printing.text import format_changes as text_changes
 
-            _write(text_changes(listed, lang, **_terminal(output)), output)
+            _write(text_changes(listed, lang, pair, **_terminal(output)), output)
 
 
 def write_status(state: Overview, output: Output, lang: Lang) -> None:
@@ -113,17 +118,17 @@ def write_status(state: Overview, output: Output, lang: Lang) -> None:
             _write((format_status(state, lang),), output)
 
 
-def _write_ledger(listed: Iterable[Listed], state: Overview | None, output: Output, lang: Lang) -> None:
+def _write_ledger(
+    listed: Iterable[Listed], said: Iterable[tuple[str, str | int]], output: Output, lang: Lang
+) -> None:
     from disclosure_lint.formats.csv import csv_lines
     from disclosure_lint.formats.ledger import lines
     from disclosure_lint.formats.totals import Totals
-    from disclosure_lint.site.printing.facts import facts
 
     if output.style == "csv":
         _write(csv_lines(lines(listed, lang), lang), output)
     else:
         totals = Totals()
-        said = facts(state, lang) if state else ()
         _write_workbook(lines(totals.count(listed), lang), totals, said, output, lang)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint.finding import Outcome
 from disclosure_lint.formats.totals import Totals
 from disclosure_lint.formats.words import failed, reason
+from disclosure_lint.site.printing.pairs import times
 from disclosure_lint.site.printing.words import LEFT_OUT, SAYS
 from disclosure_lint.version import __version__
 
@@ -33,8 +34,7 @@ def about(state: Overview, lang: Lang) -> Iterator[tuple[str, str]]:
         yield SAYS["source"][lang], ("、" if lang == "zh" else ", ").join(map(str, sources))
     if state.scans:
         last = state.scans[-1]
-        times = (time[:16].replace("T", " ") for time in (last.started, last.finished) if time)
-        yield SAYS["time"][lang], " – ".join(times)
+        yield SAYS["time"][lang], times(last.started, last.finished)
     yield SAYS["tool"][lang], f"disclosure-lint {__version__}"
     if pack := state.tool.get("pack"):
         yield SAYS["pack"][lang], f"{pack['name']} {pack['version']} {pack['digest']}"

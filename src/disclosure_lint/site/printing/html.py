@@ -12,10 +12,13 @@ from disclosure_lint.formats import html_page
 from disclosure_lint.formats.html_words import safe
 from disclosure_lint.formats.totals import GROUPS, Totals, named
 from disclosure_lint.formats.words import CHANGES, SEVERITIES
+from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.printing import findings
 from disclosure_lint.site.printing.facts import about, counted, troubles
+from disclosure_lint.site.printing.pairs import facts_of, notes
 from disclosure_lint.site.printing.trend import trend
 from disclosure_lint.site.printing.words import SAYS
+from disclosure_lint.site.scans import Pair
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 _PACKAGE = "disclosure_lint.site.printing"
 #: Years of annual reports that are shown, the last ones; values of a group before the others.
 _YEARS, _FIRST = 12, 10
+_UNKNOWN = Pair(None, None)
 
 
 def format_html(listed: Iterable[Listed], state: Overview, lang: Lang = "zh") -> Iterator[str]:
@@ -48,10 +52,14 @@ def format_status(state: Overview, lang: Lang = "zh") -> Iterator[str]:
     yield _end()
 
 
-def format_changes(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str]:
-    """Yield a page of what is new, gone and still there."""
+def format_changes(listed: Iterable[Listed], lang: Lang = "zh", pair: Pair = _UNKNOWN) -> Iterator[str]:
+    """Yield a page of what is new, gone and still there, between the scans of a pair."""
     totals = Totals()
-    yield f"{_begin(SAYS['changes-title'][lang], lang)}</header>\n<main>\n"
+    yield _begin(SAYS["changes-title"][lang], lang)
+    yield from _about(facts_of(pair, lang), lang)
+    yield "</header>\n<main>\n"
+    if said := notes(pair, lang):
+        yield f'<p class="warn">{SAYS["unlike"][lang].format(SAYS["comma"][lang].join(said))}</p>\n'
     yield from findings.data(totals.count(listed), lang)
     changes = totals.by["change"]
     if totals.number:
@@ -75,16 +83,16 @@ def _end() -> str:
 
 def _state(state: Overview, lang: Lang) -> Iterator[str]:
     yield _begin(SAYS["title"][lang], lang)
-    yield from _about(state, lang)
+    yield from _about(about(state, lang), lang)
     yield "</header>\n<main>\n"
     yield from _summary(state, lang)
-    yield from trend(state.scans, lang)
+    yield from trend(state.scans, lang, decided=state.standing != Standing())
     yield from _reports(state.reports, lang)
 
 
-def _about(state: Overview, lang: Lang) -> Iterator[str]:
+def _about(facts: Iterable[tuple[str, str]], lang: Lang) -> Iterator[str]:
     yield "<dl>"
-    for name, text in about(state, lang):
+    for name, text in facts:
         yield f"<dt>{name}</dt><dd>{safe(text)}</dd>"
     yield f"</dl><p>{SAYS['masked'][lang]}</p>\n"
 

@@ -11,6 +11,8 @@ from disclosure_lint.formats.standing import summary_of
 from disclosure_lint.formats.totals import Totals
 from disclosure_lint.formats.words import failed
 from disclosure_lint.site.listing import documents, failures
+from disclosure_lint.site.printing.pairs import pair_object
+from disclosure_lint.site.scans import Pair
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from disclosure_lint.rules.model import Lang
     from disclosure_lint.site.overview import Overview
     from disclosure_lint.site.store import Store
+
+_UNKNOWN = Pair(None, None)
 
 
 def format_json(listed: Iterable[Listed], store: Store, state: Overview, lang: Lang = "zh") -> Iterator[str]:
@@ -38,10 +42,10 @@ def format_status(state: Overview, lang: Lang = "zh") -> str:
     return f'{_head(state.tool)},\n"summary": {_dump(_summary(state, lang))}}}\n'
 
 
-def format_changes(listed: Iterable[Listed], lang: Lang = "zh") -> Iterator[str]:
+def format_changes(listed: Iterable[Listed], lang: Lang = "zh", pair: Pair = _UNKNOWN) -> Iterator[str]:
     """Yield the findings of two scans, each with its ``state``: new, gone or still."""
     totals = Totals()
-    yield f'{_head({})},\n"findings": ['
+    yield f'{_head({})},\n"compared": {_dump(pair_object(pair, lang))},\n"findings": ['
     yield from _items({"state": one.change, **_finding(one, lang)} for one in totals.count(listed))
     counts = totals.by["change"]
     yield f'],\n"summary": {_dump({state: counts[state] for state in ("new", "gone", "still")})}}}\n'

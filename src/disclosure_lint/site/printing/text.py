@@ -10,16 +10,21 @@ from disclosure_lint.formats.standing import closing_of
 from disclosure_lint.formats.text import format_findings
 from disclosure_lint.formats.totals import Totals
 from disclosure_lint.formats.words import OUTCOMES, SEVERITIES
+from disclosure_lint.judge.standing import Standing
 from disclosure_lint.site.printing.facts import troubles
+from disclosure_lint.site.printing.pairs import notes
+from disclosure_lint.site.printing.words import SAYS, UNLIKE
+from disclosure_lint.site.scans import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from disclosure_lint.entries import Listed
     from disclosure_lint.rules.model import Lang
-    from disclosure_lint.site.overview import Overview, RuleCount
+    from disclosure_lint.site.overview import Overview, RuleCount, ScanTotal
 
 _COLUMNS = 80
+_UNKNOWN = Pair(None, None)
 #: Scans shown of many.
 _MOST_SCANS = 10
 _SAYS = {
@@ -37,6 +42,9 @@ _SAYS = {
         "zh": "第 {0} 次 {1}  共 {2} 处，新增 {3}，消除 {4}",
         "en": "scan {0} {1}  {2} findings, {3} new, {4} gone",
     },
+    "unfinished": {"zh": "第 {0} 次 {1}  没有完成", "en": "scan {0} {1}  not completed"},
+    "unlike": {"zh": "（与前一次比，{}）", "en": " (unlike the one before: {})"},
+    "note": {"zh": "注意，与前一次比，{}", "en": "note, unlike the scan before: {}"},
     "nothing": {"zh": "没有可检查的页面", "en": "nothing to check"},
     "clean": {"zh": "未发现问题", "en": "no findings"},
     "empty": {"zh": "还没有扫描", "en": "nothing scanned yet"},
@@ -65,11 +73,20 @@ def _status(state: Overview, lang: Lang) -> Iterator[str]:
     yield from _rules(state.rules, lang)
     if len(state.scans) > 1:
         for scan in state.scans[-_MOST_SCANS:]:
-            yield _SAYS["scan"][lang].format(
-                scan.id, scan.started[:16].replace("T", " "), scan.found, scan.new, scan.gone
-            )
+            yield _scan(scan, lang)
+        if state.standing != Standing():
+            yield SAYS["whole"][lang]
     yield from closing_of(state.standing, lang, shrink="site baseline")
     yield _totals(state, lang)
+
+
+def _scan(scan: ScanTotal, lang: Lang) -> str:
+    """What a scan came to, and in what else than the site it is unlike the one before."""
+    said = _SAYS["scan" if scan.finished else "unfinished"][lang].format(
+        scan.id, scan.started[:16].replace("T", " "), scan.found, scan.new, scan.gone
+    )
+    unlike = SAYS["comma"][lang].join(UNLIKE[name][lang] for name in scan.unlike)
+    return said + (_SAYS["unlike"][lang].format(unlike) if unlike else "")
 
 
 def _rules(rules: tuple[RuleCount, ...], lang: Lang) -> Iterator[str]:
@@ -92,16 +109,24 @@ def _totals(state: Overview, lang: Lang) -> str:
     return f"{pages}{'：' if lang == 'zh' else ': '}{joined}"
 
 
-def format_changes(listed: Iterable[Listed], lang: Lang = "zh", **manner: Any) -> Iterator[str]:  # noqa: ANN401
+def format_changes(
+    listed: Iterable[Listed],
+    lang: Lang = "zh",
+    pair: Pair = _UNKNOWN,
+    **manner: Any,  # noqa: ANN401 - as another has it
+) -> Iterator[str]:
     """Yield what is new and what is gone, and how many of each kind there are.
 
     Args:
         listed: of two scans.
         lang: of the words.
+        pair: the scans.
         manner: as for :func:`disclosure_lint.formats.text.format_findings`.
     """
     totals = Totals()
     changed = (one for one in totals.count(listed) if one.change != "still")
     yield from format_findings(changed, lang, **manner)
     counts = totals.by["change"]
+    if said := notes(pair, lang):
+        yield _SAYS["note"][lang].format(SAYS["comma"][lang].join(said)) + "\n"
     yield _SAYS["changes"][lang].format(counts["new"], counts["gone"], counts["still"]) + "\n"

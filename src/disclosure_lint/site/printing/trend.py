@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_lint.formats.html_words import safe
 from disclosure_lint.formats.words import CHANGES
-from disclosure_lint.site.printing.words import SAYS
+from disclosure_lint.site.printing.words import SAYS, UNLIKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,14 @@ _MOST = 12
 _STEP, _BAR, _TALL, _ABOVE, _BELOW = 76, 38, 130, 22, 40
 
 
-def trend(scans: Sequence[ScanTotal], lang: Lang) -> Iterator[str]:
-    """Yield a section on the scans that were finished."""
+def trend(scans: Sequence[ScanTotal], lang: Lang, *, decided: bool = False) -> Iterator[str]:
+    """Yield a section on the scans that were finished.
+
+    Args:
+        scans: all of them.
+        lang: of the words.
+        decided: whether there are findings that do not count; in the numbers of scans they are.
+    """
     shown = [scan for scan in scans if scan.finished][-_MOST:]
     yield f'<section class="panel trend"><h2>{SAYS["trend"][lang]}</h2>\n'
     yield '<div class="both">'
@@ -37,8 +43,16 @@ def trend(scans: Sequence[ScanTotal], lang: Lang) -> Iterator[str]:
     for scan in reversed(shown):
         cells = (scan.found, scan.found - scan.review, scan.review, scan.new, scan.gone)
         row = "".join(f"<td>{number:,}</td>" for number in cells)
-        yield f'<tr><th scope="row">{_time(scan)}</th>{row}</tr>\n'
-    yield "</tbody></table></div></div></section>\n"
+        yield f'<tr><th scope="row">{_time(scan)}{_unlike(scan, lang)}</th>{row}</tr>\n'
+    yield "</tbody></table></div></div>"
+    yield f'<p class="faint">{SAYS["whole"][lang]}</p>' if decided else ""
+    yield "</section>\n"
+
+
+def _unlike(scan: ScanTotal, lang: Lang) -> str:
+    """In what else than the site a scan is unlike the one before."""
+    said = SAYS["comma"][lang].join(UNLIKE[name][lang] for name in scan.unlike)
+    return f"<small>{said}</small>" if said else ""
 
 
 def _picture(scans: Sequence[ScanTotal], lang: Lang) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 SAYS: Mapping[str, Mapping[Lang, str]] = {
     "title": {"zh": "政府信息公开网站检查报告", "en": "Site report on government information disclosure"},
     "changes-title": {"zh": "政府信息公开网站检查：两次对比", "en": "Site report: two scans compared"},
+    "before": {"zh": "前一次", "en": "Before"},
+    "after": {"zh": "后一次", "en": "After"},
+    "store": {"zh": "扫描库", "en": "Store"},
     "source": {"zh": "检查对象", "en": "Scanned"},
     "time": {"zh": "检查时间", "en": "Time"},
     "tool": {"zh": "工具", "en": "Tool"},
@@ -45,6 +48,14 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
         "en": "There was one scan only; after the next one this shows what changed.",
     },
     "scan": {"zh": "检查", "en": "Scan"},
+    "whole": {
+        "zh": "历次的数量含已登记、已豁免、已排除的。",
+        "en": "The numbers of scans include findings that are known, suppressed or dismissed.",
+    },
+    "unlike": {
+        "zh": "与前一次检查相比，{}；新增、消除的不一定是网站的变化。",
+        "en": "Unlike the scan before: {}. What is new or gone need not be a change of the site.",
+    },
     "found": {"zh": "问题", "en": "Findings"},
     "fail": {"zh": "不符合", "en": "Failed"},
     "review": {"zh": "待核", "en": "To review"},
@@ -82,6 +93,15 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
         "en": "Scripts are disabled, so findings are not listed; use csv or xlsx.",
     },
     "colon": {"zh": "：", "en": ": "},
+    "comma": {"zh": "，", "en": ", "},
+}
+
+#: In what two scans are unlike.
+UNLIKE: Mapping[str, Mapping[Lang, str]] = {
+    "rules": {"zh": "规则、选项或工具版本不同", "en": "rules, options or version of the tool differ"},
+    "sources": {"zh": "来源不同", "en": "the sources differ"},
+    "key": {"zh": "密钥不同", "en": "the keys differ"},
+    "stopped": {"zh": "有一次扫描没有完成", "en": "a scan was not completed"},
 }
 
 #: Why addresses were not fetched.
