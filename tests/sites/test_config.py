@@ -223,4 +223,4 @@ def test_a_store_is_refused_for_what_it_is(tool: Tool, here: Path) -> None:
         assert said in tool("site", "diff", name, name).err
     for name in ("folder", "new.db", "text.db", "no/where.db"):
         assert tool("site", "site", "--store", name, "--no-ner").code == 4
-    assert SCHEMA.endswith("@3")
+    assert SCHEMA.endswith("@4")

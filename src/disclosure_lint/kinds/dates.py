@@ -46,7 +46,8 @@ def check(rule: Rule[Options], reading: Reading) -> Iterator[Finding]:
             )
         return
     signed = facts.signed
-    for fact in shown:
+    # Page and metadata that say the same day say it once.
+    for fact in {fact.value: fact for fact in reversed(shown)}.values():
         apart = (fact.value - signed.value).days
         if 0 <= apart <= rule.options.most_days:
             continue

@@ -52,8 +52,10 @@ def _recover(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Flaw]]:
         if recovered is None:
             return text
         quoted = max(_QUOTED.findall(recovered.value), key=len, default="")
-        if not flaws and quoted:
+        if quoted and not any(flaw.id == "misread" for flaw in flaws):
             flaws.append(Flaw("misread", text.span(), quoted))
+        # Nobody is told of each; what else is wrong there comes of the same.
+        flaws.append(Flaw("recovered", text.span()))
         return recovered
 
     return tuple(_each_text(block, undone) for block in blocks), flaws

@@ -151,7 +151,7 @@ def _counts(store: Store, view: str) -> tuple[RuleCount, ...]:
 def _scans(store: Store) -> Iterator[ScanTotal]:
     before = None
     for scan, row in zip(scans_of(store), store.rows(_TOTALS), strict=True):
-        yield ScanTotal(*row, Pair(before, scan).unlike if scan.finished else ())
+        yield ScanTotal._make((*row, Pair(before, scan).unlike if scan.finished else ()))
         before = scan if scan.finished else before
 
 
