@@ -97,8 +97,35 @@ def test_a_suppression_that_is_over_holds_no_more_and_is_told(tool: Tool, here: 
 def test_a_suppression_of_nothing_is_told(tool: Tool, here: Path) -> None:
     suppressing(here, "site/c.html")
     assert "豁免没有用上" in scan(tool).out
+
+
+def test_a_suppression_whose_files_are_not_there_is_told(tool: Tool, here: Path) -> None:
     suppressing(here, "elsewhere/c.html")
-    assert "豁免没有用上" not in tool("site", "status", "--store", "s.db").out
+    scan(tool)
+    for command in ("status", "report"):
+        ended = tool("site", command, "--store", "s.db")
+        assert (
+            "豁免没有用上：wording/double-approximation，files 的写法没有对上任何页面"
+            in ended.out.replace("\n  ", "")
+        )
+    assert [one["id"] for one in summary(tool)["notices"]] == ["suppression-unused"]
+
+
+@pytest.mark.parametrize("pattern", ["zwgk/gsgg/", "/zwgk/gsgg/", "site/zwgk/", "gsgg/*.html"])
+def test_files_of_suppressions_are_named_from_the_folder_of_the_site_too(
+    tool: Tool, here: Path, pattern: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "site" / "zwgk" / "gsgg").mkdir(parents=True)
+    (here / "site" / "a.html").rename(here / "site" / "zwgk" / "gsgg" / "a.html")
+    suppressing(here, pattern)
+    ended = scan(tool)
+    # A pattern with a slash inside starts at the top.
+    whole = pattern != "gsgg/*.html"
+    assert ("已豁免 1 条" in ended.out) == whole
+    assert ("没有对上任何页面" in ended.out.replace("\n  ", "")) != whole
+    (here / "other").mkdir()
+    monkeypatch.chdir(here / "other")
+    assert ("已豁免 1 条" in tool("site", "status", "--store", "../s.db").out) == whole
 
 
 def test_a_suppression_needs_no_new_scan(tool: Tool, here: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,21 @@ class FilePatterns:
     """Patterns as in a ``.gitignore``; one inside another goes with the file that holds it.
 
     Of a page of a site its path is meant, or host and path, wherever the patterns are written.
+
+    Args:
+        folder: where they are written.
+        patterns: the lines.
+        roots: folders that hold copies of sites; of a page in one its path there is meant, too.
     """
 
-    def __init__(self, folder: Path, patterns: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, patterns: tuple[str, ...], roots: tuple[Path, ...] = ()) -> None:
         self._folder = folder
         self._patterns = patterns
+        self._roots = roots
+
+    def within(self, roots: tuple[Path, ...]) -> FilePatterns:
+        """Return the same for copies of sites."""
+        return FilePatterns(self._folder, self._patterns, roots)
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
@@ -56,4 +67,6 @@ class FilePatterns:
             forms = {whole, whole.partition("?")[0]}
             forms |= {form.partition("/")[2] for form in forms}
             return any(self._spec.match_file(one) for form in forms for one in holding(form) if one)
-        return not key.startswith("../") and any(map(self._spec.match_file, holding(key)))
+        keys = [key, *(document_key(name, root) for root in self._roots)]
+        inside = [key for key in keys if not key.startswith("../")]
+        return any(map(self._spec.match_file, chain.from_iterable(map(holding, inside))))

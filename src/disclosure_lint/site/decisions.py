@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosure_lint.judge.fingerprint import document_key, is_address
 from disclosure_lint.judge.masking import Masker
 from disclosure_lint.rules.select import current, matches
+from disclosure_lint.site.scans import scans_of
 from disclosure_lint.triage.lines import Met, Row
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ class Names:
     """
 
     def __init__(self, store: Store, root: Path) -> None:
-        base = store.about("base")
-        self._base = (store.path.parent / base) if base else Path.cwd()
+        self._base = _base(store)
         self._root = root
         self.key = lru_cache(maxsize=16)(self._key)
 
@@ -116,6 +116,19 @@ class Names:
         key = document_key(self.whole(document), self._root)
         # The name is masked already; folders that are put before it are not.
         return key if document.endswith(key) else Masker().mask(key)
+
+
+def copies_of(store: Store) -> tuple[Path, ...]:
+    """Return the folders that were scanned."""
+    last = next(reversed(scans_of(store)), None)
+    sources = last.sources if last else ()
+    return tuple(_base(store) / source for source in sources if not is_address(source))
+
+
+def _base(store: Store) -> Path:
+    """The folder the scan ran in."""
+    base = store.about("base")
+    return (store.path.parent / base) if base else Path.cwd()
 
 
 def list_found(

@@ -46,7 +46,8 @@ class SuppressionEntry(Strict):
 
     Attributes:
         rule: a rule, an area or a pattern of rules.
-        files: patterns as in a ``.gitignore``, from the folder of the file.
+        files: patterns as in a ``.gitignore``, from the folder of the file; of the pages of a site, from its
+            root.
         anchor: structural address of the finding (heading, table and cell), ``*`` for any part of it.
         contains: words of the line the finding is about, as reports show it; never a personal value.
         fingerprint: of the one finding that is meant.
@@ -120,10 +121,17 @@ def _literal(anchor: str) -> str:
 
 
 class Suppressions(NamedTuple):
-    """The suppressions of a file, with the day they are judged on."""
+    """The suppressions of a file.
+
+    Attributes:
+        written: all of them.
+        today: the day they are judged on.
+        whole: whether all is looked at, so that one whose files are not there is of no use.
+    """
 
     written: tuple[Written, ...]
     today: date
+    whole: bool = False
 
     @classmethod
     def parse(cls, name: str, text: str, folder: Path, pack: Pack, today: date) -> Suppressions:
@@ -147,6 +155,12 @@ class Suppressions(NamedTuple):
             raise SuppressionsError(problems)
         return cls(
             tuple(_written(file, number, one, folder, pack) for number, one in enumerate(entries)), today
+        )
+
+    def within(self, roots: tuple[Path, ...]) -> Suppressions:
+        """Return the same for a scan of copies of sites, whose files are named from their folders, too."""
+        return self._replace(
+            written=tuple(replace(one, files=one.files.within(roots)) for one in self.written), whole=True
         )
 
     def apply(self, report: Report) -> None:
@@ -174,15 +188,10 @@ class Suppressions(NamedTuple):
                 yield renamed(source, entry.rule, written.rule)
             if entry.until < self.today:
                 yield expired(source, entry.rule, entry.until, written.used)
-            elif not written.used and _was_tried(written, names, pack):
-                yield Notice(
-                    "suppression-unused",
-                    source,
-                    {
-                        "zh": f"豁免没有用上：{entry.rule}，没有这样的结果，可以删去",
-                        "en": f"suppression of {entry.rule} is not used: nothing like it is found",
-                    },
-                )
+            elif not written.used and any(matches(rule.id, written.rule) for rule in pack.rules):
+                there = any(map(written.for_document, names()))
+                if there or self.whole:
+                    yield unused(source, entry.rule, there=there)
 
 
 def expired(source: str, rule: str, until: date, count: int) -> Notice:
@@ -197,16 +206,22 @@ def expired(source: str, rule: str, until: date, count: int) -> Notice:
     )
 
 
+def unused(source: str, rule: str, *, there: bool) -> Notice:
+    """Return the notice of a suppression that no finding needs; ``there`` tells whether its files are."""
+    if there:
+        said = f"豁免没有用上：{rule}，没有这样的结果，可以删去"
+        english = f"suppression of {rule} is not used: nothing like it is found"
+    else:
+        said = f"豁免没有用上：{rule}，files 的写法没有对上任何页面"
+        english = f"suppression of {rule} is not used: its files match no page"
+    return Notice("suppression-unused", source, {"zh": said, "en": english})
+
+
 def too_long(until: date, today: date) -> str | None:
     """Return what is wrong with a last day, None when nothing is."""
     if until <= today + timedelta(days=LONGEST):
         return None
     return "豁免最长一年，到期再审 (a suppression holds for a year at most)"
-
-
-def _was_tried(written: Written, names: Callable[[], Iterable[str]], pack: Pack) -> bool:
-    rules = any(matches(rule.id, written.rule) for rule in pack.rules)
-    return rules and any(map(written.for_document, names()))
 
 
 def _mistakes(

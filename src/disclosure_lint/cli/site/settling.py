@@ -161,6 +161,7 @@ def show_decisions(store: Store, settings: Settings, decisions: Decisions) -> St
 def judge_stored(store: Store, settings: Settings, decisions: Decisions) -> tuple[SiteDecisions, Judged]:
     """Do the same; return the decisions as the store takes them, and all that came of them."""
     from disclosure_lint.site.decisions import Decisions as SiteDecisions
+    from disclosure_lint.site.decisions import copies_of
     from disclosure_lint.site.standing import decide
 
     pack = load_rules(settings)
@@ -174,7 +175,7 @@ def judge_stored(store: Store, settings: Settings, decisions: Decisions) -> tupl
         pack=pack,
         root=settings.root,
         today=today(),
-        suppressions=decisions.suppressions,
+        suppressions=decisions.suppressions and decisions.suppressions.within(copies_of(store)),
         verdicts=decisions.verdicts,
         baseline=decisions.baseline,
         inline=decisions.inline,

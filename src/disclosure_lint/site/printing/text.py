@@ -29,6 +29,10 @@ _UNKNOWN = Pair(None, None)
 _MOST_SCANS = 10
 _SAYS = {
     "pages": {"zh": "页面 {0}，本次检查 {1}", "en": "{0} pages, {1} checked this time"},
+    "some": {
+        "zh": "页面 {0}（已检查 {2}），本次检查 {1}",
+        "en": "{0} pages ({2} checked), {1} checked this time",
+    },
     "stopped": {
         "zh": "上次扫描没有完成，再次运行即从中断处继续",
         "en": "the last scan was stopped; run it again and it goes on from there",
@@ -105,7 +109,8 @@ def _totals(state: Overview, lang: Lang) -> str:
     if review := state.level(Outcome.REVIEW.value):
         parts.append(f"{_SAYS['review'][lang]} {review}")
     joined = ("，" if lang == "zh" else ", ").join(parts) or _SAYS["clean" if state.read else "nothing"][lang]
-    pages = _SAYS["pages"][lang].format(state.pages, state.checked)
+    which = "pages" if state.read == state.pages else "some"
+    pages = _SAYS[which][lang].format(state.pages, state.checked, state.read)
     return f"{pages}{'：' if lang == 'zh' else ': '}{joined}"
 
 
