@@ -106,7 +106,7 @@ def test_a_finding_another_page_speaks_for_is_not_new(tool: Tool, here: Path) ->
 def test_what_else_differs_than_the_site_is_told(tool: Tool, here: Path) -> None:
     tool("site", "site", "--store", "old.db", "--no-ner")
     tool("site", "site", "--store", "new.db", "--no-ner", "--ignore", "personal-data", "--exclude", "b.html")
-    said = tool("site", "diff", "old.db", "new.db").err
+    said = tool("site", "diff", "old.db", "new.db", "--format", "json").err
     assert "规则、选项或工具版本不同" in said
     assert "来源不同" in said
     tool("site", "site", "--store", "s.db", "--no-ner")

@@ -113,7 +113,9 @@ def test_other_rules_are_told_wherever_scans_are_compared(tool: Tool, here: Path
     assert f"<small>{said}</small>" in tool("site", "report", "--store", "s.db", "--format", "html").out
     ended = tool("site", "diff", "--store", "s.db")
     assert f"注意，与前一次比，{said}" in ended.out
-    assert said in ended.err
+    assert not ended.err
+    assert said in tool("site", "diff", "--store", "s.db", "-o", "changes.txt").err
+    assert said in (here / "changes.txt").read_text(encoding="utf-8")
     compared = json.loads(tool("site", "diff", "--store", "s.db", "--format", "json").out)["compared"]
     assert (compared["unlike"], compared["notes"]) == (["rules"], [said])
     assert compared["before"]["scan"] == 1

@@ -68,7 +68,8 @@ def command(
             show_decisions(old, settings, Decisions.load(settings))
             changes = between_stores(old, new, load_rules(settings).renamed, grave_first=grave_first)
             pair = last_of_each(old, new)
-        for name in pair.unlike:
+        # Text on the same screen says so itself.
+        for name in pair.unlike if target.path or target.style != "text" else ():
             click.echo(f"注意，{UNLIKE[name]['zh']} (note: {UNLIKE[name]['en']})", err=True)
         found = _Counted(changes)
         write_changes(found, pair, target, settings.lang)
