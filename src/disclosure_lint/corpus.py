@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.language.organs import full_name, is_placed, is_short_for
+from disclosure_lint.language.organs import full_name, is_placed, is_short_for, without_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,9 +46,13 @@ class Corpus:
     Attributes:
         reports: in the order of the run.
         measures: id → what reports count.
+        whole: whether they are all there are, such as those of a site, and not some that were chosen.
     """
 
-    def __init__(self, reports: Iterable[Summary], measures: Sequence[Measure] = ()) -> None:
+    def __init__(
+        self, reports: Iterable[Summary], measures: Sequence[Measure] = (), *, whole: bool = False
+    ) -> None:
+        self.whole = whole
         self.reports = tuple(sorted(reports, key=lambda report: report.index))
         self.measures = {measure.id: measure for measure in measures}
 
@@ -79,6 +83,21 @@ class Corpus:
         organ = full_name(name)
         ending = self._by_ending.get((kind, year, organ[-_ENDING:]), ())
         return [report for report in ending if report.organ.endswith(organ)] if len(organ) > _ENDING else []
+
+    def has_alike(self, report: Summary, year: int) -> bool:
+        """Whether there is a report of a year that may be of the same organ under another name."""
+        organ = report.organ
+        others = self._by_ending.get((report.kind, year, organ[-_ENDING:]), ())
+        return without_office(organ) in self._by_office[report.kind, year] or any(
+            is_short_for(organ, other.organ) or is_short_for(other.organ, organ) for other in others
+        )
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, int], set[str]]:
+        found: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for report in self.reports:
+            found[report.kind, report.year].add(without_office(report.organ))
+        return found
 
     def below(self, parent: Summary) -> list[Summary]:
         """Return the reports of the same year of organs whose names begin with that of another.

@@ -1,4 +1,7 @@
-"""Lists of addresses in files: one a line, with remarks after them, or a sitemap (sitemaps.org, protocol 0.90)."""
+"""Lists of addresses in files: one a line, perhaps with a remark after it, or a sitemap.
+
+Sitemaps are those of sitemaps.org, protocol 0.90.
+"""
 
 from __future__ import annotations
 
