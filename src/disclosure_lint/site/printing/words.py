@@ -97,6 +97,10 @@ LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
         "zh": "转向其他主机，需要时用 --allow-host",
         "en": "redirected to another host, see --allow-host",
     },
+    "other-scheme": {
+        "zh": "转向 http、https 以外的地址，不允许",
+        "en": "redirected to an address that is neither http nor https, which is not allowed",
+    },
     "pages": {"zh": "超过 --max-pages", "en": "beyond --max-pages"},
     "private-address": {
         "zh": "内网地址，需要时用 --allow-private",
