@@ -70,7 +70,7 @@ class SchemeMiddleware:
         """Refuse a redirection that Scrapy would not follow, or make no request of."""
         location = response.headers.get("Location")
         if location and response.status in _MOVED:
-            scheme, found, _ = location.decode("latin-1").strip().partition(":")  # type: ignore[union-attr]
+            scheme, found, _ = location.decode("latin-1").strip().partition(":")
             if found and _SCHEME.fullmatch(scheme) and scheme.lower() not in _SCHEMES:
                 raise IgnoreRequest(_OTHER_SCHEME)
         return response
