@@ -139,6 +139,7 @@ def test_years_most_organs_of_the_level_have_are_missing_at_the_last_report(tmp_
         # Under another name.
         [*of("青岚市人民政府", 2021, 2023), *of("青岚市人民政府办公室", 2022)],
         [*of("青岚市林业局", 2021, 2023), *of("市林业局", 2022)],
+        [*of("市林业局", 2021, 2023), *of("青岚市林业局", 2022)],
         # Before reports had to be made, and before the first one.
         [*of("青岚市林业局", 2004, 2008), *of("青岚市水务局", 2008)],
         [*of("青岚市林业局", 2022, 2023), *of("青岚市水务局", 2023)],

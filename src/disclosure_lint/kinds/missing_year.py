@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Certainty, Finding, Outcome
 from disclosure_lint.language.organs import level_of
@@ -15,12 +15,21 @@ if TYPE_CHECKING:
     from disclosure_lint.corpus import Corpus
     from disclosure_lint.summary import Summary
 
-#: Organs of one level by the years they have reports of: (kind, level) → year → organs.
-_Peers = dict[tuple[str, str], dict[int, set[str]]]
 #: One report is no series: it may stand under a name of its own.
 _SERIES = 2
 #: Years that are told one by one; of more the first and the last.
 _FEW = 5
+
+
+class _Year(NamedTuple):
+    """How many organs of a level have a report of a year, and how many one of that year or of a later one."""
+
+    organs: int
+    later: int
+
+
+#: (kind, level) → year → how many have a report of it.
+_Peers = dict[tuple[str, str], dict[int, _Year]]
 
 
 class Options(Strict):
@@ -63,24 +72,32 @@ def _lacking(rule: Rule[Options], corpus: Corpus, report: Summary, years: Sequen
 
 
 def _peers(corpus: Corpus) -> _Peers:
-    peers: _Peers = defaultdict(lambda: defaultdict(set))
+    found: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for report in corpus.reports:
         if report.organ and (level := level_of(report.organ)):
-            peers[report.kind, level.name][report.year].add(report.organ)
+            found[report.kind, level.name][report.year].add(report.organ)
+    peers: _Peers = {}
+    for key, organs in found.items():
+        later: set[str] = set()
+        peers[key] = {}
+        for year in sorted(organs, reverse=True):
+            later |= organs[year]
+            peers[key][year] = _Year(len(organs[year]), len(later))
     return peers
 
 
 def _others_have(report: Summary, peers: _Peers) -> tuple[int, ...]:
-    """Years after a report of which at least half of the others of its level have theirs.
+    """Years after the last report of an organ of which at least half of the others of its level have theirs.
 
     Half of those, that is, who have one of the same year as the report or of a later one.
     """
     level = level_of(report.organ)
-    have = peers.get((report.kind, level.name), {}) if level else {}
-    later = {year: organs - {report.organ} for year, organs in have.items() if year >= report.year}
-    others = set().union(*later.values())
+    years = peers.get((report.kind, level.name), {}) if level else {}
+    if report.year not in years:
+        return ()
+    others = years[report.year].later - 1
     return tuple(
-        year for year in sorted(later) if year > report.year and 2 * len(later[year]) >= len(others) > 0
+        year for year, count in sorted(years.items()) if year > report.year and 2 * count.organs >= others
     )
 
 
