@@ -20,10 +20,6 @@ store_option: Callable[[Any], Any] = click.option(
     metavar="FILE",
     help="扫描库，一个 SQLite 文件。The store, one SQLite file.",
 )
-output_option: Callable[[Any], Any] = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to a file."
-)
-
 everything_option: Callable[[Any], Any] = click.option(
     "--all", "everything", is_flag=True, help="也列出已登记、已豁免、已排除的。Show what does not count too."
 )

@@ -14,9 +14,10 @@ from disclosure_lint.cli.options import (
     pack_option,
     triage_options,
 )
-from disclosure_lint.cli.outputs import FORMATS, Manner
-from disclosure_lint.cli.site.options import everything_option, opened, output_option, store_option
-from disclosure_lint.cli.site.writing import output_of, write_findings
+from disclosure_lint.cli.outputs import FORMATS, Manner, output_option
+from disclosure_lint.cli.site.options import everything_option, opened, store_option
+from disclosure_lint.cli.site.outputs import outputs_of
+from disclosure_lint.cli.site.writing import write_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +43,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     /,
     *,
     store: Path,
-    style: str | None,
-    output: Path | None,
+    outputs: tuple[str, ...],
     rule: str,
     limit: int | None,
     everything: bool,
@@ -63,12 +63,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     with opened(store) as site:
         settings, standing = show_stored(context, site)
-        state, chosen = overview(site, standing), output_of(style, output, usual=settings.one("format"))
+        style = settings.values["format"][0]
+        chosen = outputs_of(outputs, style.value, [store], named=style.origin == "command-line")
+        state = overview(site, standing)
         threshold = settings.one("fail-on") or site.about("fail-on") or "warning"
         code = outcome(state, threshold)
-        # As in check, JSON has all findings, and says of each what was decided.
-        every = everything or chosen.style in {"json", "sarif"}
-        wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=every)
         manner = Manner(settings.lang, exit_code=code, threshold=threshold, everything=everything)
-        write_findings(findings(site, wanted), site, state, chosen, manner, pack=load_rules(settings))
+        for output in chosen:
+            # As in check, JSON has all findings, and says of each what was decided.
+            every = everything or output.style in {"json", "sarif"}
+            wanted = Wanted(rule, limit=-1 if limit is None else limit, everything=every)
+            write_findings(findings(site, wanted), site, state, output, manner, pack=load_rules(settings))
         return code

@@ -19,6 +19,7 @@ from disclosure_lint.cli.deciding import Decisions, find_key, today
 from disclosure_lint.cli.options import usage_errors
 from disclosure_lint.cli.packs import load_rules, pack_paths
 from disclosure_lint.cli.settings import settle
+from disclosure_lint.cli.site.outputs import files_of
 from disclosure_lint.config.find import common_folder, find
 from disclosure_lint.judge.files import shown_path
 from disclosure_lint.judge.masking import Masker
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from disclosure_lint.site.settings import Settings as SiteSettings
     from disclosure_lint.site.standing import Judged
     from disclosure_lint.site.store import Store
-
-#: What lies beside a store has its name and one of these.
-_BESIDE = ("", ".key", "-wal", "-shm", "-journal", ".crawl", ".crawl-wal", ".crawl-shm")
 
 
 def settle_scan(context: click.Context, paths: Iterable[Path], store: Path) -> Settings:
@@ -138,7 +136,7 @@ def _relative(path: Path | None, folder: Path) -> str:
 
 def unwanted(settings: Settings, decisions: Decisions, store: Path) -> Callable[[Path], bool]:
     """Return what tells files that are no pages: what the configuration leaves out, the store, decisions."""
-    own = {Path(os.path.abspath(f"{store}{end}")) for end in _BESIDE} | set(decisions.files)  # noqa: PTH100 - links stay links
+    own = {Path(os.path.abspath(path)) for path in files_of(store)} | set(decisions.files)  # noqa: PTH100 - links stay links
     excluded = left_out(settings)
 
     def is_unwanted(path: Path) -> bool:
