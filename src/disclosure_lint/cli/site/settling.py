@@ -25,7 +25,7 @@ from disclosure_lint.judge.files import shown_path
 from disclosure_lint.judge.masking import Masker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.judge.standing import Standing
@@ -145,10 +145,21 @@ def unwanted(settings: Settings, decisions: Decisions, store: Path) -> Callable[
     return is_unwanted
 
 
-def show_stored(context: click.Context, store: Store) -> tuple[Settings, Standing]:
-    """Settle what holds for a command that looks into a store, and let it show what was decided."""
+def show_stored(
+    context: click.Context, store: Store, rules: Collection[str] = ()
+) -> tuple[Settings, Standing]:
+    """Settle what holds for a command that looks into a store, and let it show what was decided.
+
+    Where rules are named, only their findings are shown, and counted.
+    """
     settings = settle_report(context, store)
-    return settings, show_decisions(store, settings, Decisions.load(settings))
+    decisions, judged = judge_stored(store, settings, Decisions.load(settings))
+    if not rules:
+        return settings, judged.standing
+    from disclosure_lint.site.standing import narrow
+
+    with usage_errors():
+        return settings, narrow(store, judged, decisions.pack, rules)
 
 
 def show_decisions(store: Store, settings: Settings, decisions: Decisions) -> Standing:
