@@ -98,10 +98,11 @@ def command(
         except ScanError as error:
             click.echo(str(error), err=True)
             return ExitCode.FAILED
-        _tell(chosen, nothing=not (count.before or count.pages))
+        nothing = not (count.before or count.pages)
+        _tell(chosen, nothing=nothing)
         state = overview(site, work.standing)
         click.echo(format_status(state, settings.lang), nl=False)
-        return outcome(state, threshold)
+        return ExitCode.NOTHING_READ if nothing else outcome(state, threshold)
 
 
 def _local(sources: tuple[str, ...]) -> list[str]:
