@@ -142,9 +142,10 @@ def _counts(store: Store, view: str) -> tuple[RuleCount, ...]:
     return tuple(RuleCount(*row) for row in store.rows(sql))
 
 
-_UNREAD = (
-    "SELECT unread, count(*) FROM page WHERE version <> '' AND unread IS NOT NULL GROUP BY unread ORDER BY unread"
-)
+_UNREAD = """
+SELECT unread, count(*) FROM page
+WHERE version <> '' AND unread IS NOT NULL GROUP BY unread ORDER BY unread
+"""
 _SCANS = """
 SELECT id, started, coalesce(finished, ''), seconds,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id),

@@ -25,7 +25,7 @@ from disclosure_lint.cli.options import (
 )
 from disclosure_lint.cli.site.cluster import Cluster, cluster_options
 from disclosure_lint.cli.site.crawling import crawl_options
-from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.options import opened_for_scan, store_option
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.settings import Settings
@@ -87,7 +87,7 @@ def command(
     chosen = site_settings(settings)
     threshold = settings.one("fail-on") or chosen.threshold()
     decisions = Decisions.load(settings)
-    with opened(store, create=True) as site:
+    with opened_for_scan(store) as site:
         chosen = replace(chosen, key=value_key(settings, site))
         remember(site, settings, chosen, threshold)
         options = _options(sources, settings, chosen)

@@ -1,0 +1,58 @@
+"""Opening the database of a store, to write into it or to read it where nothing can be written."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The last changes of a store lie beside it, and cannot be put into it where nothing can be written.
+_LOGGED = (
+    "扫描库只能读，旁边的 -wal 还没有并入；连同它复制到可写的目录再看"
+    " (the store cannot be written to and its -wal is not merged; copy both to a folder that can): {}"
+)
+
+
+class StoreError(Exception):
+    """A file that is no store, or one of another version."""
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Open a database; one on a medium that cannot be written to is read as it lies there.
+
+    Readers of a write-ahead log write too, into the index of the log.
+    """
+    db = sqlite3.connect(path, isolation_level=None)
+    if create:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        return db
+    try:
+        db.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.OperationalError as error:
+        if _code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+    else:
+        return db
+    db.close()
+    log = path.resolve().with_name(f"{path.resolve().name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise StoreError(_LOGGED.format(path))
+    return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", isolation_level=None, uri=True)
+
+
+def key_of(path: Path) -> Path:
+    """Return where the key of a store lies, by the path of the store."""
+    return path.with_name(f"{path.name}.key")
+
+
+def is_full(error: sqlite3.Error) -> bool:
+    """Whether there was no more room on the disk."""
+    return _code(error) == sqlite3.SQLITE_FULL
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary code of SQLite; errors of the Python module itself have none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
