@@ -20,7 +20,7 @@ class StoreError(Exception):
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
-    """Open a database; one on a medium that cannot be written to is read as it lies there.
+    """Open a database; where nothing can be written it is read as it lies there.
 
     Readers of a write-ahead log write too, into the index of the log.
     """
@@ -32,7 +32,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     try:
         db.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.OperationalError as error:
-        if _code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        if not is_full(error) and _code(error) & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
             raise
     else:
         return db
@@ -49,10 +49,11 @@ def key_of(path: Path) -> Path:
 
 
 def is_full(error: sqlite3.Error) -> bool:
-    """Whether there was no more room on the disk."""
-    return _code(error) == sqlite3.SQLITE_FULL
+    """Whether there was no more room on the disk, for the store or for the index of its log."""
+    return _code(error) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
 
 
 def _code(error: sqlite3.Error) -> int:
-    """The primary code of SQLite; errors of the Python module itself have none."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+    """The extended code of SQLite; errors of the Python module itself have none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code
