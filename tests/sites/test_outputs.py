@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import click
 import pytest
 
+from cli.running import command, environment, start
 from disclosure_lint.cli.writing import replacing
 
 if TYPE_CHECKING:
@@ -29,14 +31,14 @@ def test_a_report_never_replaces_a_store(tool: Tool, here: Path, end: str) -> No
     (here / "link").symlink_to(here / f"s.db{end}")
     before = {path.name: path.read_bytes() for path in here.iterdir() if path.is_file()}
     for name in (f"s.db{end}", f"html={here}/site/../s.db{end}", "link"):
-        for command in (
+        for asked in (
             ("report", "--format", "html", "--store", "s.db"),
             ("status", "--store", "s.db"),
             ("diff", "--store", "s.db"),
             ("diff", "s.db", "s.db"),
         ):
-            ended = tool("site", *command, "-o", name)
-            assert (ended.code, "会覆盖扫描库" in ended.err) == (4, True), command
+            ended = tool("site", *asked, "-o", name)
+            assert (ended.code, "会覆盖扫描库" in ended.err) == (4, True), asked
         ended = tool("site", "baseline", "--store", "s.db", "--baseline", name.removeprefix("html="))
         assert (ended.code, "会覆盖扫描库" in ended.err) == (4, True)
     assert {path.name: path.read_bytes() for path in here.iterdir() if path.is_file()} == before
@@ -62,9 +64,9 @@ def test_several_reports_are_written_at_once(tool: Tool, here: Path) -> None:
 
 def test_states_and_differences_are_written_several_times_too(tool: Tool, here: Path) -> None:
     scan(tool)
-    for command in ("status", "diff"):
-        ended = tool("site", command, "--store", "s.db", "-o", "a.json", "-o", "b.html", "-o", "-")
-        assert (ended.code, bool(ended.out)) == (int(command == "diff"), True)
+    for asked in ("status", "diff"):
+        ended = tool("site", asked, "--store", "s.db", "-o", "a.json", "-o", "b.html", "-o", "-")
+        assert (ended.code, bool(ended.out)) == (int(asked == "diff"), True)
         assert json.loads((here / "a.json").read_text(encoding="utf-8"))["summary"]
         assert (here / "b.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
         assert not (here / "-").exists()
@@ -82,3 +84,15 @@ def test_what_cannot_be_written_whole_leaves_the_file_as_it_was(tmp_path: Path) 
     with pytest.raises(click.FileError):
         broken()
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"before"]
+
+
+def test_a_closed_output_is_told(here: Path) -> None:
+    start("site", "site", "--store", "s.db", "--no-ner", "--workers", "1")
+    for asked in ("status", "report"):
+        closed = subprocess.run(
+            ["sh", "-c", 'exec "$@" >&-', "sh", *command("site", asked, "--store", here / "s.db")],
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+        assert (closed.returncode, "写不出去" in closed.stderr.decode()) == (2, True)

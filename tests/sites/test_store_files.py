@@ -10,6 +10,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,3 +169,29 @@ def test_nothing_is_left_beside_what_is_no_store(tool: Tool, here: Path) -> None
     (here / "s.db").write_text("no store", encoding="utf-8")
     assert scan(tool).code == 4
     assert sorted(path.name for path in here.iterdir()) == ["s.db", "site"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_scan_that_is_asked_to_end_says_so_and_is_gone_on_with(here: Path) -> None:
+    for number in range(300):
+        (here / "site" / f"n{number}.html").write_text(f"<p>{number} 约80余份</p>" * 40, encoding="utf-8")
+    asked = command("site", "site", "--store", "s.db", "--no-ner", "--workers", "1")
+    with subprocess.Popen(
+        asked, cwd=here, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as running:
+        until = time.monotonic() + 60
+        while not (here / "s.db.key").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGTERM)
+        said = running.communicate()[1].decode()
+    assert (running.returncode, "已中断" in said) == (130, True)
+    assert "303" in start("site", here / "site", "--store", here / "s.db", "--no-ner", "--workers", "2").out
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_reason_and_a_short_name(tool: Tool, here: Path) -> None:
+    with zipfile.ZipFile(here / "site" / "broken.docx", "w") as archive:
+        archive.writestr("\x01\x7f" * 2000 + ".bin", b"\0" * 50)
+    said = scan(tool).out
+    assert "未检查（不是文本）1" in said
+    listed = json.loads(tool("site", "report", "--store", "s.db", "--format", "json").out)["documents"]
+    assert all(len(document["name"]) < 400 for document in listed)

@@ -15,6 +15,10 @@ _LOGGED = (
 )
 
 
+#: What SQLite says where it may not write.
+_UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+
 class StoreError(Exception):
     """A file that is no store, or one of another version."""
 
@@ -32,7 +36,10 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     try:
         db.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.OperationalError as error:
-        if not is_full(error) and _code(error) & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        if not is_full(error) and _code(error) & 0xFF not in {
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_READONLY,
+        }:
             raise
     else:
         return db

@@ -23,6 +23,7 @@ from disclosure_lint.site.heads import Head
 from disclosure_lint.site.pages import digest_of
 from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.views import PLAIN
+from disclosure_lint.source import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -169,7 +170,9 @@ class Store:
             return
         documents = [json.loads(document) for document in page.documents]
         first: dict[str, Any] = documents[0] if documents else {}
-        unread = None if page.read else next((one["reason"] for one in first.get("unread", ())), "")
+        # Of an archive nothing can be read of, the files inside say why.
+        reasons = (one["reason"] for document in documents for one in document.get("unread", ()))
+        unread = None if page.read else next(reasons, Reason.EMPTY.value)
         values = (
             page.digest,
             version,
