@@ -13,8 +13,6 @@ _LOGGED = (
     "扫描库只能读，旁边的 -wal 还没有并入；连同它复制到可写的目录再看"
     " (the store cannot be written to and its -wal is not merged; copy both to a folder that can): {}"
 )
-
-
 #: What SQLite says where it may not write.
 _UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
