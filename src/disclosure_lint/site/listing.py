@@ -23,13 +23,11 @@ class Wanted(NamedTuple):
     """Which findings are wanted; what is empty does not choose.
 
     Attributes:
-        rule: id of a rule, or an area.
         outcome: ``fail`` or ``review``.
         limit: at most so many.
         everything: whether findings that do not count are wanted too.
     """
 
-    rule: str = ""
     outcome: str = ""
     limit: int = -1
     everything: bool = False
@@ -54,15 +52,13 @@ def findings(store: Store, wanted: Wanted | None = None) -> Iterator[Listed]:
     words = Wording(store)
     view = "listed" if wanted.everything else "standing"
     sql = LISTED.format(view=view, which=_which(wanted))
-    values = {"rule": wanted.rule, "outcome": wanted.outcome, "limit": wanted.limit}
+    values = {"outcome": wanted.outcome, "limit": wanted.limit}
     for row in store.rows(sql, values):
         yield words.listed(row)
 
 
 def _which(wanted: Wanted) -> str:
     terms = ["true"]
-    if wanted.rule:
-        terms.append("(rule = :rule OR rule LIKE :rule || '/%')")
     if wanted.outcome:
         terms.append("outcome = :outcome")
     return " AND ".join(terms)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,9 +27,11 @@ from disclosure_lint.cli.options import (
 )
 from disclosure_lint.cli.site.cluster import Cluster, cluster_options
 from disclosure_lint.cli.site.crawling import crawl_of, crawl_options
-from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.options import opened_for_scan, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.rules.model import Lang
@@ -75,7 +79,8 @@ def command(
     Scan a site: a copy of it, its address, or a list of addresses; run again, and only what is new or
     changed is checked.
 
-    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的页面；4 命令行、规则或配置文件有误。
+    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错，或另一个扫描正在进行；3 没有可检查的页面；
+    4 命令行、规则或配置文件有误。
     """
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.site.outcome import outcome
@@ -95,7 +100,7 @@ def command(
         return ExitCode.NOTHING_READ
     crawling = settled(context, settings, *_CRAWLING) if sorted_.online else {}
     crawl = crawl_of(sorted_, crawling) if crawling and not cluster else None
-    with opened(store, create=True) as site:
+    with _stopped_alike(), opened_for_scan(store) as site:
         chosen = replace(chosen, key=value_key(settings, site))
         remember(site, settings, chosen, threshold)
         options = _options(sources, settings, chosen) | crawling
@@ -106,10 +111,25 @@ def command(
         except ScanError as error:
             click.echo(str(error), err=True)
             return ExitCode.FAILED
+        nothing = not (count.before or count.pages)
         state = overview(site, work.standing)
-        _tell(chosen, state, nothing=not (count.before or count.pages))
+        _tell(chosen, state, nothing=nothing)
         click.echo(format_status(state, settings.lang), nl=False)
-        return outcome(state, threshold)
+        return ExitCode.NOTHING_READ if nothing else outcome(state, threshold)
+
+
+@contextmanager
+def _stopped_alike() -> Iterator[None]:
+    """Let a scan that is asked to end (SIGTERM) stop as one that is interrupted from the keyboard."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _local(sources: tuple[str, ...]) -> list[str]:
