@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.language.organs import full_name, is_placed, is_short_for
+from disclosure_lint.language.organs import full_name, is_placed, is_short_for, without_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,9 +47,13 @@ class Corpus:
     Attributes:
         reports: in the order of the run.
         measures: id → what reports count.
+        whole: whether they are all there are, such as those of a site, and not some that were chosen.
     """
 
-    def __init__(self, reports: Iterable[Summary], measures: Sequence[Measure] = ()) -> None:
+    def __init__(
+        self, reports: Iterable[Summary], measures: Sequence[Measure] = (), *, whole: bool = False
+    ) -> None:
+        self.whole = whole
         self.reports = tuple(sorted(reports, key=lambda report: report.index))
         self.measures = {measure.id: measure for measure in measures}
 
@@ -79,6 +84,34 @@ class Corpus:
         organ = full_name(name)
         ending = self._by_ending.get((kind, year, organ[-_ENDING:]), ())
         return [report for report in ending if report.organ.endswith(organ)] if len(organ) > _ENDING else []
+
+    def has_alike(self, report: Summary, year: int) -> bool:
+        """Whether there is a report of a year that may be of the same organ under another name."""
+        organ, key = report.organ, (report.kind, year)
+        if without_office(organ) in self._by_office[key]:
+            return True
+        names, backwards = self._backwards[key], organ[::-1]
+        at = bisect_left(names, backwards)
+        longer = takewhile(lambda name: name.startswith(backwards), islice(names, at, None))
+        shorter = (backwards[:length] for length in range(_ENDING, len(organ)))
+        return any(is_short_for(organ, name[::-1]) for name in longer) or any(
+            _holds(names, name) and is_short_for(name[::-1], organ) for name in shorter
+        )
+
+    @cached_property
+    def _backwards(self) -> dict[tuple[str, int], list[str]]:
+        """Names of organs read backwards, in order: those that end alike stand together."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key, reports in self.by_year.items():
+            found[key] = sorted({report.organ[::-1] for report in reports})
+        return found
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, int], set[str]]:
+        found: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for report in self.reports:
+            found[report.kind, report.year].add(without_office(report.organ))
+        return found
 
     def below(self, parent: Summary) -> list[Summary]:
         """Return the reports of the same year of organs whose names begin with that of another.
@@ -162,3 +195,8 @@ class Corpus:
             # Whose they are is not known; the user says so, if no other report can be meant.
             return sum(not one.compared for one in self.by_year[report.kind, report.year]) == 1
         return is_short_for(report.organ, other.organ) or is_short_for(other.organ, report.organ)
+
+
+def _holds(names: Sequence[str], name: str) -> bool:
+    at = bisect_left(names, name)
+    return at < len(names) and names[at] == name

@@ -158,3 +158,9 @@ def test_empty_files_and_folders() -> None:
 
 def test_an_archive_of_nothing_holds_nothing() -> None:
     assert sources(zip_file({})) == {}
+
+
+def test_absurdly_long_names_are_cut_and_told_apart() -> None:
+    found = sources(zip_file({f"{'长' * 5000}{end}.txt": TEXT for end in ("", "长", "长长")}))
+    assert len(found) == 3
+    assert all(len(name) < 300 and name.endswith(".txt") for name in found)

@@ -20,8 +20,10 @@ from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from disclosure_lint import Report
-from disclosure_lint.api import chosen_pack
+from disclosure_lint.api import add, chosen_pack
+from disclosure_lint.engine import Failure
 from disclosure_lint.finding import THRESHOLDS, Outcome
+from disclosure_lint.formats.columns import visible
 from disclosure_lint.formats.csv import format_csv
 from disclosure_lint.formats.github import format_github
 from disclosure_lint.formats.gitlab import format_gitlab
@@ -29,6 +31,7 @@ from disclosure_lint.formats.junit import format_junit
 from disclosure_lint.formats.ledger import heads, inert
 from disclosure_lint.formats.markdown import format_markdown
 from disclosure_lint.formats.xlsx import format_xlsx
+from disclosure_lint.source import Reason, Unread
 from formats.samples import HOSTILE, decided, hostile, mixed, paged
 
 SAMPLES = pytest.mark.parametrize("make", [mixed, hostile, paged, lambda: Report(chosen_pack())])
@@ -83,6 +86,15 @@ def test_every_line_for_github_is_one_command(make: Any) -> None:  # noqa: ANN40
     for line in lines:
         assert _COMMAND.fullmatch(line)
         assert "%" not in re.sub("%(?:25|0D|0A|3A|2C)", "", line)
+
+
+def test_names_of_files_have_no_power_over_the_terminal_of_a_workflow() -> None:
+    report = Report(chosen_pack())
+    add(report, Unread("a\x1b]0;b\x07.txt", Reason.MISSING))
+    report.failures.append(Failure("wording/double-total", "\x9bc.txt", "time-limit"))
+    said = format_github(report)
+    assert visible(said.replace("\n", "")) == said.replace("\n", "")
+    assert said.count("::") == 4
 
 
 def test_github_gets_file_line_and_columns_and_all_that_is_said() -> None:

@@ -46,12 +46,53 @@ def test_a_line_that_is_no_address_is_told_by_its_number_and_not_quoted(tmp_path
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "{} # 说明",
+        "{} #说明",
+        "{},说明",
+        "{}\t说明",
+        "{},,说明",
+        '{},"说明"',
+        "{},",
+        "  {}  说明,http://b.example/",
+    ],
+)
+def test_a_remark_may_stand_after_an_address(line: str, tmp_path: Path) -> None:
+    address = "https://www.qinglan.example/col/1,2/a.html?x=3,4#5"
+    text = f"{line.format(address)}\nhttp://a.example/b\n"
+    for data in (text.encode(), text.encode("gbk"), text.encode("utf-16")):
+        found = listed(written(tmp_path, "urls.txt", data))
+        assert found
+        assert found.pages == [address, "http://a.example/b"]
+
+
+def test_remarks_before_the_first_address_may_be_long(tmp_path: Path) -> None:
+    data = ("# 说明\n" * 1000 + "http://a.example/b # 说明\n").encode()
+    found = listed(written(tmp_path, "urls.txt", data))
+    assert found
+    assert found.pages == ["http://a.example/b"]
+
+
+@pytest.mark.parametrize(
+    "line", [b"http://a.example/\0b", b"http://", b"http://[x/", b"http://a:b/", "http://a/ü".encode("gbk")]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_an_address_that_is_none_is_told_by_its_line(line: bytes, first: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    path = written(tmp_path, "urls.txt", line if first else b"http://a.example/\n" + line)
+    with pytest.raises(AddressesError, match=rf"line {1 if first else 2}\b"):
+        listed(path)
+    ended = start("site", path, "--store", tmp_path / "s.db")
+    assert ended.code == 4
+    assert not (tmp_path / "s.db").exists()
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"",
         b"# only a remark\n",
         "公告\nhttp://a.example/".encode(),
-        b"http://a.example/ x\n",
         b"\xff\xfe\x00",
     ],
 )

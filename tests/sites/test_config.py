@@ -202,6 +202,14 @@ def test_where_no_page_is_found_what_is_known_stays(tool: Tool, here: Path) -> N
     assert len(found(tool)) == 2
 
 
+def test_an_empty_folder_leaves_no_store(tool: Tool, here: Path) -> None:
+    (here / "empty").mkdir()
+    before = set(here.iterdir())
+    ended = tool("site", "empty", "--store", "new.db", "--no-ner")
+    assert (ended.code, "没有找到页面" in ended.err) == (3, True)
+    assert set(here.iterdir()) == before
+
+
 def test_a_store_is_refused_for_what_it_is(tool: Tool, here: Path) -> None:
     (here / "folder").mkdir()
     with Store(here / "new.db", create=True) as store, store.transaction() as db:

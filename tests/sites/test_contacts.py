@@ -68,6 +68,46 @@ def test_the_same_number_other_organs_and_other_years_are_no_contradiction(
     assert found(tmp_path, *pages) == []
 
 
+GOVERNMENT, OFFICE = "云岭县人民政府", "云岭县人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(GOVERNMENT, OFFICE), (OFFICE, GOVERNMENT), (GOVERNMENT, "云岭县政府办公室"), ("云岭县政府", OFFICE)],
+)
+def test_the_office_of_a_government_publishes_for_it(one: str, other: str, tmp_path: Path) -> None:
+    ((_, message),) = found(tmp_path, guide("0990-8123456", one), report("0990-8123457", organ=other))
+    assert message.startswith(f"“{other}”2023年度报告")
+    assert f"“{one}”公开指南" in message
+
+
+def test_an_organ_is_named_as_fully_as_it_names_itself(tmp_path: Path) -> None:
+    ((_, message),) = found(
+        tmp_path, guide("0990-8123456", GOVERNMENT), report("0990-8123457", organ="云岭县")
+    )
+    assert message.startswith(f"“{GOVERNMENT}”2023年度报告")
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        # Each has its own.
+        (
+            guide("0990-8123456", GOVERNMENT),
+            report("8123456", organ=GOVERNMENT),
+            report("8123457", organ=OFFICE),
+        ),
+        (report("8123456", organ=GOVERNMENT), report("8123457", organ=OFFICE)),
+        (guide("8123456", GOVERNMENT), guide("8123458", OFFICE), report("8123458", organ=OFFICE)),
+        # Another place, and an office of a department.
+        (guide("8123456", GOVERNMENT), report("8123457", organ="白栖县人民政府办公室")),
+        (guide("8123456", GOVERNMENT), report("8123457", organ="云岭县林业局办公室")),
+    ],
+)
+def test_an_office_with_documents_of_its_own_is_another_organ(pages: tuple[str, ...], tmp_path: Path) -> None:
+    assert found(tmp_path, *pages) == []
+
+
 def test_two_copies_of_a_report_with_other_numbers_are_told_at_the_second(tmp_path: Path) -> None:
     ((document, message),) = found(tmp_path, report("0990-8123456"), report("0990-8123457"))
     assert document.endswith("1.txt")

@@ -142,6 +142,46 @@ def test_a_private_address_has_to_be_allowed(tmp_path: Path) -> None:
     assert "--allow-private" in ended.err
 
 
+def test_an_address_that_is_refused_leaves_no_store(tmp_path: Path) -> None:
+    for more in ((), ("--max-pages", "3"), ("--render", "auto", "--browser", "/nowhere")):
+        start("site", "http://169.254.169.254/", "--store", tmp_path / "s.db", *more)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_site_that_forbids_all_is_said_to_forbid_it(tmp_path: Path) -> None:
+    robots = Answer(b"User-agent: *\nDisallow: /\n", headers={"Content-Type": "text/plain"})
+    with serving({"/": html(text=FAULT), "/robots.txt": robots}) as site:
+        ended = scan(site, tmp_path / "s.db")
+    assert site.asked == ["/robots.txt"]
+    assert (ended.code, "没有找到页面：robots.txt 不允许 1；" in ended.err) == (3, True)
+    assert "robots.txt 不允许" in ended.out
+    assert "robots.txt 不允许" in start("site", "status", "--store", tmp_path / "s.db").out
+
+
+def test_a_site_that_forbids_all_of_a_sudden_costs_no_finding(tmp_path: Path) -> None:
+    pages: Pages = {"/": html(text=FAULT)}
+    with serving(pages) as site:
+        scan(site, tmp_path / "s.db")
+        before = found(tmp_path / "s.db")
+        pages["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /\n")
+        ended = scan(site, tmp_path / "s.db")
+    assert "robots.txt 不允许" in ended.err
+    assert found(tmp_path / "s.db") == before != set()
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "javascript:alert(1)", "ftp://a.example/x", "data:,x"]
+)
+def test_a_redirection_to_what_is_no_page_is_said_to_lead_out(target: str, tmp_path: Path) -> None:
+    with serving({"/": html("/a"), "/a": moved(target)}) as site:
+        _, coverage = crawl(tmp_path, site.url)
+        assert coverage.left_out == {"other-scheme": 1}
+        assert coverage.complete
+    with serving({"/": Answer(status=302)}) as site:
+        (tmp_path / "other").mkdir()
+        assert crawl(tmp_path / "other", site.url)[1].left_out == {"http-302": 1}
+
+
 def test_loops_and_traps_come_to_an_end(tmp_path: Path) -> None:
     def calendar(path: str) -> Answer:
         return html(f"/calendar/{int(path.rpartition('/')[2]) + 1}")

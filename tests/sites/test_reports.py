@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from disclosure_lint.site.compare import compare_pages
 from disclosure_lint.site.overview import Overview, overview
 from disclosure_lint.site.pages import Task, check_page
 from disclosure_lint.site.printing.html import format_html
@@ -81,3 +82,75 @@ def test_json_has_the_same(site: Store, state: Overview) -> None:
     summary = json.loads("".join(format_json([], site, state)))["summary"]
     years = {one["organ"]: one["years"] for one in summary["annual_reports"]}
     assert years["白栖县水务局"] == {"2022": "present", "2023": "missing"}
+
+
+def missing(folder: Path, *reports: tuple[str, int]) -> list[tuple[str, str, str]]:
+    """The document, message and basis of what is told of missing years."""
+    settings = Settings(select=("annual-report/missing-year",), ner=False)
+    with Store(folder / "m.db", create=True) as store:
+        number = store.begin("v", {})
+        for place, (organ, year) in enumerate(reports):
+            source = Source(f"http://qinglan.gov.cn/{place}.txt", report(organ, year).encode())
+            store.add(number, "v", [check_page(Task(source.name, source), settings.run(), "v", b"key")])
+        compare_pages(store, number, settings)
+        rows = store.rows("SELECT document, message_zh, outcome FROM finding WHERE gone IS NULL ORDER BY id")
+        return [(document.rpartition("/")[2], message, outcome) for document, message, outcome in rows]
+
+
+def of(organ: str, *years: int) -> list[tuple[str, int]]:
+    return [(organ, year) for year in years]
+
+
+def test_a_year_between_two_reports_of_a_site_is_missing_and_told_once(tmp_path: Path) -> None:
+    reports = [*of("青岚市林业局", 2021, 2022, 2024), *of("青岚市水务局", 2021, 2022, 2023, 2024)]
+    assert missing(tmp_path, *reports) == [
+        ("2.txt", "“青岚市林业局”有 3 个年度的报告，缺 2023 年的", "review")
+    ]
+
+
+def test_years_most_organs_of_the_level_have_are_missing_at_the_last_report(tmp_path: Path) -> None:
+    reports = [
+        *of("青岚市林业局", 2020, 2021),
+        *of("青岚市水务局", 2021, 2022, 2023),
+        *of("青岚市民政局", 2022, 2023),
+    ]
+    ((document, message, outcome),) = missing(tmp_path, *reports)
+    assert (document, outcome) == ("1.txt", "review")
+    assert "没有 2022、2023 年的" in message
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        # Another level, and one organ of many.
+        [
+            *of("青岚市林业局", 2021, 2022),
+            *of("松涧镇人民政府", 2022, 2023),
+            *of("青岚市人民政府", 2022, 2023),
+        ],
+        [
+            *of("青岚市林业局", 2021, 2022),
+            *of("青岚市水务局", 2022),
+            *of("青岚市民政局", 2022),
+            *of("青岚市财政局", 2022, 2023),
+        ],
+        # One report is no series.
+        [*of("青岚市林业局", 2022), *of("青岚市水务局", 2022, 2023)],
+        # Under another name.
+        [*of("青岚市人民政府", 2021, 2023), *of("青岚市人民政府办公室", 2022)],
+        [*of("青岚市林业局", 2021, 2023), *of("市林业局", 2022)],
+        [*of("市林业局", 2021, 2023), *of("青岚市林业局", 2022)],
+        # Before reports had to be made, and before the first one.
+        [*of("青岚市林业局", 2004, 2008), *of("青岚市水务局", 2008)],
+        [*of("青岚市林业局", 2022, 2023), *of("青岚市水务局", 2023)],
+    ],
+)
+def test_other_levels_other_names_and_other_times_are_not_missing(
+    reports: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    assert missing(tmp_path, *reports) == []
+
+
+def test_a_long_gap_is_told_by_its_ends(tmp_path: Path) -> None:
+    ((_, message, _),) = missing(tmp_path, *of("青岚市林业局", 2010, 2020))
+    assert "缺 2011—2019 年的" in message

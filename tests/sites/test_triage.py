@@ -266,3 +266,40 @@ def test_differences_leave_out_what_does_not_count(tool: Tool, here: Path) -> No
     assert (changed.code, "新增 1，消除 0，仍在 2" in changed.out) == (1, True)
     suppressing(here, "site/c.html", "site/d.html")
     assert tool("site", "diff", "--store", "s.db").code == 0
+
+
+def test_what_is_asked_for_is_counted_and_nothing_else(tool: Tool, here: Path) -> None:
+    (here / "site" / "c.html").write_text(f"<p>公告</p>{FOOT}", encoding="utf-8")
+    scan(tool)
+    assert summary(tool)["by_rule"].keys() > {RULE}
+    of_rule = summary(tool, "--rule", RULE)
+    assert (of_rule["by_rule"], of_rule["findings"]["warning"]) == ({RULE: 2}, 2)
+    assert [one["found"] for one in of_rule["scans"]] == [2]
+    assert summary(tool, "--rule", "wording")["by_rule"] == {RULE: 2}
+    both = summary(tool, "--rule", f"{RULE},website/region")["by_rule"]
+    assert both == summary(tool, "--rule", RULE, "--rule", "website/region")["by_rule"] != {RULE: 2}
+    ended = tool("site", "report", "--store", "s.db", "--rule", "marks")
+    assert (ended.code, "警告" in ended.out) == (0, False)
+    assert tool("site", "report", "--store", "s.db", "--rule", "wording").code == 1
+
+
+def test_decisions_are_counted_for_the_rules_asked_for(tool: Tool, here: Path) -> None:
+    scan(tool)
+    tool("site", "baseline", "--store", "s.db")
+    suppressing(here, "site/a.html")
+    (here / "site" / "c.html").write_text("<h1>公告</h1><p>约80余份</p>", encoding="utf-8")
+    scan(tool)
+    known = "--baseline", "disclosure-lint-baseline.jsonl"
+    whole = summary(tool, *known)
+    for key in ("suppressed", "baseline", "findings"):
+        assert summary(tool, *known, "--rule", RULE)[key] == whole[key]
+    none = summary(tool, *known, "--rule", "marks")
+    assert "suppressed" not in none
+    assert (none["baseline"]["unchanged"], none["baseline"]["new"]) == (0, 0)
+
+
+def test_a_rule_that_does_not_exist_is_a_mistake(tool: Tool, here: Path) -> None:
+    scan(tool)
+    ended = tool("site", "report", "--store", "s.db", "--rule", "wording/double-aproximation")
+    assert (ended.code, f"是否想写 {RULE}" in ended.err) == (4, True)
+    assert here.exists()

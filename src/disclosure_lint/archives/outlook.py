@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from disclosure_lint.archives.letter import Letter
 from disclosure_lint.archives.member import BrokenArchiveError
 from disclosure_lint.readers.compound import BrokenCompoundError, Compound
+from disclosure_lint.readers.inside import cut_name
 from disclosure_lint.source import Reason, Source, Unread
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _attachment(
     known = next(
         filter(None, (_text(compound, path, one) for one in (_LONG_NAME, _SHORT_NAME, _DISPLAYED))), ""
     )
-    name = f"{outer}!{known or position}".lstrip("!")
+    name = f"{outer}!{cut_name(known) or position}".lstrip("!")
     inner = (*path, _stream(_DATA, _OBJECT))
     if compound.has(*inner, "__properties_version1.0"):
         if len(path) < _MOST_DEPTH:

@@ -26,7 +26,7 @@ from disclosure_lint.archives.member import (
 )
 from disclosure_lint.archives.names import Assets, is_asset, is_litter, suffix_of
 from disclosure_lint.document import Document, Flaw
-from disclosure_lint.readers.inside import DEEPEST
+from disclosure_lint.readers.inside import DEEPEST, cut_name
 from disclosure_lint.readers.sniff import (
     CONTAINERS,
     GZIP,
@@ -125,20 +125,22 @@ class Walk:
             yield from self._members(place, self._metered(unpack(file, kind), stored), inner)
         else:
             member = Member(name_inside(place.name.rpartition("!")[2]), lambda: unpack(file, kind), stored)
-            yield from self._member(place, member, f"{place.name}!{member.name}")
+            yield from self._member(place, member, f"{place.name}!{cut_name(member.name)}")
 
     def _members(self, place: _Place, file: BinaryIO, kind: str) -> Iterator[Item]:
         assets, names = Assets(), Counter[str]()
         for one in opener(kind)(file):
             if is_litter(one.name):
                 continue
-            if kind != WARC:  # in which any number of records is read one by one
+            name = one.name
+            if kind != WARC:  # in which any number of records is read one by one, under their addresses
                 self._allowance.take_member()
-                names[one.name] += 1
+                name = cut_name(name)
+                names[name] += 1
             if isinstance(one, Member) and is_asset(one.name):
                 assets.add(suffix_of(one.name))
                 continue
-            yield from self._one(place, one, _numbered(one.name, names[one.name]))
+            yield from self._one(place, one, _numbered(name, names[name]))
         if str(assets):
             yield Unread(place.name, Reason.PAGE_ASSET, str(assets))
 

@@ -27,6 +27,7 @@ from disclosure_lint.cli.outputs import (
     FORMATS,
     Manner,
     choose_outputs,
+    output_option,
     refuse_overwriting,
     refuse_to_reveal,
     write_report,
@@ -69,14 +70,7 @@ OUTPUT = frozenset({"style", "outputs", "record", "statistics", "quiet", "verbos
     is_flag=True,
     help="附通过和不适用的规则、各规则用时。Add rules that passed or did not apply, and time taken.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="[FORMAT=]FILE",
-    help="写入文件，可多次使用，“-”为标准输出。Write to a file; may be repeated, “-” is standard output.",
-)
+@output_option
 @click.option(
     "--record",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -8,12 +8,14 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli.writing import replace_file
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from disclosure_lint.report import Report
     from disclosure_lint.rules.model import Lang
@@ -32,6 +34,14 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "gitlab": (),
 }
 _STDOUT = "-"
+output_option: Callable[[Any], Any] = click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="写入文件，可多次使用，“-”为标准输出。Write to a file; may be repeated, “-” is standard output.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +213,17 @@ def _folder() -> str:
         return ""
 
 
+def require_stdout() -> None:
+    """Raise ``OSError`` when standard output was closed before we were started."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def _write(said: str | bytes, path: Path | None) -> None:
     if path is None:
-        if sys.stdout is None:  # closed before we were started
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        require_stdout()
         if isinstance(said, bytes) and sys.stdout.isatty():
             raise click.UsageError("xlsx 要写入文件：加 -o 文件.xlsx (xlsx needs a file, add -o FILE)")
         click.echo(said, nl=False)
         return
-    data = said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace")
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise click.FileError(str(path), error.strerror or "cannot be written") from None
+    replace_file(path, said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace"))

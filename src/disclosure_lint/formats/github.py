@@ -33,10 +33,12 @@ def _lines(report: Report, lang: Lang, base: str) -> Iterator[str]:
     for document in report.documents:
         for name, detail in document.unread:
             said = reason(name, lang) + (f" {detail}" if detail else "")
-            yield _command("warning", {"file": relative(document.name, base)}, f"{document.name}: {said}")
+            yield _command(
+                "warning", {"file": relative(document.name, base)}, visible(f"{document.name}: {said}")
+            )
     for failure in report.failures:
         said = f"{failure.rule} @ {failure.document}: {failed(failure.reason, lang)}"
-        yield _command("error", {}, said)
+        yield _command("error", {}, visible(said))
 
 
 def _entry(entry: Entry, lang: Lang, base: str) -> str:
@@ -58,5 +60,5 @@ def _entry(entry: Entry, lang: Lang, base: str) -> str:
 
 
 def _command(level: str, properties: Mapping[str, object], data: str) -> str:
-    given = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
+    given = ",".join(f"{key}={visible(str(value)).translate(_PROPERTY)}" for key, value in properties.items())
     return f"::{level}{' ' if given else ''}{given}::{data.translate(_DATA)}"

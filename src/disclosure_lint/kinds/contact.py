@@ -18,5 +18,6 @@ class Options(Strict):
     report: str
 
 
-_DATA = frozenset({"organ", "year"})
+#: ``other`` is whose guide it is, or whose other copy.
+_DATA = frozenset({"organ", "year", "other"})
 KIND = Kind(name="contact", options=Options, messages={"guide": _DATA, "twice": _DATA})

@@ -48,6 +48,8 @@ class Options(Strict):
         title: matches their titles.
         text: must also be found in them, such as the kind of organ the rule is for; where the title begins
             with the name of an organ, in that name.
+        number: or matches numbers of decisions that tell such an organ; a title that only names the place,
+            or a government, does not speak against it.
         years: they may stand.
         published_within: days from the decision within which they must be published, for pages that only
             give the day of the decision.
@@ -56,6 +58,7 @@ class Options(Strict):
 
     title: Pattern
     text: Pattern
+    number: Pattern | None = None
     years: int
     published_within: int
     lesser: Lesser
@@ -101,9 +104,11 @@ def _is_meant(options: Options, title: str, reading: Reading) -> bool:
     """Whether it is of such an organ; a title that names one decides, since menus name every office."""
     match = options.title.search_words(title)
     organ = title[: match.start()] if match else ""
-    if level_of(organ):
-        return options.text.search_words(organ) is not None
-    return options.text.search(reading.flow.value) is not None
+    flow, level = reading.flow.value, level_of(organ)
+    numbered = options.number is not None and options.number.search(flow) is not None
+    if level is not None:
+        return options.text.search_words(organ) is not None or (numbered and level.name == "government")
+    return numbered or options.text.search(flow) is not None
 
 
 def _over(options: Options, flow: str, day: datetime.date, today: datetime.date) -> _Told | None:

@@ -71,6 +71,11 @@ def full_name(name: str) -> str:
     return _PLAIN_GOVERNMENT.sub("", name)
 
 
+def without_office(name: str) -> str:
+    """Return one spelling for an organ and its office: 青岚市人民政府办公室 speaks for 青岚市人民政府."""
+    return full_name(_OFFICE.sub("", full_name(name)))
+
+
 def is_placed(name: str) -> bool:
     """Whether a name says of which place: 市林业局 and 城关镇 there are many, 青岚市林业局 is one."""
     return bool(_PLACED.match(name)) and not _NAMELESS_ZONE.match(name)
@@ -86,8 +91,9 @@ def may_be_one(one: str, other: str) -> bool:
 
     Stricter than :func:`same_organ`: 青岚市林业局 and 青岚市松涧县林业局 are two.
     """
-    a, b = (full_name(_OFFICE.sub("", name)) for name in (one, other))
-    return is_short_for(one, other) or is_short_for(other, one) or a == b
+    return (
+        is_short_for(one, other) or is_short_for(other, one) or without_office(one) == without_office(other)
+    )
 
 
 def _core(name: str) -> str:

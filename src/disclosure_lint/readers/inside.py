@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DEEPEST = 3
 #: Bytes of all files inside one file that are read.
 _MOST_BYTES = 50_000_000
+#: Characters of a name that are shown; of a longer one, which is damage or malice, its ends.
+_MOST_NAME, _FIRST, _LAST = 300, 200, 60
 
 
 class Inner(NamedTuple):
@@ -23,6 +25,11 @@ class Inner(NamedTuple):
 
     name: str
     load: Callable[[], bytes]
+
+
+def cut_name(name: str) -> str:
+    """Return the name of a file inside another one, without the middle when it is absurdly long."""
+    return name if len(name) <= _MOST_NAME else f"{name[:_FIRST]}…{name[-_LAST:]}"
 
 
 def read_inside(
@@ -45,7 +52,7 @@ def read_inside(
     for inner in files:
         data = inner.load() if depth < DEEPEST and left > 0 else b""
         left -= len(data)
-        known = f"{name}!{inner.name}"
+        known = f"{name}!{cut_name(inner.name)}"
         if depth >= DEEPEST or left < 0:
             found.append(Unread(known, Reason.LIMIT))
         else:

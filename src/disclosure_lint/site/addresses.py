@@ -1,17 +1,27 @@
-"""Lists of addresses in files: one a line, or a sitemap (sitemaps.org, protocol 0.90)."""
+"""Lists of addresses in files: one a line, perhaps with a remark after it, or a sitemap.
+
+Sitemaps are those of sitemaps.org, protocol 0.90.
+"""
 
 from __future__ import annotations
 
+import codecs
 import gzip
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from disclosure_lint.language.expression import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 _LARGEST = 64 * 1024 * 1024
-_HEAD = 4096
+_HEAD = 64 * 1024
 _SCHEMES = ("http://", "https://")
+#: Where a remark begins after an address, as in tables saved as CSV.
+_REMARK = late(r",{1,20}(?=[^\x00-\x7f\"]|\"|$)")
+_LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 class Addresses(NamedTuple):
@@ -57,7 +67,7 @@ def listed(path: Path) -> Addresses | None:
             if packed:
                 with gzip.open(file) as unpacked:
                     data = unpacked.read(_LARGEST)
-            elif b"<urlset" in head or b"<sitemapindex" in head or _first(head).startswith(_SCHEMES):
+            elif b"<urlset" in head or b"<sitemapindex" in head or _is_list(head):
                 data = file.read()
             else:
                 return None
@@ -68,24 +78,45 @@ def listed(path: Path) -> Addresses | None:
     return None if packed else _of_lines(data)
 
 
-def _first(head: bytes) -> str:
-    """The first line that says something, if it is one word."""
-    for line in head.decode("utf-8-sig", errors="replace").splitlines():
-        if line.strip() and not line.lstrip().startswith("#"):
-            return line.strip().lower() if len(line.split()) == 1 else ""
-    return ""
+def _is_list(head: bytes) -> bool:
+    """Whether the first line that says something begins with an address."""
+    lines = (line.strip() for line in _text(head).splitlines())
+    return is_address(next((line for line in lines if line and not line.startswith("#")), ""))
+
+
+def _text(data: bytes) -> str:
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    return data.decode(encoding, errors="replace")
 
 
 def _of_lines(data: bytes) -> Addresses:
     pages = []
-    for number, raw in enumerate(data.decode("utf-8-sig", errors="replace").splitlines(), 1):
+    for number, raw in enumerate(_text(data).splitlines(), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
-        if not is_address(line) or len(line.split()) > 1:
+        # A comma may be part of an address; before what never stands in one it begins a remark.
+        address = _REMARK.split(line.split()[0], maxsplit=1)[0]
+        if not _is_whole(address):
             raise AddressesError(f"第 {number} 行不是网址 (line {number} is no address)")
-        pages.append(line)
+        pages.append(address)
     return Addresses(pages)
+
+
+def _is_whole(address: str) -> bool:
+    """Whether an address has a host, a port that is one if any, and no sign that cannot be read."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    return (
+        is_address(address)
+        and bool(parts.hostname)
+        and port != 0
+        and address.isprintable()
+        and _LOST not in address
+    )
 
 
 def _of_sitemap(data: bytes) -> Addresses:

@@ -53,7 +53,7 @@ def compare_pages(store: Store, scan: int, settings: Settings) -> None:
         report.documents.append(_entry(json.loads(documents)[number], settings.root))
         pages.append(page)
     packs = {at: settings.pack_for(document.name) for at, document in enumerate(report.documents)}
-    comparison = compare(Corpus(summaries, report.pack.measures), report.pack, packs)
+    comparison = compare(Corpus(summaries, report.pack.measures, whole=True), report.pack, packs)
     report.add_comparison(comparison, places)
     found: dict[int, list[FoundRow]] = {page: [] for page in pages}
     for index, row in rows_of(report):

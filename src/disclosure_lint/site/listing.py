@@ -25,14 +25,12 @@ class Wanted(NamedTuple):
     """Which findings are wanted; what is empty does not choose.
 
     Attributes:
-        rule: id of a rule, or an area.
         outcome: ``fail`` or ``review``.
         limit: at most so many.
         everything: whether findings that do not count are wanted too.
         grave_first: whether errors come first, then warnings, notes, and what is to be reviewed.
     """
 
-    rule: str = ""
     outcome: str = ""
     limit: int = -1
     everything: bool = False
@@ -56,7 +54,7 @@ def findings(store: Store, wanted: Wanted | None = None) -> Iterator[Listed]:
     wanted = wanted or Wanted()
     words = Wording(store)
     view = "listed" if wanted.everything else "standing"
-    values = {"rule": wanted.rule, "outcome": wanted.outcome}
+    values = {"outcome": wanted.outcome}
     rows = select(store, view, _which(wanted), values, grave_first=wanted.grave_first)
     for row in rows if wanted.limit < 0 else islice(rows, wanted.limit):
         yield words.listed(row)
@@ -82,8 +80,6 @@ def select(
 
 def _which(wanted: Wanted) -> str:
     terms = ["true"]
-    if wanted.rule:
-        terms.append("(rule = :rule OR rule LIKE :rule || '/%')")
     if wanted.outcome:
         terms.append("outcome = :outcome")
     return " AND ".join(terms)

@@ -54,7 +54,8 @@ class Overview:
     """The state of a store.
 
     Attributes:
-        pages: seen by the last scan.
+        pages: that are there, as far as the scans so far tell.
+        seen: of these, looked at by the last scan, which may not be finished.
         checked: of these, new or changed then.
         unread: reason → pages that were not read.
         rules: counts by rule, outcome and severity of findings that count, most frequent first.
@@ -71,6 +72,7 @@ class Overview:
     """
 
     pages: int
+    seen: int
     checked: int
     unread: Mapping[str, int]
     rules: tuple[RuleCount, ...]
@@ -107,20 +109,18 @@ class Overview:
 def overview(store: Store, standing: Standing | None = None) -> Overview:
     """Return the state of a store, with what decisions came to if its views show them."""
     last, options = (*store.one("SELECT id, options FROM scan ORDER BY id DESC LIMIT 1"), 0, "{}")[:2]
-    pages, checked, size = store.one(
-        "SELECT count(*), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0) FROM page WHERE seen = ?",
+    # Of pages that are gone no version is kept.
+    pages, seen, checked, size = store.one(
+        "SELECT count(*), coalesce(sum(seen = ?), 0), coalesce(sum(checked = ?), 0), coalesce(sum(size), 0)"
+        " FROM page WHERE version <> ''",
         (last, last),
     )
     counting = _counts(store, "standing")
     return Overview(
         pages=pages,
+        seen=seen,
         checked=checked,
-        unread=dict(
-            store.rows(
-                "SELECT unread, count(*) FROM page WHERE seen = ? AND unread IS NOT NULL GROUP BY unread",
-                (last,),
-            )
-        ),
+        unread=dict(store.rows(_UNREAD)),
         rules=counting,
         # Where nothing was decided all count.
         listed=counting if standing in (None, Standing()) else _counts(store, "listed"),
@@ -155,6 +155,10 @@ def _scans(store: Store) -> Iterator[ScanTotal]:
         before = scan if scan.finished else before
 
 
+_UNREAD = """
+SELECT unread, count(*) FROM page
+WHERE version <> '' AND unread IS NOT NULL GROUP BY unread ORDER BY unread
+"""
 _TOTALS = """
 SELECT id, started, coalesce(finished, ''), seconds,
        (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id), new, gone,

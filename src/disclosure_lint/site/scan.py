@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Outcome
@@ -134,9 +135,10 @@ def record(  # noqa: PLR0913 - each by its name
         progress(count)
     store.add(number, version, batch)
     covered = coverage()
-    # Where there is nothing at all something is wrong with the source: what is known stays.
-    if count.before or count.pages or covered.gone or not covered.complete:
-        store.leave(number, covered)
+    if not (count.before or count.pages or covered.gone):
+        # Where there is nothing at all something is wrong with the source: what is known stays.
+        covered = replace(covered, complete=False)
+    store.leave(number, covered)
     compare_pages(store, number, settings)
     join_repeats(store)
     settle(store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,20 +11,22 @@ from disclosure_lint.formats.standing import keys_of
 from disclosure_lint.judge.files import holding
 from disclosure_lint.judge.fingerprint import is_address
 from disclosure_lint.judge.standing import BaselineSummary, Decision, Standing
+from disclosure_lint.rules.select import UnknownNameError, current, is_known, matches, names_of
 from disclosure_lint.site.decisions import Names, list_found
 from disclosure_lint.site.listing import documents
 from disclosure_lint.site.remarks import remark_of
 from disclosure_lint.site.rows import dump
-from disclosure_lint.site.views import show_decided
+from disclosure_lint.site.views import show_decided, show_only
 from disclosure_lint.triage.baseline import Left
 from disclosure_lint.triage.folder import vanished_from
 from disclosure_lint.triage.inline import Remarks
 from disclosure_lint.triage.lines import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from disclosure_lint.judge.standing import Notice, Suppression
+    from disclosure_lint.rules.pack import Pack
     from disclosure_lint.site.decisions import Decisions, Found
     from disclosure_lint.site.store import Store
 
@@ -32,6 +35,9 @@ SELECT coalesce(sum(said ->> 'suppression' IS NOT NULL), 0),
        coalesce(sum(said ->> 'suppression' IS NULL AND said ->> '$.verdict.decision' = 'dismissed'), 0)
 FROM (SELECT decided AS said FROM listed WHERE NOT counts)
 """
+
+#: Those in the baseline, repetitions too.
+_KNOWN = "SELECT count(*) FROM told WHERE gone IS NULL AND decided ->> 'baseline_state' = 'unchanged'"
 
 
 class Judged(NamedTuple):
@@ -50,6 +56,38 @@ def decide(store: Store, decisions: Decisions) -> Judged:
     decided = judge.decided(list_found(store, decisions, rules))
     show_decided(store, decided, others={"baseline_state": "new"} if decisions.baseline else {})
     return judge.judged()
+
+
+def narrow(store: Store, judged: Judged, pack: Pack, names: Collection[str]) -> Standing:
+    """Let the views of a store show the findings of some rules only; return what was decided of these.
+
+    Args:
+        store: whose decisions are shown.
+        judged: what they came to.
+        pack: the rules there are now; those of the store may have had other ids.
+        names: ids of rules, areas or patterns.
+
+    Raises:
+        UnknownNameError: for one that neither the pack nor the store knows.
+    """
+    rules = {rule: current(pack, rule) for (rule,) in store.rows("SELECT id FROM rule")}
+    chosen = {rule: now for rule, now in rules.items() if any(_is_meant(pack, rule, now, n) for n in names)}
+    for name in names:
+        if not is_known(pack, name) and not any(matches(rule, name) for rule in rules):
+            raise UnknownNameError("规则 (rule)", name, {*names_of(pack), *rules})
+    show_only(store, chosen)
+    suppressed, dismissed = store.one(_PASSED_OVER)
+    baseline = judged.standing.baseline
+    if baseline:
+        (known,) = store.one(_KNOWN)
+        (new,) = store.one("SELECT count(*) FROM standing")
+        gone = sum(number for row, number in judged.gone.items() if row.rule in set(chosen.values()))
+        baseline = replace(baseline, known=known, new=new, gone=gone)
+    return replace(judged.standing, suppressed=suppressed, dismissed=dismissed, baseline=baseline)
+
+
+def _is_meant(pack: Pack, rule: str, now: str, name: str) -> bool:
+    return matches(rule, name) or matches(now, current(pack, name))
 
 
 def list_open(store: Store, decisions: Decisions) -> Iterator[Row]:

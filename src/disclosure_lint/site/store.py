@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from disclosure_lint.formats.json import pack_object
 from disclosure_lint.judge.masking import Masker
+from disclosure_lint.site.database import StoreError, connect, is_full, key_of
 from disclosure_lint.site.heads import Head
 from disclosure_lint.site.order import natural
 from disclosure_lint.site.pages import digest_of
 from disclosure_lint.site.rows import FoundRow
 from disclosure_lint.site.views import PLAIN
+from disclosure_lint.source import Reason
 from disclosure_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -45,10 +47,6 @@ _OF_PAGE = (
 _KEY = 32
 
 
-class StoreError(Exception):
-    """A file that is no store, or one of another version."""
-
-
 class Store:
     """A store that is open.
 
@@ -66,23 +64,22 @@ class Store:
         if not create and not path.exists():
             raise StoreError(f"没有这个扫描库 (no such store): {path}")
         self.path = path
-        self._key_path = path.with_name(f"{path.name}.key")
+        self._key_path = key_of(path)
         try:
-            self._db = sqlite3.connect(path, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db = connect(path, create=create)
             self._open(path, create=create)
         except sqlite3.OperationalError as error:
+            if is_full(error):
+                raise
             raise StoreError(f"扫描库打不开 (the store cannot be opened): {path}: {error}") from None
         except sqlite3.DatabaseError as error:
             raise StoreError(f"不是扫描库 (not a store): {path}: {error}") from None
 
     def _open(self, path: Path, *, create: bool) -> None:
-        empty = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        if empty and create:
+        if create and not self.one("SELECT 1 FROM sqlite_master LIMIT 1"):
             sql = files("disclosure_lint.site").joinpath("schema.sql").read_text(encoding="utf-8")
-            self._db.executescript(f"BEGIN;{sql};COMMIT;")
-            self._db.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
+            noted = f"INSERT INTO about VALUES ('schema', '{SCHEMA}')"  # noqa: S608 - our own name
+            self._db.executescript(f"BEGIN IMMEDIATE;{sql};{noted};COMMIT;")
         tables = {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
         found = str(self.about("schema")) if "about" in tables else ""
         if found != SCHEMA:
@@ -165,14 +162,9 @@ class Store:
 
     def add(self, scan: int, version: str, pages: Iterable[Page]) -> None:
         """Write what came of some pages, all or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with self.transaction():
             for page in pages:
                 self._add(scan, version, page)
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def _add(self, scan: int, version: str, page: Page) -> None:
         if not page.changed:
@@ -180,7 +172,9 @@ class Store:
             return
         documents = [json.loads(document) for document in page.documents]
         first: dict[str, Any] = documents[0] if documents else {}
-        unread = None if page.read else next((one["reason"] for one in first.get("unread", ())), "")
+        # Of an archive nothing can be read of, the files inside say why.
+        reasons = (one["reason"] for document in documents for one in document.get("unread", ()))
+        unread = None if page.read else next(reasons, Reason.EMPTY.value)
         address = self._kept(page.address)
         values = (
             natural(address),

@@ -44,6 +44,8 @@ DROP TABLE IF EXISTS temp.spoken;
 CREATE TEMP TABLE decided (finding INTEGER PRIMARY KEY, counts INTEGER, said TEXT);
 CREATE TEMP TABLE spoken (finding INTEGER PRIMARY KEY, speaker INTEGER, number INTEGER);
 """
+#: Tables that have rules; views of the same names stand before them.
+_OF_RULES = ("finding", "failure", "total")
 #: Groups in which something does not count have a speaker for those that count, and one for the others.
 _SPOKEN = """
 INSERT INTO temp.spoken
@@ -81,3 +83,15 @@ def show_decided(
         db.execute(_SPOKEN)
     for view in (_DECIDED.format(others=said), *_ON_TOP):
         db.execute(view)
+
+
+def show_only(store: Store, rules: Iterable[str]) -> None:
+    """Let the reader see nothing of other rules than these, neither findings nor failures nor totals."""
+    db = store.aside()
+    db.execute("CREATE TEMP TABLE chosen (rule TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.executemany("INSERT INTO temp.chosen VALUES (?)", [(rule,) for rule in rules])
+    for table in _OF_RULES:
+        db.execute(
+            f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table}"  # noqa: S608 - our own names
+            " WHERE rule IN (SELECT rule FROM temp.chosen)"
+        )

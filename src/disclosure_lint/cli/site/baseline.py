@@ -11,6 +11,7 @@ from disclosure_lint.cli.baseline import save_baseline, target_of, tell_shrunk, 
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
 from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.outputs import refuse_stores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,7 @@ def command(
 
     with opened(store) as site:
         settings = settle_report(context, site)
+        refuse_stores([target_of(settings)], [store])
         state = overview(site)
         if not state.finished or not state.read:
             nothing, stopped = "没有检查过的页面 (nothing was checked)", "扫描没有完成 (not complete)"

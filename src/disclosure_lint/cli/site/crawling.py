@@ -10,10 +10,10 @@ from disclosure_lint.cli.numbers import Seconds, count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from disclosure_lint.site.crawl.browser import Browsing
     from disclosure_lint.site.crawl.crawl import Crawl
+    from disclosure_lint.site.crawl.plan import Limits
     from disclosure_lint.site.sources import Sources
     from disclosure_lint.site.store import Store
 
@@ -60,41 +60,49 @@ def crawl_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def crawl_of(sources: Sources, store: Store, beside: Path, wanted: dict[str, Any]) -> Crawl:
-    """Return the crawl of some addresses; what is wrong with them is a usage error.
+def crawl_of(sources: Sources, wanted: dict[str, Any]) -> Callable[[Store], Crawl]:
+    """Return what makes the crawl of some addresses for a store.
+
+    What is wrong with them is a usage error, told before there is a store.
 
     Args:
         sources: with the addresses.
-        store: of the scan.
-        beside: its path.
         wanted: the options, by name.
     """
-    from disclosure_lint.site.extras import ExtraError
+    from disclosure_lint.site.extras import ExtraError, require
 
     try:
-        from disclosure_lint.site.crawl.crawl import Crawl
+        from disclosure_lint.site.crawl.crawl import MODULES, Crawl
         from disclosure_lint.site.crawl.fence import fence_around
-        from disclosure_lint.site.crawl.plan import Limits
 
+        require("crawl", MODULES)
         fence = fence_around(sources.online, wanted["hosts"], private=wanted["private"])
-        size, limits = (
-            wanted["max_size"],
-            {"depth": wanted["depth"], "delay": wanted["delay"], "pages": wanted["max_pages"]},
-        )
-        limits["largest"] = size * _MEGABYTE if size else None
-        chosen = Limits(**{name: value for name, value in limits.items() if value is not None})
-        return Crawl(
-            store,
-            beside,
-            sources.urls,
-            listed=sources.pages,
-            sitemaps=sources.sitemaps,
-            fence=fence,
-            limits=chosen,
-            browsing=_browsing(wanted),
-        )
+        limits, browsing = _limits(wanted), _browsing(wanted)
     except (ExtraError, ValueError) as error:
         raise click.UsageError(str(error)) from None
+    return lambda store: Crawl(
+        store,
+        store.path,
+        sources.urls,
+        listed=sources.pages,
+        sitemaps=sources.sitemaps,
+        fence=fence,
+        limits=limits,
+        browsing=browsing,
+    )
+
+
+def _limits(wanted: dict[str, Any]) -> Limits:
+    from disclosure_lint.site.crawl.plan import Limits
+
+    size = wanted["max_size"]
+    given = {
+        "depth": wanted["depth"],
+        "delay": wanted["delay"],
+        "pages": wanted["max_pages"],
+        "largest": size * _MEGABYTE if size else None,
+    }
+    return Limits(**{name: value for name, value in given.items() if value is not None})
 
 
 def _browsing(wanted: dict[str, Any]) -> Browsing | None:

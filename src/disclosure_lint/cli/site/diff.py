@@ -10,8 +10,10 @@ import click
 
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
-from disclosure_lint.cli.site.options import opened, output_option
-from disclosure_lint.cli.site.writing import GRAVE_FIRST, STREAMED, output_of, write_changes
+from disclosure_lint.cli.outputs import output_option
+from disclosure_lint.cli.site.options import opened
+from disclosure_lint.cli.site.outputs import outputs_of
+from disclosure_lint.cli.site.writing import GRAVE_FIRST, STREAMED, write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +42,7 @@ def command(
     stores: tuple[Path, ...],
     store: Path | None,
     style: str | None,
-    output: Path | None,
+    outputs: tuple[str, ...],
     **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> int:
     """比较两个扫描库，或同一扫描库的最近两次：新增、消除、仍在。有新增时退出码为 1。
@@ -56,24 +58,30 @@ def command(
 
     if (len(stores), bool(store)) not in {(2, False), (0, True)}:
         raise click.UsageError("给出旧、新两个扫描库，或 --store (two stores, old and new, or --store)")
+    chosen = outputs_of(outputs, style, [*stores, *([store] if store else ())], among=STREAMED)
     with ExitStack() as stack:
         earlier = [stack.enter_context(opened(path)) for path in stores[:-1]]
         new = stack.enter_context(opened(store or stores[-1]))
         settings, _standing = show_stored(context, new)
-        target = output_of(style, output, STREAMED)
-        grave_first = target.style in GRAVE_FIRST
-        pair = last_two(new)
-        changes = between_scans(new, grave_first=grave_first)
         for old in earlier:
             show_decisions(old, settings, Decisions.load(settings))
-            changes = between_stores(old, new, load_rules(settings).renamed, grave_first=grave_first)
-            pair = last_of_each(old, new)
+        pair = last_of_each(earlier[0], new) if earlier else last_two(new)
         # Text on the same screen says so itself.
-        for name in pair.unlike if target.path or target.style != "text" else ():
+        for name in pair.unlike if any(one.path or one.style != "text" for one in chosen) else ():
             click.echo(f"注意，{UNLIKE[name]['zh']} (note: {UNLIKE[name]['en']})", err=True)
-        found = _Counted(changes)
-        write_changes(found, pair, target, settings.lang)
-        return ExitCode.FOUND if found.new else ExitCode.OK
+        renamed = load_rules(settings).renamed
+        code = ExitCode.OK
+        for output in chosen:
+            first = output.style in GRAVE_FIRST
+            changes = (
+                between_stores(earlier[0], new, renamed, grave_first=first)
+                if earlier
+                else between_scans(new, grave_first=first)
+            )
+            found = _Counted(changes)
+            write_changes(found, pair, output, settings.lang)
+            code = ExitCode.FOUND if found.new else ExitCode.OK
+        return code
 
 
 class _Counted:

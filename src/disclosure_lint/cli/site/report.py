@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from disclosure_lint.cli.completion import complete_rules
 from disclosure_lint.cli.numbers import count
 from disclosure_lint.cli.options import (
     config_options,
@@ -14,9 +15,10 @@ from disclosure_lint.cli.options import (
     pack_option,
     triage_options,
 )
-from disclosure_lint.cli.outputs import FORMATS, Manner
-from disclosure_lint.cli.site.options import everything_option, opened, output_option, store_option
-from disclosure_lint.cli.site.writing import GRAVE_FIRST, output_of, write_findings
+from disclosure_lint.cli.outputs import FORMATS, Manner, output_option
+from disclosure_lint.cli.site.options import everything_option, opened, store_option
+from disclosure_lint.cli.site.outputs import outputs_of
+from disclosure_lint.cli.site.writing import GRAVE_FIRST, write_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +30,14 @@ if TYPE_CHECKING:
     "--format", "style", type=click.Choice(list(FORMATS)), help="输出格式，默认随文件名。Output format."
 )
 @output_option
-@click.option("--rule", default="", metavar="RULE", help="只看一条规则或一类。One rule or area only.")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="只看、只计这些规则或类别，可用逗号分隔。Show and count these rules or areas only.",
+)
 @click.option("--limit", type=count(0), help="最多多少处。At most so many findings.")
 @everything_option
 @fail_on_option
@@ -42,9 +51,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     /,
     *,
     store: Path,
-    style: str | None,
-    output: Path | None,
-    rule: str,
+    outputs: tuple[str, ...],
+    rules: tuple[str, ...],
     limit: int | None,
     everything: bool,
     **_: Any,  # noqa: ANN401 - looked up in the context
@@ -62,14 +70,18 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from disclosure_lint.site.overview import overview
 
     with opened(store) as site:
-        settings, standing = show_stored(context, site)
-        state, chosen = overview(site, standing), output_of(style, output, usual=settings.one("format"))
+        names = [name for one in rules for part in one.split(",") if (name := part.strip())]
+        settings, standing = show_stored(context, site, names)
+        style = settings.values["format"][0]
+        chosen = outputs_of(outputs, style.value, [store], named=style.origin == "command-line")
+        state = overview(site, standing)
         threshold = settings.one("fail-on") or site.about("fail-on") or "warning"
         code = outcome(state, threshold)
-        # As in check, JSON has all findings, and says of each what was decided.
-        every = everything or chosen.style in {"json", "sarif"}
-        most = -1 if limit is None else limit
-        wanted = Wanted(rule, limit=most, everything=every, grave_first=chosen.style in GRAVE_FIRST)
         manner = Manner(settings.lang, exit_code=code, threshold=threshold, everything=everything)
-        write_findings(findings(site, wanted), site, state, chosen, manner, pack=load_rules(settings))
+        for output in chosen:
+            # As in check, JSON has all findings, and says of each what was decided.
+            every = everything or output.style in {"json", "sarif"}
+            most, grave_first = -1 if limit is None else limit, output.style in GRAVE_FIRST
+            wanted = Wanted(limit=most, everything=every, grave_first=grave_first)
+            write_findings(findings(site, wanted), site, state, output, manner, pack=load_rules(settings))
         return code

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,11 +26,16 @@ from disclosure_lint.cli.options import (
     triage_options,
 )
 from disclosure_lint.cli.site.cluster import Cluster, cluster_options
-from disclosure_lint.cli.site.crawling import crawl_options
-from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.crawling import crawl_of, crawl_options
+from disclosure_lint.cli.site.options import opened_for_scan, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
+    from disclosure_lint.rules.model import Lang
+    from disclosure_lint.site.overview import Overview
     from disclosure_lint.site.settings import Settings as SiteSettings
     from disclosure_lint.site.sources import Sources
 
@@ -72,7 +79,8 @@ def command(
     Scan a site: a copy of it, its address, or a list of addresses; run again, and only what is new or
     changed is checked.
 
-    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错；3 没有可检查的页面；4 命令行、规则或配置文件有误。
+    退出码：0 没有达到级别的问题；1 有；2 规则或程序出错，或另一个扫描正在进行；3 没有可检查的页面；
+    4 命令行、规则或配置文件有误。
     """
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.site.outcome import outcome
@@ -87,21 +95,41 @@ def command(
     chosen = site_settings(settings)
     threshold = settings.one("fail-on") or chosen.threshold()
     decisions = Decisions.load(settings)
-    with opened(store, create=True) as site:
+    if not (sorted_.online or store.exists()) and not _has_files(sorted_, settings, decisions, store):
+        click.echo("来源里没有找到页面 (no pages found)", err=True)
+        return ExitCode.NOTHING_READ
+    crawling = settled(context, settings, *_CRAWLING) if sorted_.online else {}
+    crawl = crawl_of(sorted_, crawling) if crawling and not cluster else None
+    with _stopped_alike(), opened_for_scan(store) as site:
         chosen = replace(chosen, key=value_key(settings, site))
         remember(site, settings, chosen, threshold)
-        options = _options(sources, settings, chosen)
+        options = _options(sources, settings, chosen) | crawling
         workers = settled(context, settings, "workers")["workers"] or os.cpu_count() or 1
-        work = Work(site, sorted_, chosen, settings, decisions, options, workers)
+        work = Work(site, sorted_, chosen, settings, decisions, options, workers, crawl)
         try:
-            count = work.run(settled(context, settings, *_CRAWLING), cluster)
+            count = work.run(cluster)
         except ScanError as error:
             click.echo(str(error), err=True)
             return ExitCode.FAILED
-        _tell(chosen, nothing=not (count.before or count.pages))
+        nothing = not (count.before or count.pages)
         state = overview(site, work.standing)
+        _tell(chosen, state, nothing=nothing)
         click.echo(format_status(state, settings.lang), nl=False)
-        return outcome(state, threshold)
+        return ExitCode.NOTHING_READ if nothing else outcome(state, threshold)
+
+
+@contextmanager
+def _stopped_alike() -> Iterator[None]:
+    """Let a scan that is asked to end (SIGTERM) stop as one that is interrupted from the keyboard."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _local(sources: tuple[str, ...]) -> list[str]:
@@ -131,14 +159,36 @@ def _options(sources: tuple[str, ...], settings: Settings, chosen: SiteSettings)
     return {"sources": sources, "exclude": exclude, "profile": chosen.profile}
 
 
-def _tell(chosen: SiteSettings, *, nothing: bool) -> None:
+def _has_files(sources: Sources, settings: Settings, decisions: Decisions, store: Path) -> bool:
+    """Whether there is a file to look at, lest a store be made for nothing."""
+    from disclosure_lint.cli.site.settling import unwanted
+    from disclosure_lint.inputs import list_files
+
+    exclude = [value.value for value in settings.values["exclude"] if value.given is None]
+    return any(True for _ in list_files(sources.paths, exclude, unwanted(settings, decisions, store)))
+
+
+def _tell(chosen: SiteSettings, state: Overview, *, nothing: bool) -> None:
     """Tell what was not looked at."""
     from disclosure_lint.site.copies import lacking
 
     if nothing:
-        click.echo("来源里没有找到页面，以前的结果原样保留 (no pages found; what is known stays)", err=True)
+        zh, en = _reasons(state, "zh"), _reasons(state, "en")
+        click.echo(
+            f"来源里没有找到页面{zh and f'：{zh}'}；以前的结果原样保留"
+            f" (no pages found{en and f': {en}'}; what is known stays)",
+            err=True,
+        )
     elif lacking(chosen.pack()):
         click.echo(
             "没有查内容相同的页面 (pages were not compared for copies): pip install 'disclosure-lint[site]'",
             err=True,
         )
+
+
+def _reasons(state: Overview, lang: Lang) -> str:
+    """Why addresses were not fetched, and how many each."""
+    from disclosure_lint.site.printing.facts import troubles
+
+    reasons = (f"{name} {number}" for _, counted in troubles(state, lang) for name, number in counted.items())
+    return ("，" if lang == "zh" else ", ").join(reasons)

@@ -19,12 +19,13 @@ from disclosure_lint.cli.deciding import Decisions, find_key, today
 from disclosure_lint.cli.options import usage_errors
 from disclosure_lint.cli.packs import load_rules, pack_paths
 from disclosure_lint.cli.settings import settle
+from disclosure_lint.cli.site.outputs import files_of
 from disclosure_lint.config.find import common_folder, find
 from disclosure_lint.judge.files import shown_path
 from disclosure_lint.judge.masking import Masker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.judge.standing import Standing
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from disclosure_lint.site.settings import Settings as SiteSettings
     from disclosure_lint.site.standing import Judged
     from disclosure_lint.site.store import Store
-
-#: What lies beside a store has its name and one of these.
-_BESIDE = ("", ".key", "-wal", "-shm", "-journal", ".crawl", ".crawl-wal", ".crawl-shm")
 
 
 def settle_scan(context: click.Context, paths: Iterable[Path], store: Path) -> Settings:
@@ -138,7 +136,7 @@ def _relative(path: Path | None, folder: Path) -> str:
 
 def unwanted(settings: Settings, decisions: Decisions, store: Path) -> Callable[[Path], bool]:
     """Return what tells files that are no pages: what the configuration leaves out, the store, decisions."""
-    own = {Path(os.path.abspath(f"{store}{end}")) for end in _BESIDE} | set(decisions.files)  # noqa: PTH100 - links stay links
+    own = {Path(os.path.abspath(path)) for path in files_of(store)} | set(decisions.files)  # noqa: PTH100 - links stay links
     excluded = left_out(settings)
 
     def is_unwanted(path: Path) -> bool:
@@ -147,10 +145,21 @@ def unwanted(settings: Settings, decisions: Decisions, store: Path) -> Callable[
     return is_unwanted
 
 
-def show_stored(context: click.Context, store: Store) -> tuple[Settings, Standing]:
-    """Settle what holds for a command that looks into a store, and let it show what was decided."""
+def show_stored(
+    context: click.Context, store: Store, rules: Collection[str] = ()
+) -> tuple[Settings, Standing]:
+    """Settle what holds for a command that looks into a store, and let it show what was decided.
+
+    Where rules are named, only their findings are shown, and counted.
+    """
     settings = settle_report(context, store)
-    return settings, show_decisions(store, settings, Decisions.load(settings))
+    decisions, judged = judge_stored(store, settings, Decisions.load(settings))
+    if not rules:
+        return settings, judged.standing
+    from disclosure_lint.site.standing import narrow
+
+    with usage_errors():
+        return settings, narrow(store, judged, decisions.pack, rules)
 
 
 def show_decisions(store: Store, settings: Settings, decisions: Decisions) -> Standing:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
-from disclosure_lint.cli.site.options import opened, output_option, store_option
-from disclosure_lint.cli.site.writing import STREAMED, output_of, write_status
+from disclosure_lint.cli.outputs import output_option
+from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.outputs import outputs_of
+from disclosure_lint.cli.site.writing import STREAMED, write_status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +31,7 @@ def command(
     *,
     store: Path,
     style: str | None,
-    output: Path | None,
+    outputs: tuple[str, ...],
     **_: Any,  # noqa: ANN401 - looked up in the context
 ) -> None:
     """扫描到哪里了，各规则发现多少处。
@@ -39,6 +41,9 @@ def command(
     from disclosure_lint.cli.site.settling import show_stored
     from disclosure_lint.site.overview import overview
 
+    chosen = outputs_of(outputs, style, [store], among=STREAMED)
     with opened(store) as site:
         settings, standing = show_stored(context, site)
-        write_status(overview(site, standing), output_of(style, output, STREAMED), settings.lang)
+        state = overview(site, standing)
+        for output in chosen:
+            write_status(state, output, settings.lang)

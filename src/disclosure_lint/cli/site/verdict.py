@@ -9,6 +9,7 @@ import click
 from disclosure_lint.cli.exit_codes import ExitCode
 from disclosure_lint.cli.options import config_options, lang_option, pack_option, triage_options
 from disclosure_lint.cli.site.options import opened, store_option
+from disclosure_lint.cli.site.outputs import refuse_stores
 from disclosure_lint.cli.verdict import NAME, kept_verdicts, no_such_finding, refuse_personal, save_verdicts
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with opened(store) as site:
         settings = settle_report(context, site)
         path = settings.path("verdicts") or settings.root / NAME
+        refuse_stores([path], [store])
         decisions, _judged = judge_stored(site, settings, Loaded(settings.root))
         found = _found(site, decisions, fingerprint)
         key = site.about("mac-key") or None

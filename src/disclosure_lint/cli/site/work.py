@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from disclosure_lint.cli.deciding import Decisions
     from disclosure_lint.cli.settings import Settings
     from disclosure_lint.cli.site.cluster import Cluster
+    from disclosure_lint.site.crawl.crawl import Crawl
     from disclosure_lint.site.scan import Count
     from disclosure_lint.site.settings import Settings as SiteSettings
     from disclosure_lint.site.sources import Sources
@@ -42,6 +43,7 @@ class Work:
         decisions: about findings; their files are no pages.
         options: what is written down of the scan.
         workers: number of processes.
+        crawl: makes the crawl of addresses, None when there are none.
         standing: what the decisions came to, at the end.
     """
 
@@ -52,24 +54,22 @@ class Work:
     decisions: Decisions
     options: dict[str, object]
     workers: int
+    crawl: Callable[[Store], Crawl] | None = None
     standing: Standing = field(default_factory=Standing)
 
-    def run(self, crawling: dict[str, Any], cluster: Cluster | None) -> Count:
+    def run(self, cluster: Cluster | None) -> Count:
         """Scan.
 
         Raises:
             ScanError: when it cannot go on.
         """
         try:
-            return self._on_cluster(cluster) if cluster else self._here(crawling)
+            return self._on_cluster(cluster) if cluster else self._here()
         except (AddressesError, ExtraError) as error:
             raise click.UsageError(str(error)) from None
 
-    def _here(self, crawling: dict[str, Any]) -> Count:
-        from disclosure_lint.cli.site.crawling import crawl_of
-
-        crawl = crawl_of(self.sources, self.store, self.store.path, crawling) if self.sources.online else None
-        options = self.options | (crawling if crawl else {})
+    def _here(self) -> Count:
+        crawl = self.crawl(self.store) if self.crawl else None
         files = (self.sources.paths, self._exclude, self._left_out)
         total = None if crawl else (lambda: count_files(*files))
         with Meter(self.settings.lang, total=total, waiting=crawl.waiting if crawl else None) as meter:
@@ -77,7 +77,7 @@ class Work:
                 self.store,
                 chain(local_tasks(*files), crawl or ()),
                 self.chosen,
-                options=options,
+                options=self.options,
                 workers=self.workers,
                 coverage=crawl.coverage if crawl else Coverage,
                 progress=meter.update,

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from itertools import chain
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli.outputs import FORMATS, Output, by_suffix, write_report
+from disclosure_lint.cli.outputs import require_stdout, write_report
+from disclosure_lint.cli.writing import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from disclosure_lint.cli.outputs import Manner
+    from disclosure_lint.cli.outputs import Manner, Output
     from disclosure_lint.entries import Listed
     from disclosure_lint.formats.totals import Totals
     from disclosure_lint.rules.model import Lang
@@ -29,15 +28,6 @@ if TYPE_CHECKING:
 STREAMED = ("text", "json", "html", "xlsx", "csv")
 #: Formats people work through from the top: errors come first. In others findings stand page by page.
 GRAVE_FIRST = frozenset({"html", "xlsx", "csv"})
-
-
-def output_of(
-    style: str | None, path: Path | None, among: Container[str] = FORMATS, usual: str | None = None
-) -> Output:
-    """Return where findings go: in the format asked for, that of the name of the file, or the usual one."""
-    suffixed = by_suffix(path) if path else None
-    chosen = (one for one in (style, suffixed, usual) if one and one in among)
-    return Output(next(chosen, "text"), path)
 
 
 def write_findings(  # noqa: PLR0913 - what is written, where, and how
@@ -143,26 +133,18 @@ def _write_workbook(
 
     if output.path is None:
         raise click.UsageError("xlsx 须用 -o 指定文件 (needs a file, -o)")
-    with _opened(output.path) as file:
+    with replacing(output.path) as file:
         write_workbook(file, lines, totals, said, lang)
 
 
 def _write(pieces: Iterable[str], output: Output) -> None:
     if output.path is None:
+        require_stdout()
         for piece in pieces:
             click.echo(piece, nl=False)
         return
-    with _opened(output.path) as file:
+    with replacing(output.path) as file:
         file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    try:
-        with path.open("wb") as file:
-            yield file
-    except OSError as error:
-        raise click.FileError(str(path), error.strerror or "cannot be written") from None
 
 
 def _terminal(output: Output) -> dict[str, Any]:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from disclosure_lint.site.store import Store
 
 _SECONDS = 10.0
-_MODULES = ("scrapy",)
+#: What the extra brings.
+MODULES = ("scrapy",)
 #: Why a crawl ended that could not begin, as its process says it.
 NO_BROWSER = "no-browser"
 
@@ -65,7 +66,7 @@ class Crawl:
         limits: Limits | None = None,
         browsing: Browsing | None = None,
     ) -> None:
-        require("crawl", _MODULES)
+        require("crawl", MODULES)
         if browsing:
             require("crawl-js", ("playwright",))
         self._store = store

@@ -11,6 +11,7 @@ from scrapy.resolver import CachingThreadedResolver
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.error import DNSLookupError
 
+from disclosure_lint.language.expression import late
 from disclosure_lint.site.crawl.frontier import Sort
 from disclosure_lint.site.crawl.wanted import is_wanted_type
 
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from disclosure_lint.site.crawl.spider import SiteSpider
 
 
+_OTHER_HOST, _OTHER_SCHEME = "other-host", "other-scheme"
+#: Why the fence refuses something.
+REFUSED = frozenset({_OTHER_HOST, _OTHER_SCHEME})
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_SCHEMES = frozenset({"http", "https"})
+#: RFC 3986, 3.1: without it, a colon may be part of a path.
+_SCHEME = late(r"[A-Za-z][A-Za-z0-9+.-]{0,30}")
 _PACKED = frozenset({b"gzip", b"x-gzip", b"deflate"})
 #: How zlib is told of gzip or zlib, and of neither, which some servers send as deflate.
 _WINDOWS = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS)
@@ -52,7 +60,20 @@ class FenceMiddleware:
     def process_request(self, request: Request) -> None:
         """Refuse a request to elsewhere."""
         if not self._fence.admits(request.url):
-            raise IgnoreRequest("other-host")
+            raise IgnoreRequest(_OTHER_HOST)
+
+
+class SchemeMiddleware:
+    """Refuses to be led to what is no page: a file, a script."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Refuse a redirection that Scrapy would not follow, or make no request of."""
+        location = response.headers.get("Location")
+        if location and response.status in _MOVED:
+            scheme, found, _ = location.decode("latin-1").strip().partition(":")
+            if found and _SCHEME.fullmatch(scheme) and scheme.lower() not in _SCHEMES:
+                raise IgnoreRequest(_OTHER_SCHEME)
+        return response
 
 
 class PackedError(Exception):

@@ -30,6 +30,7 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             f"{_HERE}.manners.FenceMiddleware": 50,
+            f"{_HERE}.manners.SchemeMiddleware": 605,  # sees redirections before the one of Scrapy
             f"{_HERE}.manners.PackedMiddleware": 595,  # sees what the one of Scrapy unpacks
         },
         "DOWNLOAD_DELAY": limits.delay,

@@ -24,7 +24,7 @@ from disclosure_lint.site.crawl.browser import Which
 from disclosure_lint.site.crawl.frames import Fetched, write_frame
 from disclosure_lint.site.crawl.frontier import Frontier, Sort, State, is_route, key_of, without_session
 from disclosure_lint.site.crawl.links import links_of
-from disclosure_lint.site.crawl.manners import PackedError
+from disclosure_lint.site.crawl.manners import REFUSED, PackedError
 from disclosure_lint.site.crawl.needs import needs_browser
 from disclosure_lint.site.crawl.parts import Parts, part_of
 from disclosure_lint.site.crawl.render import Renderer
@@ -204,7 +204,7 @@ def _told(error: BaseException | None) -> tuple[State, str]:
         return (State.GONE if is_lost(status) else State.FAILED), f"http-{status}"
     if isinstance(error, IgnoreRequest):
         said = str(error)
-        if said == "other-host" or "robots.txt" in said:
-            return State.PASSED, "other-host" if said == "other-host" else "robots"
+        if said in REFUSED or "robots.txt" in said:
+            return State.PASSED, said if said in REFUSED else "robots"
         return State.FAILED, "redirects" if "redirect" in said else "too-large"  # when decompressed
     return State.FAILED, next((name for kind, name in _FAILURES if isinstance(error, kind)), "no-connection")

@@ -23,6 +23,8 @@ def facts(state: Overview, lang: Lang) -> Iterator[tuple[str, str | int]]:
     yield from about(state, lang)
     yield SAYS["pages"][lang], state.pages
     yield SAYS["read"][lang], state.read
+    if not state.finished:
+        yield SAYS["seen"][lang], state.seen
     for head, counted in troubles(state, lang):
         yield from ((f"{head}{SAYS['colon'][lang]}{name}", number) for name, number in counted.items())
 

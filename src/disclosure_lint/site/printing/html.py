@@ -102,6 +102,8 @@ def _summary(state: Overview, lang: Lang) -> Iterator[str]:
     for name, wrong in (("stopped", not state.finished), ("partial", not state.complete)):
         yield f'<p class="warn">{SAYS[name][lang]}</p>\n' if wrong else ""
     tiles = [("", SAYS["pages"][lang], state.pages), ("", SAYS["read"][lang], state.read)]
+    if not state.finished:
+        tiles.append(("", SAYS["seen"][lang], state.seen))
     tiles += [
         (severity.value, SEVERITIES[severity][lang], state.level(Outcome.FAIL.value, severity.value))
         for severity in Severity

@@ -90,6 +90,8 @@ def _summary(state: Overview, lang: Lang) -> dict[str, Any]:
         "by_rule": dict(sorted(by_rule.items())),
         "failures": sum(state.failures.values()),
         **summary_of(state.standing, lang),
+        "finished": state.finished,
+        "seen": state.seen,
         "checked": state.checked,
         "counts": [count._asdict() for count in state.listed],
         "annual_reports": [

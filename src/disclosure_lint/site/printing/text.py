@@ -34,8 +34,9 @@ _SAYS = {
         "en": "{0} pages ({2} checked), {1} checked this time",
     },
     "stopped": {
-        "zh": "上次扫描没有完成，再次运行即从中断处继续",
-        "en": "the last scan was stopped; run it again and it goes on from there",
+        "zh": "扫描没有完成（正在进行，或已中断）：已知 {1} 页，这次已看 {0} 页；再次运行即从中断处继续",
+        "en": "the scan is not finished (running, or stopped): {0} of {1} known pages seen;"
+        " run it again and it goes on from there",
     },
     "partial": {
         "zh": "没有抓全，没有看到的页面仍按原样保留",
@@ -68,7 +69,7 @@ def _status(state: Overview, lang: Lang) -> Iterator[str]:
         yield _SAYS["empty"][lang]
         return
     if not state.finished:
-        yield _SAYS["stopped"][lang]
+        yield _SAYS["stopped"][lang].format(state.seen, state.pages)
     if not state.complete:
         yield _SAYS["partial"][lang]
     for head, counted in troubles(state, lang):

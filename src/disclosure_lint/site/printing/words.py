@@ -30,9 +30,10 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
     "left-out": {"zh": "未抓取", "en": "not fetched"},
     "failed": {"zh": "没有完成的规则", "en": "rules that did not finish"},
     "stopped": {
-        "zh": "最近一次扫描没有完成，以下是已有的结果。",
-        "en": "The last scan was stopped; this is what there is.",
+        "zh": "最近一次扫描没有完成（正在进行，或已中断），以下是已有的结果。",
+        "en": "The last scan is not finished (running, or stopped); this is what there is.",
     },
+    "seen": {"zh": "扫描没有完成，已看页面", "en": "Not finished; pages seen"},
     "partial": {
         "zh": "网站没有抓全，没有看到的页面按原样保留。",
         "en": "Not all of the site could be fetched; pages that were not seen stay as they were.",
@@ -116,6 +117,10 @@ LEFT_OUT: Mapping[str, Mapping[Lang, str]] = {
     "other-host": {
         "zh": "转向其他主机，需要时用 --allow-host",
         "en": "redirected to another host, see --allow-host",
+    },
+    "other-scheme": {
+        "zh": "转向 http、https 以外的地址，不允许",
+        "en": "redirected to an address that is neither http nor https, which is not allowed",
     },
     "pages": {"zh": "超过 --max-pages", "en": "beyond --max-pages"},
     "private-address": {
