@@ -13,6 +13,7 @@ from disclosure_lint.site.pages import Page
 from disclosure_lint.site.repeats import join_repeats
 from disclosure_lint.site.scans import last_two, scans_of
 from disclosure_lint.site.store import Store
+from disclosure_lint.site.views import show_only
 from sites.test_changes import ROW
 
 if TYPE_CHECKING:
@@ -64,6 +65,15 @@ def test_what_a_template_says_is_neither_new_nor_gone_with_another_page(tmp_path
             (1, 0, 0),
             (0, 0, 1),
         ]
+
+
+def test_numbers_of_some_rules_only_add_up_too(tmp_path: Path) -> None:
+    other = Page("n.html", "n", found=(ROW._replace(document="n.html"),))
+    with Store(tmp_path / "s.db", create=True) as store:
+        scanned(store, *of_template("a"), other)
+        scanned(store, *of_template("a"))
+        show_only(store, ["website/footer"])
+        assert [(scan.found, scan.new, scan.gone) for scan in overview(store).scans] == [(1, 1, 0), (1, 0, 0)]
 
 
 def test_what_a_stopped_scan_brought_is_new_in_the_next(tmp_path: Path) -> None:

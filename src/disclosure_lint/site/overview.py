@@ -161,7 +161,7 @@ WHERE version <> '' AND unread IS NOT NULL GROUP BY unread ORDER BY unread
 """
 _TOTALS = """
 SELECT id, started, coalesce(finished, ''), seconds,
-       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id), new, gone,
-       (SELECT coalesce(sum(number), 0) FROM total WHERE total.scan = scan.id AND outcome = 'review')
-FROM scan ORDER BY id
+       coalesce(sum(number), 0), coalesce(sum(new), 0), coalesce(sum(gone), 0),
+       coalesce(sum(number) FILTER (WHERE outcome = 'review'), 0)
+FROM scan LEFT JOIN total ON total.scan = scan.id GROUP BY id ORDER BY id
 """

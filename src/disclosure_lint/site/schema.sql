@@ -10,10 +10,7 @@ CREATE TABLE scan (
     version TEXT NOT NULL,   -- of rules, choice and tool
     options TEXT NOT NULL,   -- JSON
     seconds REAL NOT NULL DEFAULT 0,
-    tool TEXT NOT NULL DEFAULT '{}',  -- JSON: version and pack
-    -- Findings it brought and took away since the last one that was finished, whatever is decided of them.
-    new INTEGER NOT NULL DEFAULT 0,
-    gone INTEGER NOT NULL DEFAULT 0
+    tool TEXT NOT NULL DEFAULT '{}' -- JSON: version and pack
 );
 
 CREATE TABLE page (
@@ -130,6 +127,8 @@ CREATE TABLE total (
     outcome TEXT NOT NULL,
     severity TEXT NOT NULL,
     number INTEGER NOT NULL,
+    new INTEGER NOT NULL,    -- of these, since the last scan that was finished
+    gone INTEGER NOT NULL,   -- that were there then
     PRIMARY KEY (scan, rule, outcome, severity)
 ) WITHOUT ROWID;
 

@@ -311,16 +311,16 @@ class Store:
 
 #: What was decided may be decided otherwise tomorrow: a scan is counted without it.
 _TOTAL = """
-INSERT OR REPLACE INTO total SELECT :scan, rule, outcome, severity, count(*) FROM finding
-WHERE gone IS NULL AND same IS NULL GROUP BY rule, outcome, severity
+WITH last AS (SELECT coalesce(max(id), 0) AS before FROM scan WHERE id < :scan AND finished IS NOT NULL)
+INSERT OR REPLACE INTO total
+SELECT :scan, rule, outcome, severity,
+    count(*) FILTER (WHERE gone IS NULL),
+    count(*) FILTER (WHERE gone IS NULL AND first > before),
+    count(*) FILTER (WHERE gone > before AND first <= before)
+FROM finding, last WHERE same IS NULL AND (gone IS NULL OR gone > before)
+GROUP BY rule, outcome, severity
 """
-_BEFORE = "(SELECT coalesce(max(id), 0) FROM scan WHERE id < :scan AND finished IS NOT NULL)"
-_FINISHED = f"""
-UPDATE scan SET finished = :now, seconds = :seconds,
-    new = (SELECT count(*) FROM finding WHERE same IS NULL AND gone IS NULL AND first > {_BEFORE}),
-    gone = (SELECT count(*) FROM finding WHERE same IS NULL AND gone > {_BEFORE} AND first <= {_BEFORE})
-WHERE id = :scan
-"""  # noqa: S608 - our own names
+_FINISHED = "UPDATE scan SET finished = :now, seconds = :seconds WHERE id = :scan"
 _INSERT = (
     f"INSERT INTO finding ({', '.join(_ROW)}, page, across, first)"  # noqa: S608 - our own names
     f" VALUES ({', '.join('?' * (len(_ROW) + 3))})"
