@@ -38,7 +38,6 @@ SAYS: Mapping[str, Mapping[Lang, str]] = {
         "zh": "网站没有抓全，没有看到的页面按原样保留。",
         "en": "Not all of the site could be fetched; pages that were not seen stay as they were.",
     },
-    "why": {"zh": "原因", "en": "Reason"},
     "number": {"zh": "数量", "en": "Number"},
     "share": {"zh": "占比", "en": "Share"},
     "totals": {"zh": "问题分布", "en": "Where they are"},
